@@ -1,0 +1,68 @@
+"""Places in the program that anything may point at: cards, Today, remarks, Ctrl+K."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum, unique
+from types import MappingProxyType
+
+
+@unique
+class Room(StrEnum):
+    """Where a person can be. The first seven are the navigation, in its order."""
+
+    TODAY = "today"
+    GUIDES = "guides"
+    OPENERS = "openers"
+    PATTERNS = "patterns"
+    REFLECTIONS = "reflections"
+    CHECKIN = "checkin"
+    LONG_VIEW = "longview"
+    SAFETY = "safety"
+    SETTINGS = "settings"
+
+
+@unique
+class Tool(StrEnum):
+    """What to open inside a room. Each is routed by the app and opened by a test."""
+
+    GUIDE = "guide"
+    """prefill: guide (id)."""
+    OPENER = "opener"
+    """prefill: opener (id)."""
+    NEW_OPENER = "new-opener"
+    """prefill: framing (id), title, text; all optional."""
+    LET_IT_OUT = "let-it-out"
+    """prefill: text, optional. A new opener, on its first step."""
+    HOW_DID_IT_GO = "how-did-it-go"
+    """prefill: opener (id)."""
+    PREP_SHEET = "prep-sheet"
+    """prefill: opener (id), optional; blank without."""
+    LOG_MOMENT = "log-moment"
+    """prefill: patterns (comma-separated keys), day (ISO date); optional."""
+    NOTHING_TO_NOTE = "nothing-to-note"
+    """prefill: day (ISO date), optional."""
+    MOMENTS = "moments"
+    OVERVIEW = "overview"
+    PRIVATE_QUESTIONS = "private-questions"
+    HELP_LINES = "help-lines"
+    NEW_REFLECTION = "new-reflection"
+    """prefill: title, text; optional."""
+
+
+def _nothing() -> Mapping[str, str]:
+    return MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """One place to go, with what should already be filled in on arrival.
+
+    Args:
+        room: the room to show.
+        tool: what to open there, or None for the room as it was left.
+        prefill: values for the tool, by the names listed at each `Tool`.
+    """
+
+    room: Room
+    tool: Tool | None = None
+    prefill: Mapping[str, str] = field(default_factory=_nothing)
