@@ -161,6 +161,6 @@ class Theme(QObject):
 
 
 def _system_variant(hints: QStyleHints) -> Variant:
-    if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
-        return Variant.HIGH_CONTRAST
+    # hints.accessibility() would also tell high contrast, but in PySide6 6.11.3 asking it
+    # deletes an object Qt still owns, so high contrast stays the person's own choice.
     return Variant.DARK if hints.colorScheme() == Qt.ColorScheme.Dark else Variant.LIGHT
