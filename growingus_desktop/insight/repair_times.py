@@ -1,0 +1,111 @@
+"""How long coming back took, with the moments still open kept in view (evidence E20, §6)."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import Enum
+
+
+class Starter(Enum):
+    """Who took the first step back."""
+
+    ME = "me"
+    THEM = "them"
+    BOTH = "both"
+
+
+@dataclass(frozen=True, slots=True)
+class RepairMade:
+    """A repair: when, aware and if known, and who began it, if said."""
+
+    at: datetime | None = None
+    starter: Starter | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RoughMoment:
+    """A moment that could be repaired: when it happened, aware and if known, and its repair."""
+
+    began: datetime | None
+    repair: RepairMade | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RepairTimes:
+    """The times of all repairs and what they leave open.
+
+    Attributes:
+        repaired: moments repaired, timed or not.
+        still_open: moments not repaired so far.
+        timed: repairs whose time is known; one dated before its moment isn't.
+        median: the time by which half of the timed moments were repaired, the open ones counted
+            as "longer than so far"; None while too many are open for it to be known.
+        shortest: the shortest time to a repair; None without one.
+        longest: the longest time to a repair; None without one.
+        starters: repairs by who began them, where it was said.
+    """
+
+    repaired: int
+    still_open: int
+    timed: int
+    median: timedelta | None
+    shortest: timedelta | None
+    longest: timedelta | None
+    starters: tuple[tuple[Starter, int], ...]
+
+
+def repair_times(moments: Iterable[RoughMoment], now: datetime) -> RepairTimes:
+    """Summarise the times to repair, open moments censored at `now` (Kaplan & Meier 1958).
+
+    Args:
+        moments: in any order.
+        now: the present, aware; an open moment has lasted until then.
+    """
+    closed: list[timedelta] = []
+    running: list[timedelta] = []
+    repaired = still_open = 0
+    starters: Counter[Starter] = Counter()
+    for moment in moments:
+        if moment.repair is None:
+            still_open += 1
+            if moment.began is not None:
+                running.append(max(now - moment.began, timedelta()))
+            continue
+        repaired += 1
+        if moment.repair.starter is not None:
+            starters[moment.repair.starter] += 1
+        length = _length(moment.began, moment.repair.at)
+        if length is not None:
+            closed.append(length)
+    return RepairTimes(
+        repaired=repaired,
+        still_open=still_open,
+        timed=len(closed),
+        median=_median(closed, running),
+        shortest=min(closed, default=None),
+        longest=max(closed, default=None),
+        starters=tuple((starter, starters[starter]) for starter in Starter if starters[starter]),
+    )
+
+
+def _length(began: datetime | None, at: datetime | None) -> timedelta | None:
+    if began is None or at is None or at < began:
+        return None
+    return at - began
+
+
+def _median(closed: list[timedelta], running: list[timedelta]) -> timedelta | None:
+    """The first time at which no more than half are expected to be open still."""
+    # At the same length a repair comes before an open end, so the open one was still at risk.
+    ends = sorted([(length, 0) for length in closed] + [(length, 1) for length in running])
+    still_open = 1.0
+    for index, (length, is_open) in enumerate(ends):
+        if is_open:
+            continue
+        at_risk = len(ends) - index
+        still_open *= (at_risk - 1) / at_risk
+        # A half reached by many small steps may miss it by the last binary digits.
+        if still_open <= 0.5 + 1e-9:
+            return length
+    return None
