@@ -1,0 +1,44 @@
+"""Remembers, for as long as the vault is open, which notes the person has put away."""
+
+from dataclasses import dataclass
+
+from growingus_desktop.coach.coach import Coach
+from growingus_desktop.coach.reading import GateKind
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A sentence for which the safety card stands ready."""
+
+    kind: GateKind
+    sentence: str
+
+
+class GateKeeper:
+    """Judges every free text before anything else does (evidence §4.3).
+
+    Nothing is counted, logged or stored: what was dismissed lives in memory, by field and
+    sentence, and goes with the lock.
+    """
+
+    def __init__(self, coach: Coach) -> None:
+        self._coach = coach
+        self._dismissed: set[tuple[str, str]] = set()
+
+    def judge(self, surface: str, text: str) -> Note | None:
+        """The note that belongs beside a text, or None. Safe to call from any thread."""
+        found = self._coach.gate(text)
+        if found is None:
+            return None
+        sentence = text[found.sentence_start : found.sentence_end]
+        if (surface, sentence) in self._dismissed:
+            return None
+        return Note(found.kind, sentence)
+
+    def holds(self, text: str) -> bool:
+        """Whether a text gets no wording help at all, dismissed or not."""
+        return self._coach.gate(text) is not None
+
+    def dismiss(self, surface: str, note: Note) -> None:
+        """Don't show this note for this sentence in this field again until the next unlock."""
+        self._dismissed.add((surface, note.sentence))

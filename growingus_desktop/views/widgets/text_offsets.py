@@ -1,0 +1,22 @@
+"""Between Python's characters and Qt's UTF-16 units, which differ after every emoji."""
+
+
+def to_qt(text: str, offset: int) -> int:
+    """The position in a QTextDocument of a character offset into `text`."""
+    return offset + sum(1 for character in text[:offset] if ord(character) > 0xFFFF)
+
+
+def from_qt(text: str, position: int) -> int:
+    """The character offset into `text` of a position in a QTextDocument.
+
+    A position inside a character counts as its beginning.
+    """
+    if text.isascii():
+        return min(position, len(text))
+    units = 0
+    for offset, character in enumerate(text):
+        width = 2 if ord(character) > 0xFFFF else 1
+        if units + width > position:
+            return offset
+        units += width
+    return len(text)
