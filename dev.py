@@ -15,6 +15,7 @@ What follows the command is handed on. Standard library only.
 
 import ctypes.util
 import hashlib
+import importlib.util
 import os
 import shutil
 import subprocess
@@ -107,7 +108,7 @@ def install_system_packages(*, for_tests: bool) -> None:
     missing = [package for name, package in wanted.items() if not ctypes.util.find_library(name)]
     if for_tests:
         missing += [package for name, package in TEST_COMMANDS.items() if not shutil.which(name)]
-    if not can_make_venv():
+    if not importlib.util.find_spec("ensurepip"):  # Debian splits it off
         missing.append("python3-venv")
     if not missing:
         return
@@ -119,15 +120,6 @@ def install_system_packages(*, for_tests: bool) -> None:
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     subprocess.run(["apt-get", "update", "-qq"], env=quiet, check=False)
     subprocess.run(line.split(), env=quiet, check=False, stdout=subprocess.DEVNULL)
-
-
-def can_make_venv() -> bool:
-    """Whether this Python can put pip into a virtual environment (Debian splits that off)."""
-    try:
-        import ensurepip  # noqa: F401, PLC0415
-    except ImportError:
-        return False
-    return True
 
 
 def run_program(arguments: list[str]) -> int:
