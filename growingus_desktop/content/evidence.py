@@ -1,0 +1,22 @@
+"""The claims guides and framings may lean on, and how sure anyone can be of them."""
+
+from collections.abc import Iterable
+from enum import StrEnum, unique
+
+CLAIMS = frozenset(f"E{number}" for number in range(1, 30))
+"""Every claim of the evidence page, by its id."""
+
+
+@unique
+class Grade(StrEnum):
+    """How well a claim has been tested, in the four words a reader is shown."""
+
+    WELL_TESTED = "well-tested"
+    SOME_STUDIES = "some-studies"
+    STUDIES_DISAGREE = "studies-disagree"
+    THERAPISTS_ADVICE = "therapists-advice"
+
+
+def unknown(ids: Iterable[str]) -> bool:
+    """Whether any of `ids` is no known claim."""
+    return not CLAIMS.issuperset(ids)
