@@ -1,0 +1,154 @@
+"""The only place that opens SQLCipher.
+
+A missing or misspelt key pragma makes a plain-text database without a word, and a missing file
+opens as a fresh empty one under any key; so there is one way to open, one to create, and both
+prove what they did.
+"""
+
+import os
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+
+from sqlcipher3 import dbapi2 as sqlcipher
+
+from growingus_desktop.core.errors import AppError, Problem
+from growingus_desktop.vault.atomic import PRIVATE_FILE
+from growingus_desktop.vault.problems import from_driver_error, from_os_error
+
+BUSY_SECONDS = 5.0
+_KEY_TEXT = re.compile(r"[0-9a-f]{96}")
+_PLAIN_PATH = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/:")
+
+_PRAGMAS = MappingProxyType(
+    {
+        "foreign_keys": ("ON", 1),
+        "synchronous": ("FULL", 2),
+        # Sorting into a temporary file put written words on the disk in clear.
+        "temp_store": ("MEMORY", 2),
+        "secure_delete": ("ON", 1),
+        "trusted_schema": ("OFF", 0),
+        "cell_size_check": ("ON", 1),
+        # Kibibytes, negative by SQLite's convention: what fits costs as little as plain SQLite.
+        "cache_size": ("-32768", -32768),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CipherKey:
+    """What opens one database file.
+
+    Args:
+        key: the vault's 32-byte data key.
+        salt: the 16 bytes the file begins with.
+    """
+
+    key: bytes = field(repr=False)
+    salt: bytes
+
+    def pragma(self) -> str:
+        """The statement that must come first on every connection.
+
+        Raises:
+            ValueError: unless key and salt have their exact lengths; with a shorter key
+                SQLCipher would quietly take the text as a passphrase.
+        """
+        text = self.key.hex() + self.salt.hex()
+        if len(self.key) != 32 or len(self.salt) != 16 or not _KEY_TEXT.fullmatch(text):
+            raise ValueError("a raw key has 32 bytes and its salt 16")
+        return f"PRAGMA key = \"x'{text}'\""
+
+
+def create_file(path: Path) -> None:
+    """Make the empty private file a new database grows in.
+
+    Raises:
+        AppError: VAULT_EXISTS if there is one, or what the file system has to say.
+    """
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, PRIVATE_FILE))
+    except OSError as error:
+        raise from_os_error(error) from None
+
+
+def connect_file(path: Path, key: CipherKey) -> sqlcipher.Connection:
+    """Open an existing file under its key; never creates one.
+
+    Raises:
+        AppError: VAULT_DAMAGED if page one doesn't decrypt (the key is proven by then), or what
+            the driver has to say.
+    """
+    statement = key.pragma()
+    connection = _connect(_uri(path))
+    try:
+        connection.execute(statement)
+        _silence(connection)
+        _require_sqlcipher(connection)
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        if connection.execute("PRAGMA cipher_status").fetchone() != ("1",):
+            raise AppError(Problem.UNEXPECTED, cause="cipher_status")
+        _set_up(connection)
+        mode = connection.execute("PRAGMA journal_mode = TRUNCATE").fetchone()
+        _require(mode == ("truncate",), "journal_mode")
+    except sqlcipher.Error as error:
+        connection.close()
+        raise from_driver_error(error) from None
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def connect_memory() -> sqlcipher.Connection:
+    """A database that lives in memory alone and never touches a disk."""
+    connection = _connect(":memory:")
+    _set_up(connection)
+    return connection
+
+
+def _connect(target: str) -> sqlcipher.Connection:
+    try:
+        return sqlcipher.connect(
+            target,
+            uri=True,
+            timeout=BUSY_SECONDS,
+            # The driver's own transactions don't cover schema changes.
+            isolation_level=None,
+            check_same_thread=False,
+            cached_statements=256,
+        )
+    except sqlcipher.Error as error:
+        raise from_driver_error(error) from None
+
+
+def _silence(connection: sqlcipher.Connection) -> None:
+    for statement in ("PRAGMA cipher_log_level = NONE", "PRAGMA cipher_log = off"):
+        connection.execute(statement).fetchall()
+
+
+def _require_sqlcipher(connection: sqlcipher.Connection) -> None:
+    row = connection.execute("PRAGMA cipher_version").fetchone()
+    _require(row is not None and bool(row[0]), "cipher_version")
+
+
+def _set_up(connection: sqlcipher.Connection) -> None:
+    for name, (setting, expected) in _PRAGMAS.items():
+        connection.execute(f"PRAGMA {name} = {setting}").fetchall()
+        _require(connection.execute(f"PRAGMA {name}").fetchone() == (expected,), name)
+
+
+def _require(condition: bool, cause: str) -> None:  # noqa: FBT001 - reads as an assertion
+    if not condition:
+        raise AppError(Problem.UNEXPECTED, cause=cause)
+
+
+def _uri(path: Path) -> str:
+    """The address of an existing file, with every byte escaped that could mean something."""
+    absolute = path.absolute()
+    text = absolute.as_posix() if absolute.as_posix().startswith("/") else f"/{absolute.as_posix()}"
+    escaped = "".join(
+        chr(byte) if byte in _PLAIN_PATH else f"%{byte:02x}" for byte in os.fsencode(text)
+    )
+    return f"file://{escaped}?mode=rw"

@@ -1,0 +1,171 @@
+"""The vault's folder: which files it has, who may read them, what a crash left behind."""
+
+import os
+import secrets
+import stat
+from collections.abc import Callable
+from pathlib import Path
+
+from growingus_desktop.core.errors import AppError, Problem
+from growingus_desktop.vault import atomic
+from growingus_desktop.vault.problems import from_os_error
+
+BALLAST_BYTES = 2 * 1024 * 1024
+PRIVATE_FOLDER = 0o700
+
+
+class VaultFolder:
+    """One folder that holds one vault.
+
+    Args:
+        path: where it is, or is to be.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.database = path / "vault.db"
+        self.journal = path / "vault.db-journal"
+        self.unfinished = path / "vault.db.new"
+        self.keys = path / "vault.keys"
+        self.spare_keys = path / "vault.keys.bak"
+        self.lock = path / "vault.lock"
+        self.raise_request = path / "vault.raise"
+        self.ballast = path / "ballast"
+        self.backups = path / "backups"
+
+    def prepare(self) -> None:
+        """Make the folder if need be and keep everybody else out of it.
+
+        Raises:
+            AppError: if it can't be made, read or written (no permission, read-only, no space).
+        """
+        _guarded(self._prepare)
+
+    def require_writable(self) -> None:
+        """See that changes can be kept before anyone relies on it.
+
+        Raises:
+            AppError: NO_PERMISSION or READ_ONLY, or VAULT_MISSING without a folder.
+        """
+        if not self.path.is_dir():
+            raise AppError(Problem.VAULT_MISSING)
+        for place in (self.path, self.database):
+            if place.exists() and not os.access(place, os.R_OK | os.W_OK):
+                raise AppError(Problem.READ_ONLY if _is_read_only(place) else Problem.NO_PERMISSION)
+
+    def holds_vault(self) -> bool:
+        """Whether there is a vault here, or what is left of one."""
+        return any(file.exists() for file in (self.database, self.keys, self.spare_keys))
+
+    def sweep(self) -> None:
+        """Remove what an interrupted write of ours left behind; only with the lock in hand."""
+        _guarded(self._sweep)
+
+    def tighten(self) -> None:
+        """Take from our files every right that others may have on them."""
+        _guarded(self._tighten)
+
+    def lay_ballast(self) -> None:
+        """Keep some room back for the last draft on a full disk; a full disk has none to give.
+
+        The bytes are random, since a file system that compresses would keep no room for zeros.
+        """
+        if self.ballast.exists():
+            return
+        try:
+            atomic.replace_file(self.ballast, secrets.token_bytes(BALLAST_BYTES))
+        except OSError:
+            return
+
+    def drop_ballast(self) -> bool:
+        """Give the room back.
+
+        Returns:
+            Whether there was any to give.
+        """
+        try:
+            self.ballast.unlink()
+        except OSError:
+            return False
+        return True
+
+    def why_writing_fails(self) -> AppError | None:
+        """What stands in the way of a small new file here, or None if it can be written.
+
+        SQLite tells a full disk from the rest, but not an exhausted quota, a medium that became
+        read-only or a folder that went away; the file system does.
+        """
+        probe = self.path / f".probe.{secrets.token_hex(8)}.tmp"
+        try:
+            atomic.create_file(probe, secrets.token_bytes(64 * 1024))
+        except OSError as error:
+            return from_os_error(error)
+        finally:
+            _forget(probe)
+        return None
+
+    def _prepare(self) -> None:
+        if not self.path.is_dir():
+            self.path.mkdir(mode=PRIVATE_FOLDER, parents=True)
+        elif self._is_ours_alone():
+            # A folder shared with other things (a home, /tmp) keeps the rights it has.
+            _restrict(self.path, PRIVATE_FOLDER)
+        if not self.backups.is_dir():
+            self.backups.mkdir(mode=PRIVATE_FOLDER)
+        _restrict(self.backups, PRIVATE_FOLDER)
+        self._tighten()
+
+    def _tighten(self) -> None:
+        for file in (*self._files(), *self.backups.glob("*")):
+            if file.is_file() and not file.is_symlink():
+                _restrict(file, atomic.PRIVATE_FILE)
+
+    def _sweep(self) -> None:
+        for file in self.path.iterdir():
+            if atomic.is_leftover(file.name):
+                file.unlink(missing_ok=True)
+
+    def _files(self) -> tuple[Path, ...]:
+        return (
+            self.database,
+            self.journal,
+            self.unfinished,
+            self.keys,
+            self.spare_keys,
+            self.lock,
+            self.raise_request,
+            self.ballast,
+            self.path / "device.json",
+        )
+
+    def _is_ours_alone(self) -> bool:
+        known = {file.name for file in self._files()} | {self.backups.name}
+        return all(
+            file.name in known or atomic.is_leftover(file.name) for file in self.path.iterdir()
+        )
+
+
+def _guarded(work: Callable[[], None]) -> None:
+    try:
+        work()
+    except OSError as error:
+        raise from_os_error(error) from None
+
+
+def _restrict(path: Path, mode: int) -> None:
+    if os.name == "posix" and stat.S_IMODE(path.stat().st_mode) != mode:
+        path.chmod(mode)
+
+
+def _is_read_only(path: Path) -> bool:
+    if os.name != "posix":
+        return False
+    return bool(os.statvfs(path).f_flag & os.ST_RDONLY)
+
+
+def _forget(path: Path) -> None:
+    try:
+        path.unlink(missing_ok=True)
+    except OSError:
+        # Swept at the next start; the caller is already being told what is wrong.
+        return

@@ -1,0 +1,187 @@
+"""An open vault: one thread, one connection, deeds one after the other."""
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import TypeVar
+
+from sqlalchemy import Engine
+from sqlalchemy.exc import DBAPIError
+from sqlcipher3 import dbapi2 as sqlcipher
+
+from growingus_desktop.core.clock import Clock
+from growingus_desktop.core.errors import AppError, Problem
+from growingus_desktop.vault.engine import make_engine
+from growingus_desktop.vault.folder import VaultFolder
+from growingus_desktop.vault.problems import from_driver_error, may_pass
+from growingus_desktop.vault.unit_of_work import (
+    CommitFailed,
+    Outcome,
+    TouchedKinds,
+    VaultSession,
+    Work,
+    perform,
+)
+
+T = TypeVar("T")
+Connect = Callable[[], sqlcipher.Connection]
+
+_WRITE_FAILURES = frozenset({Problem.READ_FAILED, Problem.READ_ONLY, Problem.VAULT_DAMAGED})
+
+
+class Vault:
+    """An open vault. Everything it is asked runs on its own thread, in the order asked.
+
+    Made by `opening.create_vault`, `open_vault`, `open_with_keys` and `memory_vault`.
+
+    Args:
+        connect: opens the keyed connection; called on the vault thread.
+        clock: stamps what is saved.
+        folder: where the file lies, or None for a vault in memory.
+        on_closed: called once when everything is closed; gives the instance lock back.
+
+    Raises:
+        AppError: if the first connection can't be opened.
+    """
+
+    def __init__(
+        self,
+        connect: Connect,
+        clock: Clock,
+        *,
+        folder: VaultFolder | None = None,
+        on_closed: Callable[[], None] | None = None,
+    ) -> None:
+        self._connect: Connect | None = connect
+        self._clock = clock
+        self._folder = folder
+        self._on_closed = on_closed
+        self._gate = threading.Lock()
+        self._closing: Future[None] | None = None
+        self._interruptible = False
+        self._driver: sqlcipher.Connection | None = None
+        self._executor = ThreadPoolExecutor(1, thread_name_prefix="vault")
+        try:
+            self._engine, self._touched = self._executor.submit(self._start).result()
+        except BaseException:
+            self._executor.shutdown()
+            raise
+
+    @property
+    def folder(self) -> VaultFolder | None:
+        """Where the vault lies; None if it lives in memory."""
+        return self._folder
+
+    @property
+    def clock(self) -> Clock:
+        """The clock that stamps what is saved."""
+        return self._clock
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether `close` was asked for."""
+        return self._closing is not None
+
+    def submit(self, work: Work[T], *, interruptible: bool = False) -> "Future[Outcome[T]]":
+        """Have `work` done in one transaction on the vault thread.
+
+        Args:
+            work: gets the session; may run twice if the medium stumbles, so it must not change
+                anything outside it.
+            interruptible: whether `interrupt` may stop it; for long reads, never for saves.
+
+        Returns:
+            A future of what it gave back and touched. It fails with an `AppError` for what the
+            person can meet (VAULT_CLOSED after `close`), or with the work's own exception.
+        """
+        with self._gate:
+            if self._closing is None:
+                return self._executor.submit(self._run, work, interruptible)
+        refused: Future[Outcome[T]] = Future()
+        refused.set_exception(AppError(Problem.VAULT_CLOSED))
+        return refused
+
+    def interrupt(self) -> None:
+        """Stop the running work if it may be stopped; it is rolled back and gets VAULT_CLOSED."""
+        with self._gate:
+            if self._interruptible and self._driver is not None:
+                self._driver.interrupt()
+
+    def close(self) -> None:
+        """Finish what was asked for, close the file and drop the key; again does no harm."""
+        with self._gate:
+            first = self._closing is None
+            if self._closing is None:
+                self._closing = self._executor.submit(self._stop)
+            closing = self._closing
+        closing.result()
+        if first:
+            self._executor.shutdown()
+            if self._on_closed is not None:
+                self._on_closed()
+
+    def _start(self) -> tuple[Engine, TouchedKinds]:
+        engine = make_engine(self._open_connection)
+        touched = TouchedKinds(engine)
+        with engine.connect():
+            return engine, touched
+
+    def _open_connection(self) -> sqlcipher.Connection:
+        if self._connect is None:
+            raise AppError(Problem.VAULT_CLOSED)
+        connection = self._connect()
+        self._driver = connection
+        return connection
+
+    def _stop(self) -> None:
+        with self._gate:
+            self._driver = None
+        self._engine.dispose()
+        self._connect = None
+
+    def _run(self, work: Work[T], interruptible: bool) -> Outcome[T]:  # noqa: FBT001
+        with self._gate:
+            self._interruptible = interruptible
+        try:
+            return self._attempt(work)
+        finally:
+            with self._gate:
+                self._interruptible = False
+
+    def _attempt(self, work: Work[T]) -> Outcome[T]:
+        try:
+            return self._perform(work)
+        except CommitFailed as error:
+            # It may have been kept all the same, so doing it again could do it twice.
+            self._reopen()
+            raise self._explain(error.cause) from None
+        except (DBAPIError, sqlcipher.Error) as error:
+            if not (may_pass(error) and self._reopen()):
+                raise self._explain(error) from None
+        try:
+            return self._perform(work)
+        except CommitFailed as error:
+            raise self._explain(error.cause) from None
+        except (DBAPIError, sqlcipher.Error) as error:
+            raise self._explain(error) from None
+
+    def _perform(self, work: Work[T]) -> Outcome[T]:
+        return perform(self._engine, self._touched, self._clock, work)
+
+    def _reopen(self) -> bool:
+        """Close and open the file again, since one failed read spoils a connection for good."""
+        if self._folder is None:
+            return False
+        with self._gate:
+            self._driver = None
+        self._engine.dispose()
+        return True
+
+    def _explain(self, error: BaseException) -> AppError:
+        found = from_driver_error(error)
+        if self._folder is not None and found.problem in _WRITE_FAILURES:
+            return self._folder.why_writing_fails() or found
+        return found
+
+
+__all__ = ["Outcome", "Vault", "VaultSession", "Work"]

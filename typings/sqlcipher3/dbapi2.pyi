@@ -1,0 +1,33 @@
+"""The part of the SQLCipher driver this program uses; the package brings no types of its own."""
+
+from collections.abc import Iterator
+from typing import Any
+
+class Error(Exception):
+    sqlite_errorcode: int
+    sqlite_errorname: str
+
+class DatabaseError(Error): ...
+class IntegrityError(DatabaseError): ...
+class OperationalError(DatabaseError): ...
+
+class Cursor:
+    def fetchone(self) -> tuple[Any, ...] | None: ...
+    def fetchall(self) -> list[tuple[Any, ...]]: ...
+    def __iter__(self) -> Iterator[tuple[Any, ...]]: ...
+
+class Connection:
+    in_transaction: bool
+    def execute(self, sql: str, parameters: tuple[object, ...] = ..., /) -> Cursor: ...
+    def interrupt(self) -> None: ...
+    def close(self) -> None: ...
+
+def connect(
+    database: str,
+    timeout: float = ...,
+    *,
+    isolation_level: str | None = ...,
+    check_same_thread: bool = ...,
+    cached_statements: int = ...,
+    uri: bool = ...,
+) -> Connection: ...
