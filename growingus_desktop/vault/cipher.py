@@ -87,8 +87,8 @@ def connect_file(path: Path, key: CipherKey) -> sqlcipher.Connection:
         _silence(connection)
         _require_sqlcipher(connection)
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        if connection.execute("PRAGMA cipher_status").fetchone() != ("1",):
-            raise AppError(Problem.UNEXPECTED, cause="cipher_status")
+        status = connection.execute("PRAGMA cipher_status").fetchone()
+        _require(status == ("1",), "cipher_status")
         _set_up(connection)
         mode = connection.execute("PRAGMA journal_mode = TRUNCATE").fetchone()
         _require(mode == ("truncate",), "journal_mode")
@@ -139,7 +139,7 @@ def _set_up(connection: sqlcipher.Connection) -> None:
         _require(connection.execute(f"PRAGMA {name}").fetchone() == (expected,), name)
 
 
-def _require(condition: bool, cause: str) -> None:  # noqa: FBT001 - reads as an assertion
+def _require(condition: bool, cause: str) -> None:
     if not condition:
         raise AppError(Problem.UNEXPECTED, cause=cause)
 

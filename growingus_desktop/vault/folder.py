@@ -26,6 +26,7 @@ class VaultFolder:
         self.database = path / "vault.db"
         self.journal = path / "vault.db-journal"
         self.unfinished = path / "vault.db.new"
+        self.unfinished_journal = path / "vault.db.new-journal"
         self.keys = path / "vault.keys"
         self.spare_keys = path / "vault.keys.bak"
         self.lock = path / "vault.lock"
@@ -130,6 +131,7 @@ class VaultFolder:
             self.database,
             self.journal,
             self.unfinished,
+            self.unfinished_journal,
             self.keys,
             self.spare_keys,
             self.lock,

@@ -50,7 +50,7 @@ class InstanceLock:
     @classmethod
     def adopt(cls, descriptor: int) -> "InstanceLock":
         """The lock as handed over by this process's former self; see `hand_over`."""
-        os.set_inheritable(descriptor, False)
+        _let_children_inherit(descriptor, allowed=False)
         return cls(descriptor)
 
     def hand_over(self) -> int:
@@ -66,7 +66,7 @@ class InstanceLock:
         """
         if self._descriptor is None:
             raise ValueError("a released lock can't be handed over")
-        os.set_inheritable(self._descriptor, True)
+        _let_children_inherit(self._descriptor, allowed=True)
         return self._descriptor
 
     def release(self) -> None:
@@ -96,6 +96,10 @@ def take_show_request(folder: VaultFolder) -> bool:
     except OSError:
         return False
     return True
+
+
+def _let_children_inherit(descriptor: int, *, allowed: bool) -> None:
+    os.set_inheritable(descriptor, allowed)
 
 
 def _lock(descriptor: int) -> None:

@@ -166,6 +166,9 @@ def _mend(folder: VaultFolder, header: Header) -> None:
 
 def _read(path: Path) -> bytes | None:
     try:
+        if path.exists() and not path.is_file():
+            # A pipe in its place would never answer.
+            raise AppError(Problem.KEYS_DAMAGED)
         with path.open("rb") as file:
             return file.read(HEADER_LIMIT + 1)
     except FileNotFoundError:

@@ -80,14 +80,18 @@ def _take(connection: Connection, statements: tuple[str, ...], number: int) -> N
     try:
         for statement in statements:
             connection.execute(statement)
-        if connection.execute("PRAGMA foreign_key_check").fetchall():
-            raise AppError(Problem.VAULT_DAMAGED, cause="foreign_key_check")
+        _require_whole_references(connection)
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {number}")
         connection.execute("COMMIT")
     except BaseException:
         connection.execute("ROLLBACK")
         raise
+
+
+def _require_whole_references(connection: Connection) -> None:
+    if connection.execute("PRAGMA foreign_key_check").fetchall():
+        raise AppError(Problem.VAULT_DAMAGED, cause="foreign_key_check")
 
 
 def _number(connection: Connection, pragma: str) -> int:

@@ -11,14 +11,19 @@ from sqlcipher3 import dbapi2 as sqlcipher
 from growingus_desktop.core.clock import Clock, SystemClock
 from growingus_desktop.core.errors import AppError, Problem
 from growingus_desktop.vault import cipher, migrations
-from growingus_desktop.vault.atomic import sync_folder
-from growingus_desktop.vault.cipher import CipherKey
+from growingus_desktop.vault.creation import (
+    cipher_key,
+    finish_creation,
+    make_database,
+    put_in_place,
+    undo_creation,
+)
 from growingus_desktop.vault.folder import VaultFolder
 from growingus_desktop.vault.instance_lock import InstanceLock
-from growingus_desktop.vault.keys import VaultKeys, new_keys, read_headers, unlock, write_header
-from growingus_desktop.vault.problems import from_driver_error, from_os_error
+from growingus_desktop.vault.keys import VaultKeys, new_keys, unlock, write_header
+from growingus_desktop.vault.problems import from_driver_error
 from growingus_desktop.vault.slots import STANDARD_BOUNDS, STANDARD_COST, KdfBounds, KdfCost
-from growingus_desktop.vault.sniff import SQLITE_HEAD, inspect
+from growingus_desktop.vault.sniff import inspect
 from growingus_desktop.vault.vault import Vault
 
 BeforeStep = Callable[[int], None]
@@ -53,11 +58,11 @@ def create_vault(
         folder.lay_ballast()
         keys = new_keys(passphrase, cost)
         try:
-            _make_database(folder, keys)
+            make_database(folder, keys)
             write_header(folder, keys.header)
-            _put_in_place(folder)
+            put_in_place(folder)
         except BaseException:
-            _remove_unfinished(folder)
+            undo_creation(folder)
             raise
         return _open_file(folder, keys, clock, holding)
 
@@ -84,9 +89,9 @@ def open_vault(
     Raises:
         AppError: IN_USE, all that `sniff.inspect`, `keys.unlock` and `migrations.climb` raise.
     """
+    _require_something(folder)
     with _Holding(folder, lock) as holding:
         _make_ready(folder)
-        inspect(folder)
         keys = unlock(folder, passphrase, bounds)
         return _open_file(folder, keys, clock, holding, before_step)
 
@@ -104,9 +109,9 @@ def open_with_keys(
     Raises:
         AppError: as `open_vault` does, but for the passphrase.
     """
+    _require_something(folder)
     with _Holding(folder, lock) as holding:
         _make_ready(folder)
-        inspect(folder)
         return _open_file(folder, keys, clock, holding, before_step)
 
 
@@ -132,8 +137,6 @@ class _Holding:
 
     def __enter__(self) -> "_Holding":
         if not self._callers:
-            if not self._folder.path.is_dir():
-                raise AppError(Problem.VAULT_MISSING)
             self._lock = InstanceLock.take(self._folder)
         return self
 
@@ -151,61 +154,19 @@ class _Holding:
             self._lock.release()
 
 
+def _require_something(folder: VaultFolder) -> None:
+    """Leave no lock file behind in a folder that has nothing to do with us."""
+    if not folder.holds_vault() and not folder.unfinished.exists():
+        raise AppError(Problem.VAULT_MISSING)
+
+
 def _make_ready(folder: VaultFolder) -> None:
     folder.require_writable()
+    finish_creation(folder)
+    # Nothing of a foreign file is touched, not even its rights.
+    inspect(folder)
     folder.tighten()
     folder.sweep()
-    _finish_creation(folder)
-
-
-def _make_database(folder: VaultFolder, keys: VaultKeys) -> None:
-    """Build the whole database under another name, so that `vault.db` is never half a vault."""
-    _remove_unfinished(folder)
-    cipher.create_file(folder.unfinished)
-    connection = cipher.connect_file(folder.unfinished, _cipher_key(keys))
-    try:
-        migrations.climb(connection)
-    except sqlcipher.Error as error:
-        raise from_driver_error(error) from None
-    finally:
-        connection.close()
-    try:
-        with folder.unfinished.open("rb") as file:
-            head = file.read(len(SQLITE_HEAD))
-        folder.path.joinpath("vault.db.new-journal").unlink(missing_ok=True)
-    except OSError as error:
-        raise from_os_error(error) from None
-    if head != keys.header.db_salt:
-        raise AppError(Problem.UNEXPECTED, cause="file_head")
-
-
-def _put_in_place(folder: VaultFolder) -> None:
-    try:
-        folder.unfinished.rename(folder.database)
-        sync_folder(folder.path)
-    except OSError as error:
-        raise from_os_error(error) from None
-
-
-def _finish_creation(folder: VaultFolder) -> None:
-    """Take the last step of a creation that was cut off after its keys were written."""
-    try:
-        if folder.database.exists() or not folder.unfinished.exists():
-            return
-        with folder.unfinished.open("rb") as file:
-            head = file.read(len(SQLITE_HEAD))
-    except OSError as error:
-        raise from_os_error(error) from None
-    if any(head == header.db_salt for header in read_headers(folder)):
-        _put_in_place(folder)
-
-
-def _remove_unfinished(folder: VaultFolder) -> None:
-    try:
-        folder.unfinished.unlink(missing_ok=True)
-        folder.path.joinpath("vault.db.new-journal").unlink(missing_ok=True)
-    except OSError as error:
-        raise from_os_error(error) from None
 
 
 def _open_file(
@@ -215,7 +176,7 @@ def _open_file(
     holding: _Holding,
     before_step: BeforeStep | None = None,
 ) -> Vault:
-    key = _cipher_key(keys)
+    key = cipher_key(keys)
     connection = cipher.connect_file(folder.database, key)
     try:
         migrations.climb(connection, before_step)
@@ -232,7 +193,3 @@ def _open_file(
     )
     holding.keep()
     return vault
-
-
-def _cipher_key(keys: VaultKeys) -> CipherKey:
-    return CipherKey(keys.data_key, keys.header.db_salt)

@@ -30,7 +30,7 @@ _ARGON2ID = "argon2id"
 class SlotKind(StrEnum):
     """The kinds of secret that open a vault. Unknown kinds are kept as they are."""
 
-    PASSPHRASE = "passphrase"
+    PASSPHRASE = "passphrase"  # noqa: S105 - the name of a kind
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,7 +86,7 @@ class TouchedKinds:
         """The kinds touched since `start`."""
         return frozenset(self._kinds)
 
-    def _note(
+    def _note(  # noqa: PLR0917 - the order is SQLAlchemy's
         self,
         connection: Connection,
         statement: object,

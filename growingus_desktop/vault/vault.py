@@ -5,7 +5,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TypeVar
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2 as sqlcipher
 
@@ -26,7 +26,7 @@ from growingus_desktop.vault.unit_of_work import (
 T = TypeVar("T")
 Connect = Callable[[], sqlcipher.Connection]
 
-_WRITE_FAILURES = frozenset({Problem.READ_FAILED, Problem.READ_ONLY, Problem.VAULT_DAMAGED})
+_MAY_BE_THE_FOLDER = frozenset({Problem.READ_FAILED, Problem.READ_ONLY})
 
 
 class Vault:
@@ -59,6 +59,7 @@ class Vault:
         self._gate = threading.Lock()
         self._closing: Future[None] | None = None
         self._interruptible = False
+        self._interrupted = False
         self._driver: sqlcipher.Connection | None = None
         self._executor = ThreadPoolExecutor(1, thread_name_prefix="vault")
         try:
@@ -105,6 +106,7 @@ class Vault:
         """Stop the running work if it may be stopped; it is rolled back and gets VAULT_CLOSED."""
         with self._gate:
             if self._interruptible and self._driver is not None:
+                self._interrupted = True
                 self._driver.interrupt()
 
     def close(self) -> None:
@@ -114,15 +116,18 @@ class Vault:
             if self._closing is None:
                 self._closing = self._executor.submit(self._stop)
             closing = self._closing
-        closing.result()
-        if first:
-            self._executor.shutdown()
-            if self._on_closed is not None:
-                self._on_closed()
+        try:
+            closing.result()
+        finally:
+            if first:
+                self._executor.shutdown()
+                if self._on_closed is not None:
+                    self._on_closed()
 
     def _start(self) -> tuple[Engine, TouchedKinds]:
         engine = make_engine(self._open_connection)
         touched = TouchedKinds(engine)
+        event.listen(engine, "before_cursor_execute", self._stop_if_interrupted)
         with engine.connect():
             return engine, touched
 
@@ -133,20 +138,25 @@ class Vault:
         self._driver = connection
         return connection
 
+    def _stop_if_interrupted(self, *_: object) -> None:
+        # The driver's own interrupt only reaches a statement that is running at that instant.
+        if self._interrupted:
+            raise AppError(Problem.VAULT_CLOSED)
+
     def _stop(self) -> None:
         with self._gate:
             self._driver = None
         self._engine.dispose()
         self._connect = None
 
-    def _run(self, work: Work[T], interruptible: bool) -> Outcome[T]:  # noqa: FBT001
+    def _run(self, work: Work[T], interruptible: bool) -> Outcome[T]:
         with self._gate:
             self._interruptible = interruptible
         try:
             return self._attempt(work)
         finally:
             with self._gate:
-                self._interruptible = False
+                self._interruptible = self._interrupted = False
 
     def _attempt(self, work: Work[T]) -> Outcome[T]:
         try:
@@ -179,7 +189,7 @@ class Vault:
 
     def _explain(self, error: BaseException) -> AppError:
         found = from_driver_error(error)
-        if self._folder is not None and found.problem in _WRITE_FAILURES:
+        if self._folder is not None and found.problem in _MAY_BE_THE_FOLDER:
             return self._folder.why_writing_fails() or found
         return found
 

@@ -15,7 +15,7 @@ FAST = KdfCost(passes=1, memory_kib=64, lanes=1)
 """A cost no file may ask for in earnest; tests hand it in together with `ANY_COST`."""
 
 ANY_COST = KdfBounds(floor=FAST)
-PASSPHRASE = "three quiet paper boats"  # noqa: S105
+PASSPHRASE = "three quiet paper boats"
 MARKER = "zebrafinch"
 """A word that must never be found outside an open vault."""
 
