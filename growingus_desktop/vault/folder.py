@@ -50,13 +50,27 @@ class VaultFolder:
         """
         if not self.path.is_dir():
             raise AppError(Problem.VAULT_MISSING)
-        for place in (self.path, self.database):
-            if place.exists() and not os.access(place, os.R_OK | os.W_OK):
+        for place, rights in (
+            (self.path, os.R_OK | os.W_OK | os.X_OK),
+            (self.database, os.R_OK | os.W_OK),
+        ):
+            if os.path.lexists(place) and not os.access(place, rights):
                 raise AppError(Problem.READ_ONLY if _is_read_only(place) else Problem.NO_PERMISSION)
 
     def holds_vault(self) -> bool:
-        """Whether there is a vault here, or what is left of one."""
-        return any(file.exists() for file in (self.database, self.keys, self.spare_keys))
+        """Whether there is a vault here, or what is left of one.
+
+        Raises:
+            AppError: if the folder may not be looked into.
+        """
+        try:
+            return any(file.exists() for file in (self.database, self.keys, self.spare_keys))
+        except OSError as error:
+            raise from_os_error(error) from None
+
+    def holds_unfinished(self) -> bool:
+        """Whether a creation was cut off here; if its keys are there, opening finishes it."""
+        return os.path.lexists(self.unfinished)
 
     def sweep(self) -> None:
         """Remove what an interrupted write of ours left behind; only with the lock in hand."""

@@ -156,7 +156,7 @@ class _Holding:
 
 def _require_something(folder: VaultFolder) -> None:
     """Leave no lock file behind in a folder that has nothing to do with us."""
-    if not folder.holds_vault() and not folder.unfinished.exists():
+    if not folder.holds_vault() and not folder.holds_unfinished():
         raise AppError(Problem.VAULT_MISSING)
 
 

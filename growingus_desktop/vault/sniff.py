@@ -3,6 +3,8 @@
 SQLCipher calls every wrong file "not a database"; a person needs to know which wrong it is.
 """
 
+import codecs
+
 from growingus_desktop.core.errors import AppError, Problem
 from growingus_desktop.vault.folder import VaultFolder
 from growingus_desktop.vault.header import Header
@@ -43,6 +45,9 @@ def inspect(folder: VaultFolder) -> None:
     if looks_like is not None:
         raise AppError(Problem.NOT_A_VAULT, looks_like=looks_like)
     _compare(head, read_headers(folder))
+    if size % PAGE_BYTES and not _has_hot_journal(folder):
+        # SQLite counts a part of a page as a page and would only notice on reading it.
+        raise AppError(Problem.VAULT_DAMAGED)
 
 
 def _size_and_head(folder: VaultFolder) -> tuple[int, bytes]:
@@ -56,6 +61,14 @@ def _size_and_head(folder: VaultFolder) -> tuple[int, bytes]:
         size = path.stat().st_size
         with path.open("rb") as file:
             return size, file.read(64)
+    except OSError as error:
+        raise from_os_error(error) from None
+
+
+def _has_hot_journal(folder: VaultFolder) -> bool:
+    """Whether a save was cut off, which opening undoes, a half-written page included."""
+    try:
+        return folder.journal.exists() and folder.journal.stat().st_size > 0
     except OSError as error:
         raise from_os_error(error) from None
 
@@ -76,8 +89,13 @@ def _looks_like(head: bytes) -> str | None:
     for signature, name in _SIGNATURES:
         if head.startswith(signature):
             return name
-    if not any(head):
-        return None
-    readable = sum(1 for byte in head if 32 <= byte < 127 or byte in b"\t\r\n" or byte >= 0xC2)
-    plain = sum(1 for byte in head if 32 <= byte < 127 or byte in b"\t\r\n")
-    return "text" if readable == len(head) and plain * 4 >= len(head) * 3 else None
+    return "text" if head and _is_readable(head) else None
+
+
+def _is_readable(head: bytes) -> bool:
+    try:
+        # The last character may be cut off by the length that was read.
+        text = codecs.getincrementaldecoder("utf-8")().decode(head)
+    except UnicodeDecodeError:
+        return False
+    return all(character.isprintable() or character in "\t\r\n\ufeff" for character in text)
