@@ -30,7 +30,7 @@ class ProblemWords:
         return f"{said} ({self.code})"
 
 
-_WORDS: Mapping[Problem, tuple[str, str, str]] = {
+_WORDS: Mapping[Problem, tuple[object, object, object]] = {
     Problem.WRONG_PASSPHRASE: (
         QT_TRANSLATE_NOOP("Problems", "That passphrase doesn’t open this vault."),
         QT_TRANSLATE_NOOP("Problems", "Nothing was changed."),
@@ -207,7 +207,7 @@ _WORDS: Mapping[Problem, tuple[str, str, str]] = {
 def in_words(error: AppError) -> ProblemWords:
     """Word a problem for the person, with the facts it brought."""
     happened, safe, next_step = (
-        _fill(QCoreApplication.translate("Problems", text), error.facts)
+        _fill(QCoreApplication.translate("Problems", str(text)), error.facts)
         for text in _WORDS[error.problem]
     )
     return ProblemWords(happened, safe, next_step, error.problem.value)

@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar, cast
 
 from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
@@ -127,7 +127,7 @@ class Tasks(QObject):
         self._under_way += 1
         return _Job(owner, then or _nothing, failed, lane, turn)  # pyright: ignore[reportArgumentType]
 
-    def _answer(self, job: _Job, done: "Future[object]") -> None:
+    def _answer(self, job: _Job, done: "Future[Any]") -> None:
         if not isValid(self):
             return
         try:
@@ -156,7 +156,7 @@ class Tasks(QObject):
             if wanted and answer.problem is not Problem.VAULT_CLOSED:
                 (job.failed or self.problem.emit)(answer)
         elif isinstance(answer, Outcome):
-            outcome: Outcome[object] = answer
+            outcome = cast("Outcome[object]", answer)
             if wanted:
                 job.then(outcome.value)
             if outcome.kinds:
