@@ -1,0 +1,159 @@
+"""The base of every dialog: a heading, a body that scrolls, buttons, and the lock."""
+
+from typing import Any, Protocol, runtime_checkable
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from growingus_desktop.theme.theme import Theme
+from growingus_desktop.views.widgets.buttons import PrimaryButton
+from growingus_desktop.views.widgets.flow_layout import FlowLayout
+from growingus_desktop.views.widgets.lock_button import LockButton
+from growingus_desktop.views.widgets.words import Display
+
+WINDOW_TITLE = "Growing Us"
+"""The title of every window: it shows in task bars and screen recordings, so it tells nothing."""
+
+_MOST_OF_SCREEN = 0.9
+
+
+@runtime_checkable
+class Lockable(Protocol):
+    """A window that knows how to pass on the wish to lock."""
+
+    lock_requested: Any
+
+
+class Dialog(QDialog):
+    """A window over the main one; Esc closes it, its lock button and Ctrl+L lock everything.
+
+    Args:
+        heading: what it is about; shown inside, never in the title bar.
+        name: the object name.
+        lockable: whether there is anything open to lock.
+        parent: the window it belongs to; the wish to lock is passed on to it.
+    """
+
+    lock_requested = Signal()
+
+    def __init__(
+        self,
+        heading: str,
+        name: str,
+        *,
+        lockable: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = Theme.active()
+        self.setObjectName(name)
+        self.setAccessibleName(heading)
+        self.setWindowTitle(WINDOW_TITLE)
+        self._outer = QVBoxLayout(self)
+        self._top = QHBoxLayout()
+        self._heading = Display(heading)
+        self._heading.setObjectName(f"{name}.heading")
+        self._lock = LockButton(self)
+        self._scroll = _BodyScroll()
+        self._content = QWidget()
+        self._content.setProperty("variant", "clear")
+        self._body = QVBoxLayout(self._content)
+        self._scroll.setWidget(self._content)
+        self._foot = QWidget()
+        self._buttons = FlowLayout(self._foot, self._theme.space("m"))
+        self._compose()
+        self._lock.setVisible(lockable)
+        self._lock.clicked.connect(self.lock_requested)
+        window = parent.window() if parent else None
+        if isinstance(window, Lockable):
+            self.lock_requested.connect(window.lock_requested)
+        self._theme.changed.connect(self._redress)
+        self._redress()
+
+    @property
+    def body(self) -> QVBoxLayout:
+        """Where the content goes, from top to bottom; it scrolls when it has to."""
+        return self._body
+
+    def set_heading(self, heading: str) -> None:
+        """Change what it is about, as between the steps of a wizard."""
+        self._heading.setText(heading)
+        self.setAccessibleName(heading)
+
+    def add_button(self, button: QPushButton) -> None:
+        """Put a button into the last row, in reading order; Enter means the primary one."""
+        self._foot.show()
+        self._buttons.addWidget(button)
+        if isinstance(button, PrimaryButton):
+            button.setDefault(True)
+
+    def setVisible(self, visible: bool) -> None:
+        """Come up with the focus in the content: the lock is last in the order."""
+        last = self.previousInFocusChain()
+        if visible and last is not self._lock:
+            self.setTabOrder(last, self._lock)
+        super().setVisible(visible)
+
+    def sizeHint(self) -> QSize:
+        """As large as its content, within most of the screen."""
+        wanted = super().sizeHint().expandedTo(QSize(self._theme.px(420), 0))
+        return wanted.boundedTo(self._room())
+
+    def minimumSizeHint(self) -> QSize:
+        """Small enough for any screen; the body scrolls."""
+        return super().minimumSizeHint().boundedTo(self._room())
+
+    def _room(self) -> QSize:
+        screen = self.screen()
+        return screen.availableGeometry().size() * _MOST_OF_SCREEN
+
+    def _compose(self) -> None:
+        self._top.addWidget(self._heading, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._top.addWidget(self._lock, 0, Qt.AlignmentFlag.AlignTop)
+        self._outer.addLayout(self._top)
+        self._outer.addWidget(self._scroll, 1)
+        self._outer.addWidget(self._foot)
+        self._foot.hide()
+
+    def _redress(self) -> None:
+        side, small = self._theme.space("xl"), self._theme.space("l")
+        self._outer.setContentsMargins(side, small, small, side)
+        self._outer.setSpacing(self._theme.space("m"))
+        inset = side - small
+        self._body.setContentsMargins(0, 0, inset, 0)
+        self._body.setSpacing(self._theme.space("m"))
+        self._top.setSpacing(self._theme.space("m"))
+        self._foot.setContentsMargins(0, 0, inset, 0)
+
+
+class _BodyScroll(QScrollArea):
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def sizeHint(self) -> QSize:
+        """All of the content."""
+        inside = self.widget()
+        if inside is None:
+            return super().sizeHint()
+        hint = inside.sizeHint()
+        if inside.hasHeightForWidth():
+            hint.setHeight(inside.heightForWidth(max(hint.width(), self.width())))
+        return hint
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as the content must be, and a few lines high."""
+        inside = self.widget()
+        width = inside.minimumSizeHint().width() if inside else 0
+        return QSize(width, min(120, self.sizeHint().height()))

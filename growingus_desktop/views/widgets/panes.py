@@ -1,0 +1,157 @@
+"""How a page fills its room: a column that scrolls, and a list with what it opens."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from growingus_desktop.theme.theme import Theme
+from growingus_desktop.views.widgets.flow_layout import Flow
+from growingus_desktop.views.widgets.words import Display, Words
+
+NARROW = 560
+"""Pixels below which list and content stand above one another, at any text size."""
+
+_LIST_SHARE = 0.36
+"""The most of the width the list gets until the person drags it."""
+
+
+class ScrollPage(QScrollArea):
+    """A column of content that scrolls up and down, never sideways.
+
+    Args:
+        name: the object name.
+    """
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = Theme.active()
+        self.setObjectName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside = QWidget()
+        inside.setProperty("variant", "clear")
+        self._column = QVBoxLayout(inside)
+        self.setWidget(inside)
+        self._theme.changed.connect(self._redress)
+        self._redress()
+
+    @property
+    def column(self) -> QVBoxLayout:
+        """Where the content goes, from top to bottom."""
+        return self._column
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow enough for any window."""
+        return QSize(self._theme.px(160), self._theme.px(120))
+
+    def _redress(self) -> None:
+        side = min(self._theme.px(30), 36)
+        self._column.setContentsMargins(side, self._theme.px(20), side, self._theme.px(20))
+        self._column.setSpacing(self._theme.px(13))
+
+
+class PageHeader(QWidget):
+    """The name of a page, a sentence below it, and buttons on the far side.
+
+    Args:
+        title: the name.
+        subtitle: the sentence, or nothing.
+    """
+
+    def __init__(self, title: str, subtitle: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = Display(title)
+        self._subtitle = Words(subtitle, "ui")
+        self._subtitle.setVisible(bool(subtitle))
+        self._actions = Flow(Theme.active().space("m"))
+        self._actions.hide()
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self._title)
+        words.addWidget(self._subtitle)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addLayout(words, 1)
+        row.addWidget(self._actions, 0, Qt.AlignmentFlag.AlignTop)
+
+    def set_words(self, title: str, subtitle: str = "") -> None:
+        """Change name and sentence."""
+        self._title.setText(title)
+        self._subtitle.setText(subtitle)
+        self._subtitle.setVisible(bool(subtitle))
+
+    def add_action(self, button: QWidget) -> None:
+        """Put a button on the far side."""
+        self._actions.add(button)
+        self._actions.show()
+
+
+class MasterDetail(QSplitter):
+    """A list and what it opens: side by side, or one above the other where it is narrow.
+
+    Args:
+        master: the list's side.
+        detail: the content's side.
+        name: the object name.
+    """
+
+    width_changed = Signal(int)
+    """The person dragged the list to this width, in pixels at 100 % text size."""
+
+    def __init__(
+        self,
+        master: QWidget,
+        detail: QWidget,
+        name: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._theme = Theme.active()
+        self._wanted = self._theme.tokens.size["list"]
+        self.setObjectName(name)
+        self.addWidget(master)
+        self.addWidget(detail)
+        self.setChildrenCollapsible(False)
+        self.setStretchFactor(0, 0)
+        self.setStretchFactor(1, 1)
+        self.setHandleWidth(1)
+        self.splitterMoved.connect(self._on_dragged)
+        self._theme.changed.connect(self._share_out)
+
+    def set_list_width(self, pixels: int) -> None:
+        """Give the list the width it was last dragged to, in pixels at 100 % text size."""
+        self._wanted = pixels
+        self._share_out()
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow enough for any window."""
+        return QSize(self._theme.px(160), self._theme.px(120))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand side by side where there is room."""
+        super().resizeEvent(event)
+        self._share_out()
+
+    def _share_out(self) -> None:
+        narrow = self.width() < NARROW
+        self.setOrientation(Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal)
+        if narrow:
+            third = self.height() // 3
+            self.setSizes([third, self.height() - third])
+            return
+        width = min(self._theme.px(self._wanted), round(self.width() * _LIST_SHARE))
+        self.setSizes([width, self.width() - width - self.handleWidth()])
+
+    def _on_dragged(self) -> None:
+        if self.orientation() == Qt.Orientation.Horizontal:
+            self._wanted = round(self.sizes()[0] * 100 / self._theme.text_scale)
+            self.width_changed.emit(self._wanted)

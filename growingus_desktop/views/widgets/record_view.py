@@ -1,0 +1,200 @@
+"""The list beside a page: two lines a row, the chosen row on paper with an accent bar."""
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from growingus_desktop.presenters.record_list import RecordRole
+from growingus_desktop.theme.theme import Theme
+from growingus_desktop.views.widgets.strokes import focus_ring
+
+Index = QModelIndex | QPersistentModelIndex
+
+_BAR = 3
+_PAD_X = 18
+_PAD_Y = 12
+_GAP = 5
+
+
+def elided_lines(text: str, font: QFont, width: float, most: int) -> list[str]:
+    """Break a text into lines, the last of which ends in … if not all of it fits.
+
+    Args:
+        text: one paragraph.
+        font: what it will be drawn in.
+        width: pixels of a line.
+        most: how many lines there may be.
+    """
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    lines: list[str] = []
+    while len(lines) < most and (line := layout.createLine()).isValid():
+        line.setLineWidth(max(1.0, width))
+        start = line.textStart()
+        if len(lines) == most - 1:
+            rest = QFontMetricsF(font).elidedText(text[start:], Qt.TextElideMode.ElideRight, width)
+            lines.append(rest)
+        else:
+            lines.append(text[start : start + line.textLength()].rstrip())
+    layout.endLayout()
+    return lines
+
+
+class _RecordDelegate(QStyledItemDelegate):
+    def __init__(self, theme: Theme, view: "RecordListView", title_lines: int) -> None:
+        super().__init__(view)
+        self._theme = theme
+        self._view = view
+        self._most = title_lines
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        del option
+        title, caption = self._fonts()
+        lines = 1
+        if self._most > 1:
+            lines = max(1, len(self._title_lines(index, self._view.viewport().width())))
+        height = (
+            lines * _line(title)
+            + self._theme.px(_GAP)
+            + _line(caption)
+            + 2 * self._theme.px(_PAD_Y)
+        )
+        return QSize(self._theme.px(120), round(height))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        theme, row = self._theme, option.rect
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        hover = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        if chosen:
+            painter.fillRect(row, theme.colour("surface"))
+            bar = QRect(row.x(), row.y(), theme.px(_BAR), row.height())
+            bar = QStyle.visualRect(self._view.layoutDirection(), row, bar)
+            painter.fillRect(bar, theme.colour("accent"))
+        elif hover:
+            painter.fillRect(row, theme.colour("sunken"))
+        painter.fillRect(QRect(row.x(), row.bottom(), row.width(), 1), theme.colour("line"))
+        self._paint_words(painter, row, index)
+        if self._view.hasFocus() and self._view.currentIndex() == index:
+            focus_ring(painter, QRectF(row), theme.radius("control") / 2, theme)
+
+    def _paint_words(self, painter: QPainter, row: QRect, index: Index) -> None:
+        theme = self._theme
+        title, caption = self._fonts()
+        pad = theme.px(_PAD_X)
+        box = QRectF(row).adjusted(pad, theme.px(_PAD_Y), -pad, 0)
+        icon = index.data(RecordRole.ICON) or ""
+        if icon:
+            side = theme.size("icon")
+            spot = QRect(round(box.right()) - side, round(box.top()), side, side)
+            spot = QStyle.visualRect(self._view.layoutDirection(), row, spot)
+            theme.paint_icon(painter, QRectF(spot), icon, "ink-3")
+        for line in self._title_lines(index, row.width()):
+            self._draw(painter, box, line, title, "ink")
+        box.translate(0, theme.px(_GAP))
+        second = str(index.data(RecordRole.CAPTION) or "")
+        for line in elided_lines(second, caption, box.width(), 1):
+            self._draw(painter, box, line, caption, "ink-3")
+
+    def _draw(self, painter: QPainter, box: QRectF, text: str, font: QFont, role: str) -> None:
+        painter.setFont(font)
+        painter.setPen(self._theme.colour(role))
+        rtl = self._view.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        width = QFontMetricsF(font).horizontalAdvance(text)
+        x = box.right() - width if rtl else box.left()
+        painter.drawText(QPointF(x, box.top() + QFontMetricsF(font).ascent()), text)
+        box.translate(0, _line(font))
+
+    def _title_lines(self, index: Index, row_width: int) -> list[str]:
+        width = row_width - 2 * self._theme.px(_PAD_X)
+        if index.data(RecordRole.ICON):
+            width -= self._theme.size("icon") + self._theme.space("s")
+        text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
+        return elided_lines(text, self._fonts()[0], width, self._most)
+
+    def _fonts(self) -> tuple[QFont, QFont]:
+        return self._theme.font("ui-strong"), self._theme.font("caption")
+
+
+class RecordListView(QListView):
+    """Shows a `RecordList`: titles, captions, one chosen.
+
+    Args:
+        name: the object name.
+        label: what the list holds, for speech.
+        title_lines: how many lines a title may take; more than one measures every row, so
+            it is for lists that stay short.
+    """
+
+    chosen = Signal(QModelIndex)
+    """The row the person moved to or pressed."""
+
+    opened = Signal(QModelIndex)
+    """The row the person pressed Enter on or clicked twice."""
+
+    def __init__(
+        self,
+        name: str,
+        label: str,
+        *,
+        title_lines: int = 1,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = Theme.active()
+        self.setObjectName(name)
+        self.setAccessibleName(label)
+        self.setProperty("variant", "flush")
+        self.setItemDelegate(_RecordDelegate(self._theme, self, title_lines))
+        self.setUniformItemSizes(title_lines == 1)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMouseTracking(True)
+        self.activated.connect(self.opened)
+        self._theme.changed.connect(self.scheduleDelayedItemsLayout)
+
+    def setModel(self, model: QAbstractItemModel | None) -> None:
+        """Show the rows of a model and tell when the person moves among them."""
+        super().setModel(model)
+        if model is not None:
+            self.selectionModel().currentChanged.connect(self._on_moved)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Show the whole title as a hint where it was cut."""
+        if event.type() == QEvent.Type.ToolTip:
+            index = self.indexAt(event.pos())  # pyright: ignore[reportAttributeAccessIssue]
+            self.viewport().setToolTip(str(index.data() or "") if index.isValid() else "")
+        return super().viewportEvent(event)
+
+    def _on_moved(self, current: QModelIndex) -> None:
+        if current.isValid():
+            self.chosen.emit(current)
+
+
+def _line(font: QFont) -> float:
+    return QFontMetricsF(font).height() * 1.12

@@ -1,0 +1,78 @@
+"""The quiet line below every room."""
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from growingus_desktop.theme.theme import Theme
+from growingus_desktop.views.widgets.words import Caption
+
+
+class Icon(QWidget):
+    """A picture that says nothing the words beside it don't.
+
+    Args:
+        name: the icon.
+        role: its colour role.
+        size: pixels at 100 %.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        role: str = "ink-2",
+        size: int = 18,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = Theme.active()
+        self._icon_name, self._role, self._size = name, role, size
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._theme.changed.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        """A square."""
+        side = self._theme.px(self._size)
+        return QSize(side, side)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw it."""
+        del event
+        self._theme.paint_icon(QPainter(self), QRectF(self.rect()), self._icon_name, self._role)
+
+
+class StatusLine(QWidget):
+    """What was done last, on the leading side; where it all stays, on the other."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = Theme.active()
+        self.setObjectName("statusLine")
+        self._row = QHBoxLayout(self)
+        self._check = Icon("check", "ink-3", 15)
+        self._said = Caption()
+        self._said.setObjectName("statusMessage")
+        self._kept = Caption(self.tr("Only on this device · encrypted"))
+        self._kept.setObjectName("statusKept")
+        self._kept.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
+        self._row.addWidget(self._check)
+        self._row.addWidget(self._said, 1)
+        self._row.addWidget(self._kept)
+        self._check.hide()
+        self._theme.changed.connect(self._redress)
+        self._redress()
+
+    def say(self, message: str) -> None:
+        """Show what was done; an empty message clears the line."""
+        self._said.setText(message)
+        self._check.setVisible(bool(message))
+
+    def keep_note(self, note: str) -> None:
+        """Change the words on the far side, as while only looking around."""
+        self._kept.setText(note)
+
+    def _redress(self) -> None:
+        side, top = self._theme.space("l"), self._theme.px(5)
+        self._row.setContentsMargins(side + 2, top, side, top)
+        self._row.setSpacing(self._theme.space("l"))
+        self._kept.setMinimumWidth(0)
