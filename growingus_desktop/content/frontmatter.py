@@ -191,7 +191,7 @@ def _button(table: Table) -> Button:
     prefill: dict[str, str] = {}
     if "prefill" in table:
         given = table.table("prefill")
-        prefill = {key: given.text(key) for key in given.keys()}  # noqa: SIM118
+        prefill = {key: given.text(key) for key in given.names()}
     words, room, tool = table.text("button"), table.text("room"), table.text_or_none("tool")
     try:
         return Button(words, doors.destination(room, tool, prefill))

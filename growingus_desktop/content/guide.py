@@ -23,7 +23,7 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Guide:
-    """A reading that ends in one small step.
+    """A reading with one small step at its end.
 
     Args:
         id: what other texts and the vault know it by.

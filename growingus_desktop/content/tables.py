@@ -66,7 +66,7 @@ class Table:
             if key not in known:
                 raise self.fails(key, Flaw.UNKNOWN_FIELD)
 
-    def keys(self) -> tuple[str, ...]:
+    def names(self) -> tuple[str, ...]:
         """The names of the fields, in the file's order."""
         return tuple(self._values)
 
