@@ -74,7 +74,11 @@ class InstanceLock:
         if self._descriptor is None:
             return
         descriptor, self._descriptor = self._descriptor, None
-        os.close(descriptor)
+        try:
+            # A child caught between fork and exec would keep the lock for that moment.
+            _unlock(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 def ask_first_to_show(folder: VaultFolder) -> None:
@@ -108,3 +112,11 @@ def _lock(descriptor: int) -> None:
         msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
     else:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def _unlock(descriptor: int) -> None:
+    if sys.platform == "win32":
+        os.lseek(descriptor, 0, os.SEEK_SET)
+        msvcrt.locking(descriptor, msvcrt.LK_UNLCK, 1)
+    else:
+        fcntl.flock(descriptor, fcntl.LOCK_UN)
