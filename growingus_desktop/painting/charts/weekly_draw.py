@@ -113,14 +113,15 @@ class WeeklyBrush:
         layout, style, px = self._layout, self._style, self._style.px
         widths = [style.width_of(label, "caption") + 1 for label in labels]
         stride = label_stride(widths, layout.slot, px(12))
+        free = self._canvas.bounds.left()
         for index in range(0, len(labels), stride):
             middle = layout.column(index).center().x()
-            left = min(
-                max(middle - widths[index] / 2, layout.plot.left() - px(4)),
-                layout.plot.right() - widths[index],
-            )
+            left = min(middle - widths[index] / 2, layout.plot.right() - widths[index])
+            if left < free:
+                continue
             box = QRectF(left, layout.dates.top(), widths[index], layout.dates.height())
             self._caption(box, labels[index], _CENTRE)
+            free = box.right() + px(8)
 
     def centred(self, words: str) -> None:
         """A sentence in the middle of the plot."""
