@@ -101,7 +101,9 @@ def _count_blocks(session: VaultSession) -> int:
 
 
 def _authenticate(session: VaultSession) -> int:
-    return len(session.connection().execute(text("PRAGMA cipher_integrity_check")).all())
+    result = session.connection().execute(text("PRAGMA cipher_integrity_check"))
+    # A database in memory has no cipher and no answer.
+    return len(result.all()) if result.returns_rows else 0
 
 
 def _tables(session: VaultSession) -> list[str]:

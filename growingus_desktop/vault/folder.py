@@ -76,10 +76,6 @@ class VaultFolder:
         """Remove what an interrupted write of ours left behind; only with the lock in hand."""
         _guarded(self._sweep)
 
-    def tighten(self) -> None:
-        """Take from our files every right that others may have on them."""
-        _guarded(self._tighten)
-
     def lay_ballast(self) -> None:
         """Keep some room back for the last draft on a full disk; a full disk has none to give.
 

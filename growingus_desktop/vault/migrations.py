@@ -33,6 +33,11 @@ class Cursor(Protocol):
 class Connection(Protocol):
     """What a step needs of the driver's connection."""
 
+    @property
+    def in_transaction(self) -> bool:
+        """Whether a transaction is open."""
+        ...
+
     def execute(self, sql: str, /) -> Cursor:
         """Run one statement."""
         ...
@@ -85,7 +90,9 @@ def _take(connection: Connection, statements: tuple[str, ...], number: int) -> N
         connection.execute(f"PRAGMA user_version = {number}")
         connection.execute("COMMIT")
     except BaseException:
-        connection.execute("ROLLBACK")
+        # A full disk makes SQLite roll back by itself.
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
         raise
 
 

@@ -165,7 +165,7 @@ def _make_ready(folder: VaultFolder) -> None:
     finish_creation(folder)
     # Nothing of a foreign file is touched, not even its rights.
     inspect(folder)
-    folder.tighten()
+    folder.prepare()
     folder.sweep()
 
 

@@ -1,7 +1,6 @@
 """Nothing a person wrote lies readable in any file, at any moment."""
 
 import base64
-import os
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -87,7 +86,7 @@ def test_sorting_opens_no_temporary_file(tmp_path: Path, where: str) -> None:
         cursor = session.connection().execute(query)
         cursor.fetchone()
         descriptors = Path("/proc/self/fd")
-        opened = [os.readlink(fd) for fd in descriptors.iterdir() if fd.is_symlink()]
+        opened = [str(fd.readlink()) for fd in descriptors.iterdir() if fd.is_symlink()]
         cursor.close()
         return kept, [name for name in opened if "etilqs" in name]
 

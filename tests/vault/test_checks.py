@@ -1,0 +1,100 @@
+"""The full check names every damaged page and lets saves in between its slices."""
+
+import random
+from datetime import date
+from pathlib import Path
+
+import pytest
+from sqlmodel import select
+
+from growingus_desktop.core.errors import AppError, Problem
+from growingus_desktop.models.reflections import Reflection
+from growingus_desktop.vault.checks import check
+from growingus_desktop.vault.folder import VaultFolder
+from growingus_desktop.vault.opening import memory_vault
+from growingus_desktop.vault.sniff import PAGE_BYTES
+from tests.support.vaults import folder_in, new_vault, reopen
+
+
+def vault_with_entries(tmp_path: Path, number: int = 60) -> VaultFolder:
+    vault = new_vault(tmp_path)
+    rows = [Reflection(about=date(2026, 3, 1), text=f"{n} " * 900) for n in range(number)]
+    vault.submit(lambda session: session.add_all(rows)).result()
+    vault.close()
+    return folder_in(tmp_path)
+
+
+def test_a_sound_vault_is_found_sound(tmp_path: Path) -> None:
+    folder = vault_with_entries(tmp_path)
+    vault = reopen(folder)
+    findings = check(vault).result()
+    vault.close()
+    assert findings.sound
+    assert findings.blocks == folder.database.stat().st_size // PAGE_BYTES
+
+
+def test_every_flipped_bit_is_found(tmp_path: Path) -> None:
+    folder = vault_with_entries(tmp_path)
+    sound = folder.database.read_bytes()
+    chance = random.Random(7)
+    missed = []
+    for _ in range(40):
+        position = chance.randrange(PAGE_BYTES, len(sound))
+        damaged = bytearray(sound)
+        damaged[position] ^= 1 << chance.randrange(8)
+        folder.database.write_bytes(damaged)
+        try:
+            vault = reopen(folder)
+        except AppError as error:
+            assert error.problem is Problem.VAULT_DAMAGED
+            continue
+        findings = check(vault).result()
+        vault.close()
+        if findings.damaged_blocks != 1:
+            missed.append(position)
+    assert missed == []
+
+
+def test_reading_a_damaged_page_is_named_and_leaves_the_rest_usable(tmp_path: Path) -> None:
+    folder = vault_with_entries(tmp_path)
+    damaged = bytearray(folder.database.read_bytes())
+    for page in range(len(damaged) // PAGE_BYTES - 8, len(damaged) // PAGE_BYTES):
+        damaged[page * PAGE_BYTES + 50] ^= 1
+    folder.database.write_bytes(damaged)
+    vault = reopen(folder)
+    with pytest.raises(AppError) as caught:
+        vault.submit(lambda s: list(s.exec(select(Reflection)))).result()
+    assert caught.value.problem is Problem.VAULT_DAMAGED
+    findings = check(vault).result()
+    assert findings.damaged_blocks == 8
+    assert not findings.sound
+    assert vault.submit(lambda s: s.get_one(Reflection, 1).text).result().value.startswith("0 ")
+    vault.close()
+    assert folder.database.read_bytes() == bytes(damaged)
+
+
+def test_saves_come_in_between_the_slices(tmp_path: Path) -> None:
+    vault = reopen(vault_with_entries(tmp_path))
+    checking = check(vault)
+    order: list[str] = []
+    checking.add_done_callback(lambda _: order.append("checked"))
+    saved = vault.submit(lambda s: s.add(Reflection(about=date(2026, 3, 2))))
+    saved.add_done_callback(lambda _: order.append("saved"))
+    assert checking.result().sound
+    vault.close()
+    assert order == ["saved", "checked"]
+
+
+def test_closing_ends_a_check_under_way(tmp_path: Path) -> None:
+    vault = reopen(vault_with_entries(tmp_path))
+    checking = check(vault)
+    vault.close()
+    with pytest.raises(AppError) as caught:
+        checking.result()
+    assert caught.value.problem is Problem.VAULT_CLOSED
+
+
+def test_a_vault_in_memory_can_be_checked_like_any_other() -> None:
+    vault = memory_vault()
+    assert check(vault).result().sound
+    vault.close()
