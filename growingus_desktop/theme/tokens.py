@@ -29,12 +29,14 @@ class TypeStyle:
         size: pixels at 100 % text size.
         weight: 400 regular, 500 medium, 600 semibold, 700 bold.
         italic: whether the letters lean.
+        line: height of a line in per cent of the font's own.
     """
 
     family: str
     size: int
     weight: int
     italic: bool = False
+    line: int = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,4 +112,5 @@ def _type_style(entry: Mapping[str, Any]) -> TypeStyle:
         size=entry["size"],
         weight=entry["weight"],
         italic=entry.get("italic", False),
+        line=entry.get("line", 100),
     )

@@ -1,7 +1,7 @@
 """The page shown while the vault is shut."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from growingus_desktop.presenters.lock import LockPresenter
 from growingus_desktop.views.widgets.brand_mark import BrandMark
@@ -78,7 +78,12 @@ class LockPage(ScrollPage):
         card.column.addWidget(doors, 0, _CENTRE)
         card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.column.addStretch(1)
-        self.column.addWidget(card, 0, _CENTRE)
+        # Not centred by alignment: then its height would be reckoned for the page's width.
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(card)
+        middle.addStretch(1)
+        self.column.addLayout(middle)
         self.column.addStretch(1)
         return card
 
@@ -101,5 +106,7 @@ class LockPage(ScrollPage):
 
     def _fit(self) -> None:
         self._card.setFixedWidth(min(self._theme.px(_WIDTH), 640))
-        side = self._theme.px(36)
-        self._card.column.setContentsMargins(side, side, side, self._theme.space("xl"))
+        # Past 100 % the words need the room more than the margins do.
+        side = min(self._theme.px(36), 40)
+        self._card.column.setContentsMargins(side, side, side, min(side, self._theme.space("xl")))
+        self._card.column.setSpacing(min(self._theme.space("m"), 16))

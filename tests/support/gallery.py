@@ -1,6 +1,6 @@
 """Paints the shared pieces in every theme, for a person to look at.
 
-    python -m tests.support.gallery FOLDER
+python -m tests.support.gallery FOLDER
 """
 
 import os
@@ -9,7 +9,12 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from growingus_desktop.core.destinations import Room
 from growingus_desktop.core.errors import AppError, Problem
@@ -20,12 +25,13 @@ from growingus_desktop.views.lock import LockPage
 from growingus_desktop.views.widgets.buttons import Button, PrimaryButton
 from growingus_desktop.views.widgets.card import Card
 from growingus_desktop.views.widgets.chips import Chip, ToggleChip
+from growingus_desktop.views.widgets.choices import Choice, Picker, Tick
 from growingus_desktop.views.widgets.dialog import Dialog
 from growingus_desktop.views.widgets.empty_state import EmptyState
 from growingus_desktop.views.widgets.flow_layout import Flow
 from growingus_desktop.views.widgets.icon_button import IconButton
 from growingus_desktop.views.widgets.notice import Notice
-from growingus_desktop.views.widgets.panes import MasterDetail, PageHeader, ScrollPage
+from growingus_desktop.views.widgets.panes import Columns, MasterDetail, PageHeader, ScrollPage
 from growingus_desktop.views.widgets.record_view import RecordListView
 from growingus_desktop.views.widgets.search_field import SearchField
 from growingus_desktop.views.widgets.segmented_tabs import SegmentedTabs
@@ -75,10 +81,10 @@ def card_page() -> ScrollPage:
     tabs = SegmentedTabs([(step[0], step) for step in steps], "steps", "Steps")
     tabs.select("3")
     page.column.addWidget(tabs)
-    row = QHBoxLayout()
-    row.addWidget(_chip_card(), 3)
-    row.addWidget(_remark_card(), 2)
-    page.column.addLayout(row)
+    row = Columns()
+    row.add(_chip_card(), 3)
+    row.add(_remark_card(), 2)
+    page.column.addWidget(row)
     page.column.addWidget(_form_card())
     notice = Notice("notice")
     notice.note("The disk is full.", "Your vault is safe and unchanged.", code="GU-116")
@@ -132,6 +138,14 @@ def _form_card() -> Card:
     field.setAccessibleName("What set it off")
     field.setPlaceholderText("plans changed")
     card.column.addWidget(field)
+    tick = Tick("We’ve already repaired", "tick")
+    tick.setChecked(True)
+    one = Choice("Follow the computer", "one")
+    one.setChecked(True)
+    box = Picker("Span", "span")
+    box.addItems(["16 weeks", "A year"])
+    for part in (tick, one, Choice("Dark", "other"), box):
+        card.column.addWidget(part)
     return card
 
 

@@ -31,7 +31,9 @@ def focusable(widget: QWidget) -> list[QWidget]:
     return [
         part
         for part in parts_of(widget)
-        if part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.isEnabled() and not part.focusProxy()
+        if part.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and part.isEnabled()
+        and not part.focusProxy()
     ]
 
 

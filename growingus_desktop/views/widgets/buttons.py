@@ -1,7 +1,7 @@
 """Buttons that never cut their words: they wrap, grow, and show focus without moving."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QWidget
 
 from growingus_desktop.theme.theme import Theme
@@ -44,6 +44,7 @@ class Button(QPushButton):
         super().__init__(parent)
         self._theme = Theme.active()
         self._label = ""
+        self._room: int | None = None
         self._icon_name = icon
         self._hint = hint
         self.setObjectName(name)
@@ -82,15 +83,22 @@ class Button(QPushButton):
         super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
-        """Everything in one line."""
-        line = one_line(self._label, self._font())
-        height = max(line.height() + 2 * self._pad_y(), self._theme.size("control"))
-        return QSize(line.width() + self._beside(), height)
+        """Everything in one line, or as high as the words need at the width it was given."""
+        width = one_line(self._label, self._font()).width() + self._beside()
+        room = width if self._room is None else min(width, self._room)
+        return QSize(width, self.heightForWidth(room))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for the height that the new width makes necessary."""
+        super().resizeEvent(event)
+        self._room = event.size().width()
+        if event.size().height() != self.heightForWidth(self._room):
+            self.updateGeometry()
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as the longest word allows."""
         width = widest_word(self._label, self._font()) + self._beside()
-        return QSize(width, min(self.sizeHint().height(), self.heightForWidth(width)))
+        return QSize(width, self.sizeHint().height())
 
     def hasHeightForWidth(self) -> bool:
         """Narrower means taller."""
@@ -228,11 +236,6 @@ class QuietButton(Button):
 
     def _pad_y(self) -> int:
         return self._theme.px(7)
-
-    def sizeHint(self) -> QSize:
-        """Everything in one line, without the height of a full control."""
-        line = one_line(self._label, self._font())
-        return QSize(line.width() + self._beside(), line.height() + 2 * self._pad_y())
 
     def heightForWidth(self, width: int) -> int:
         """Pixels of height the words take at this width."""

@@ -1,7 +1,7 @@
 """What chips and pills share: words in a capsule that wraps instead of cutting them."""
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from growingus_desktop.theme.theme import Theme
@@ -18,6 +18,8 @@ class Capsule:
 
     _theme: Theme
     _label: str
+    _room: int | None = None
+    """Pixels of width it was last given."""
 
     @property
     def label(self) -> str:
@@ -25,9 +27,19 @@ class Capsule:
         return self._label
 
     def sizeHint(self) -> QSize:
-        """The words in one line."""
+        """The words in one line, or as high as they need at the width it was given."""
         line = one_line(self._label, self._font())
-        return QSize(line.width() + self._beside(), line.height() + 2 * self._pad_y())
+        width = line.width() + self._beside()
+        if self._room is not None and self._room < width:
+            return QSize(width, self.heightForWidth(self._room))
+        return QSize(width, line.height() + 2 * self._pad_y())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for the height that the new width makes necessary."""
+        QWidget.resizeEvent(self, event)  # pyright: ignore[reportArgumentType]
+        self._room = event.size().width()
+        if event.size().height() != self.heightForWidth(self._room):
+            QWidget.updateGeometry(self)  # pyright: ignore[reportArgumentType]
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as the longest word allows."""

@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from growingus_desktop.theme.theme import Theme
+from growingus_desktop.views.widgets.column import Column
 from growingus_desktop.views.widgets.strokes import accent_edge, rounded_box
 
 _EDGE = 4
@@ -29,7 +30,7 @@ class Card(QFrame):
         self._theme = Theme.active()
         self._edge = edge
         self._fill = fill
-        self._column = QVBoxLayout(self)
+        self._column = Column(self)
         self._theme.changed.connect(self._redress)
         self._redress()
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from growingus_desktop.theme.theme import Theme
 from growingus_desktop.views.widgets.buttons import PrimaryButton
+from growingus_desktop.views.widgets.column import Column
 from growingus_desktop.views.widgets.flow_layout import FlowLayout
 from growingus_desktop.views.widgets.lock_button import LockButton
 from growingus_desktop.views.widgets.words import Display
@@ -58,17 +59,17 @@ class Dialog(QDialog):
         self.setAccessibleName(heading)
         self.setWindowTitle(WINDOW_TITLE)
         self._outer = QVBoxLayout(self)
-        self._top = QHBoxLayout()
         self._heading = Display(heading)
         self._heading.setObjectName(f"{name}.heading")
         self._lock = LockButton(self)
         self._scroll = _BodyScroll()
         self._content = QWidget()
         self._content.setProperty("variant", "clear")
-        self._body = QVBoxLayout(self._content)
+        self._body = Column(self._content)
         self._scroll.setWidget(self._content)
-        self._foot = QWidget()
-        self._buttons = FlowLayout(self._foot, self._theme.space("m"))
+        self._foot = QHBoxLayout()
+        self._row = QWidget()
+        self._buttons = FlowLayout(self._row, self._theme.space("m"))
         self._compose()
         self._lock.setVisible(lockable)
         self._lock.clicked.connect(self.lock_requested)
@@ -90,17 +91,36 @@ class Dialog(QDialog):
 
     def add_button(self, button: QPushButton) -> None:
         """Put a button into the last row, in reading order; Enter means the primary one."""
-        self._foot.show()
         self._buttons.addWidget(button)
         if isinstance(button, PrimaryButton):
             button.setDefault(True)
 
     def setVisible(self, visible: bool) -> None:
         """Come up with the focus in the content: the lock is last in the order."""
-        last = self.previousInFocusChain()
-        if visible and last is not self._lock:
-            self.setTabOrder(last, self._lock)
+        if visible and not self.isVisible():
+            self.resize(self.sizeHint())
+            self._order_keys()
         super().setVisible(visible)
+
+    def _order_keys(self) -> None:
+        """Put the lock last, and the focus into the content unless it was placed already."""
+        around = self._tab_stops()
+        others = [stop for stop in around if stop is not self._lock]
+        if not others:
+            return
+        if around[-1] is not self._lock:
+            self.setTabOrder(others[-1], self._lock)
+        if self.focusWidget() is None:
+            others[0].setFocus()
+
+    def _tab_stops(self) -> list[QWidget]:
+        stops: list[QWidget] = []
+        part = self.nextInFocusChain()
+        while part is not self:
+            if part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.isVisibleTo(self):
+                stops.append(part)
+            part = part.nextInFocusChain()
+        return stops
 
     def sizeHint(self) -> QSize:
         """As large as its content, within most of the screen."""
@@ -116,22 +136,23 @@ class Dialog(QDialog):
         return screen.availableGeometry().size() * _MOST_OF_SCREEN
 
     def _compose(self) -> None:
-        self._top.addWidget(self._heading, 1, Qt.AlignmentFlag.AlignVCenter)
-        self._top.addWidget(self._lock, 0, Qt.AlignmentFlag.AlignTop)
-        self._outer.addLayout(self._top)
+        self._foot.addWidget(self._lock, 0, Qt.AlignmentFlag.AlignBottom)
+        self._foot.addStretch(1)
+        self._foot.addWidget(self._row)
+        self._outer.addWidget(self._heading)
         self._outer.addWidget(self._scroll, 1)
-        self._outer.addWidget(self._foot)
-        self._foot.hide()
+        self._outer.addLayout(self._foot)
 
     def _redress(self) -> None:
-        side, small = self._theme.space("xl"), self._theme.space("l")
-        self._outer.setContentsMargins(side, small, small, side)
-        self._outer.setSpacing(self._theme.space("m"))
-        inset = side - small
-        self._body.setContentsMargins(0, 0, inset, 0)
-        self._body.setSpacing(self._theme.space("m"))
-        self._top.setSpacing(self._theme.space("m"))
-        self._foot.setContentsMargins(0, 0, inset, 0)
+        side, small = self._theme.space("xl"), self._theme.space("m")
+        self._outer.setContentsMargins(0, self._theme.space("l"), 0, small)
+        self._outer.setSpacing(small)
+        self._heading.setContentsMargins(side, 0, side, 0)
+        self._body.setContentsMargins(side, 0, side, 0)
+        self._body.setSpacing(small)
+        # The lock stands where it stands in the main window: at the foot, on the leading side.
+        self._foot.setContentsMargins(small, 0, side, 0)
+        self._foot.setSpacing(small)
 
 
 class _BodyScroll(QScrollArea):
@@ -141,6 +162,26 @@ class _BodyScroll(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def _order_keys(self) -> None:
+        """Put the lock last, and the focus into the content unless it was placed already."""
+        around = self._tab_stops()
+        others = [stop for stop in around if stop is not self._lock]
+        if not others:
+            return
+        if around[-1] is not self._lock:
+            self.setTabOrder(others[-1], self._lock)
+        if self.focusWidget() is None:
+            others[0].setFocus()
+
+    def _tab_stops(self) -> list[QWidget]:
+        stops: list[QWidget] = []
+        part = self.nextInFocusChain()
+        while part is not self:
+            if part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.isVisibleTo(self):
+                stops.append(part)
+            part = part.nextInFocusChain()
+        return stops
 
     def sizeHint(self) -> QSize:
         """All of the content."""

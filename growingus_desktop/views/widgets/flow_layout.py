@@ -88,7 +88,13 @@ class FlowLayout(QLayout):
     def _place(self, item: QLayoutItem, inside: QRect, target: QRect) -> None:
         owner = self.parentWidget()
         direction = owner.layoutDirection() if owner else Qt.LayoutDirection.LeftToRight
-        item.setGeometry(QStyle.visualRect(direction, inside, target))
+        visual = QStyle.visualRect(direction, inside, target)
+        widget = item.widget()
+        if widget is None:
+            item.setGeometry(visual)
+        else:
+            # An item of Qt's would cut a wrapped widget back to the height of one line.
+            widget.setGeometry(visual)
 
 
 def _size_within(item: QLayoutItem, width: int) -> QSize:

@@ -52,6 +52,11 @@ class IconButton(Button):
         """It has no words to wrap."""
         return False
 
+    def heightForWidth(self, width: int) -> int:
+        """The height of the picture's box, at any width."""
+        del width
+        return self._theme.size("control")
+
     def _paint_box(self, painter: QPainter) -> None:
         if self._framed or self.isChecked() or self._box_fill() != self.fill:
             super()._paint_box(painter)

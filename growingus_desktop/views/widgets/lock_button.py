@@ -36,7 +36,13 @@ class LockRow(LockButton):
         words = one_line(self.label, self._theme.font("ui-medium"))
         side = self._theme.size("icon")
         width = words.width() + side + self._hint_width() + self._theme.px(10 + 10 + 9 + 12)
-        return QSize(width, row_height(words.height(), self._theme.text_scale) - 2)
+        return QSize(width, self.heightForWidth(width))
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of a row, at any width."""
+        del width
+        words = one_line(self.label, self._theme.font("ui-medium"))
+        return row_height(words.height(), self._theme.text_scale) - 2
 
     def _paint_box(self, painter: QPainter) -> None:
         box, radius = QRectF(self.rect()), self._theme.radius("control")

@@ -3,8 +3,8 @@
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
-    QHBoxLayout,
     QScrollArea,
     QSplitter,
     QVBoxLayout,
@@ -12,11 +12,15 @@ from PySide6.QtWidgets import (
 )
 
 from growingus_desktop.theme.theme import Theme
+from growingus_desktop.views.widgets.column import Column
 from growingus_desktop.views.widgets.flow_layout import Flow
 from growingus_desktop.views.widgets.words import Display, Words
 
 NARROW = 560
 """Pixels below which list and content stand above one another, at any text size."""
+
+_HEADER_NARROW = 480
+"""Pixels at 100 % below which a page's buttons stand under its name."""
 
 _LIST_SHARE = 0.36
 """The most of the width the list gets until the person drags it."""
@@ -39,7 +43,7 @@ class ScrollPage(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inside = QWidget()
         inside.setProperty("variant", "clear")
-        self._column = QVBoxLayout(inside)
+        self._column = Column(inside)
         self.setWidget(inside)
         self._theme.changed.connect(self._redress)
         self._redress()
@@ -78,10 +82,10 @@ class PageHeader(QWidget):
         words.setSpacing(2)
         words.addWidget(self._title)
         words.addWidget(self._subtitle)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addLayout(words, 1)
-        row.addWidget(self._actions, 0, Qt.AlignmentFlag.AlignTop)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.addLayout(words, 1)
+        self._row.addWidget(self._actions, 0, Qt.AlignmentFlag.AlignTop)
 
     def set_words(self, title: str, subtitle: str = "") -> None:
         """Change name and sentence."""
@@ -89,10 +93,58 @@ class PageHeader(QWidget):
         self._subtitle.setText(subtitle)
         self._subtitle.setVisible(bool(subtitle))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons below the words where there is little room."""
+        super().resizeEvent(event)
+        _turn(self._row, upright=event.size().width() < Theme.active().px(_HEADER_NARROW))
+
     def add_action(self, button: QWidget) -> None:
         """Put a button on the far side."""
         self._actions.add(button)
         self._actions.show()
+
+
+class Columns(QWidget):
+    """Cards side by side where there is room for them, else one above the other.
+
+    Args:
+        least: pixels at 100 % text size below which they stand above one another.
+    """
+
+    def __init__(self, least: int = 620, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = Theme.active()
+        self._least = least
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._theme.changed.connect(self._redress)
+        self._redress()
+
+    def add(self, widget: QWidget, share: int = 1) -> None:
+        """Put a widget at the end.
+
+        Args:
+            widget: a card or a column.
+            share: its part of the width, against the others'.
+        """
+        self._row.addWidget(widget, share)
+        self._redress()
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the widest of them: they can stand above one another."""
+        parts = [self._row.itemAt(at).minimumSize() for at in range(self._row.count())]
+        width = max((part.width() for part in parts), default=0)
+        return QSize(width, max((part.height() for part in parts), default=0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Turn when the room for them changes."""
+        super().resizeEvent(event)
+        self._redress()
+
+    def _redress(self) -> None:
+        self._row.setSpacing(self._theme.px(14))
+        upright = self.width() < self._theme.px(self._least)
+        _turn(self._row, upright=upright)
 
 
 class MasterDetail(QSplitter):
@@ -155,3 +207,10 @@ class MasterDetail(QSplitter):
         if self.orientation() == Qt.Orientation.Horizontal:
             self._wanted = round(self.sizes()[0] * 100 / self._theme.text_scale)
             self.width_changed.emit(self._wanted)
+
+
+def _turn(row: QBoxLayout, *, upright: bool) -> None:
+    down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+    wanted = down if upright else across
+    if row.direction() != wanted:
+        row.setDirection(wanted)

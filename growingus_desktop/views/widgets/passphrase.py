@@ -1,11 +1,12 @@
 """The field for a passphrase."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from growingus_desktop.core.limits import LINE_LIMIT
 from growingus_desktop.theme.theme import Theme
+from growingus_desktop.views.widgets.icon_button import IconButton
 from growingus_desktop.views.widgets.words import Caption
 
 
@@ -50,9 +51,8 @@ class PassphraseField(QWidget):
             | Qt.InputMethodHint.ImhNoPredictiveText
             | Qt.InputMethodHint.ImhNoAutoUppercase
         )
-        self._eye = QAction(self)
-        self._eye.triggered.connect(self._turn)
-        self._line.addAction(self._eye, QLineEdit.ActionPosition.TrailingPosition)
+        self._eye = IconButton("eye", self.tr("Show passphrase"), f"{name}.show", framed=False)
+        self._eye.clicked.connect(self._turn)
         self._caps = Caption(self.tr("Caps Lock seems to be on."), tone="honey")
         self._caps.setObjectName(f"{name}.capsLock")
         self._caps.hide()
@@ -63,7 +63,11 @@ class PassphraseField(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self._theme.space("xs"))
-        column.addWidget(self._line)
+        row = QHBoxLayout()
+        row.setSpacing(self._theme.space("xs"))
+        row.addWidget(self._line, 1)
+        row.addWidget(self._eye)
+        column.addLayout(row)
         column.addWidget(self._caps)
         self.setFocusProxy(self._line)
         self._show(shown=False)
@@ -90,5 +94,5 @@ class PassphraseField(QWidget):
     def _show(self, *, shown: bool) -> None:
         echo = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
         self._line.setEchoMode(echo)
-        self._eye.setIcon(self._theme.icon("eye-off" if shown else "eye"))
-        self._eye.setText(self.tr("Hide passphrase") if shown else self.tr("Show passphrase"))
+        self._eye.set_icon_name("eye-off" if shown else "eye")
+        self._eye.set_label(self.tr("Hide passphrase") if shown else self.tr("Show passphrase"))

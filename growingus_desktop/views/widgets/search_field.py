@@ -1,7 +1,7 @@
 """One line to look for something in."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from growingus_desktop.core.limits import LINE_LIMIT
@@ -10,6 +10,9 @@ from growingus_desktop.theme.theme import Theme
 
 class SearchField(QLineEdit):
     """A field with a magnifying glass; Esc empties it before it does anything else.
+
+    The glass is painted: as a line edit's action it would be a button to a screen reader and
+    would keep its size at 200 % text.
 
     Args:
         placeholder: what can be looked for, also the spoken name.
@@ -21,14 +24,13 @@ class SearchField(QLineEdit):
 
     def __init__(self, placeholder: str, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = Theme.active()
         self.setObjectName(name)
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)
         self.setMaxLength(LINE_LIMIT)
-        # The action is a button to a screen reader, so it needs words.
-        glass = QAction(Theme.active().icon("search"), placeholder, self)
-        glass.triggered.connect(self.setFocus)
-        self.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
+        self._theme.changed.connect(self._redress)
+        self._redress()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc empties, Down and Enter go to what was found."""
@@ -39,3 +41,27 @@ class SearchField(QLineEdit):
                 self.left.emit()
             case _:
                 super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the glass into the margin kept for it."""
+        super().paintEvent(event)
+        side = self._theme.px(16)
+        box = QRectF(self._theme.px(12), (self.height() - side) / 2, side, side)
+        if self._mirrored():
+            box.moveRight(self.width() - self._theme.px(12))
+        self._theme.paint_icon(QPainter(self), box, "search", "ink-2")
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep the glass's margin on the leading side."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._redress()
+
+    def _mirrored(self) -> bool:
+        return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+
+    def _redress(self) -> None:
+        margin = self._theme.px(24)
+        self.setTextMargins(
+            0 if self._mirrored() else margin, 0, margin if self._mirrored() else 0, 0
+        )

@@ -54,6 +54,7 @@ class StatusLine(QWidget):
         self._said.setObjectName("statusMessage")
         self._kept = Caption(self.tr("Only on this device · encrypted"))
         self._kept.setObjectName("statusKept")
+        self._kept.setWordWrap(False)
         self._kept.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
         self._row.addWidget(self._check)
         self._row.addWidget(self._said, 1)
@@ -75,4 +76,3 @@ class StatusLine(QWidget):
         side, top = self._theme.space("l"), self._theme.px(5)
         self._row.setContentsMargins(side + 2, top, side, top)
         self._row.setSpacing(self._theme.space("l"))
-        self._kept.setMinimumWidth(0)

@@ -13,6 +13,9 @@ RING = 2
 _WRAP = Qt.TextFlag.TextWordWrap
 _FAR = 100_000
 
+_SLACK = 2
+"""Pixels to spare: a line exactly as wide as its words may still be broken by rounding."""
+
 
 def rounded_box(
     painter: QPainter,
@@ -64,13 +67,14 @@ def accent_edge(
 def one_line(text: str, font: QFont) -> QSize:
     """Pixels the text takes in a single line."""
     metrics = QFontMetricsF(font)
-    return QSize(math.ceil(metrics.horizontalAdvance(text)), math.ceil(metrics.height()))
+    return QSize(math.ceil(metrics.horizontalAdvance(text)) + _SLACK, math.ceil(metrics.height()))
 
 
 def widest_word(text: str, font: QFont) -> int:
     """Pixels of the longest word: narrower than this, words would be cut."""
     metrics = QFontMetricsF(font)
-    return math.ceil(max((metrics.horizontalAdvance(word) for word in text.split()), default=0.0))
+    widest = max((metrics.horizontalAdvance(word) for word in text.split()), default=0.0)
+    return math.ceil(widest) + _SLACK
 
 
 def wrapped_height(text: str, font: QFont, width: int) -> int:

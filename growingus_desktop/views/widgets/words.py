@@ -1,7 +1,11 @@
 """Labels by what they are for: their look comes from the style sheet, their words wrap."""
 
+import html
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from growingus_desktop.theme.theme import Theme
 
 
 class Words(QLabel):
@@ -24,7 +28,11 @@ class Words(QLabel):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        self._plain = ""
+        self._line = Theme.active().tokens.type[role].line
+        # Qt sets the height of lines in rich text only; what is shown stays plain.
+        rich = self._line != 100
+        self.setTextFormat(Qt.TextFormat.RichText if rich else Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setProperty("role", role)
         self.setProperty("tone", tone)
@@ -34,6 +42,19 @@ class Words(QLabel):
         if selectable:
             self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.setText(text)
+
+    def text(self) -> str:
+        """The words, as they were given."""
+        return self._plain
+
+    def setText(self, text: str) -> None:
+        """Change the words; nothing in them is markup."""
+        self._plain = text
+        if self._line == 100 or not text:
+            super().setText(text)
+            return
+        style = f"white-space: pre-wrap; line-height: {self._line}%; margin: 0"
+        super().setText(f'<p style="{style}">{html.escape(text)}</p>')
 
     def set_tone(self, tone: str) -> None:
         """Change the colour role; an empty one gives the type role's own colour back."""
