@@ -54,13 +54,12 @@ See [the first guide](guide:G1).
 """
 
 
-def guide(body: str = BODY, *, fields: dict[str, str] | None = None, **changed: str | None) -> str:
+def guide(body: str = BODY, /, **changed: str | None) -> str:
     """A sound guide with some fields changed, or left out where None.
 
     Fields of the card are named with a leading ``try_``.
     """
-    head = dict(fields if fields is not None else FIELDS)
-    card = dict(TRY)
+    head, card = dict(FIELDS), dict(TRY)
     for name, value in changed.items():
         table, key = (card, name[4:]) if name.startswith("try_") else (head, name)
         table.pop(key, None)

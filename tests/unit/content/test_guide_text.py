@@ -1,7 +1,7 @@
 """What a reader, a highlight and a search find in a guide."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from growingus_desktop.content.blocks import (
@@ -220,6 +220,7 @@ def test_ranges_that_touch_become_one() -> None:
     assert merged([(5, 9), (0, 3), (3, 4), (6, 7)]) == ((0, 4), (5, 9))
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60), st.integers(0, 59), st.integers(1, 8))
 def test_a_piece_of_a_text_is_found_where_it_stands(text: str, start: int, length: int) -> None:
     piece = text[start : start + length]
@@ -278,6 +279,7 @@ MARKS = st.sampled_from(
 MARKDOWN = st.lists(MARKS | st.text(max_size=8), max_size=60).map("".join)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=400))
 def test_no_text_raises_anything_but_a_guide_error(text: str) -> None:
     for mine in (False, True):
@@ -287,6 +289,7 @@ def test_no_text_raises_anything_but_a_guide_error(text: str) -> None:
             assert error.line >= 1
 
 
+@settings(deadline=None)
 @given(MARKDOWN)
 def test_no_body_raises_anything_but_a_guide_error_or_loses_its_places(body: str) -> None:
     try:
@@ -297,6 +300,7 @@ def test_no_body_raises_anything_but_a_guide_error_or_loses_its_places(body: str
         assert holds_its_places(found)
 
 
+@settings(deadline=None)
 @given(MARKDOWN, st.integers(0, len(BODY)))
 def test_a_sound_guide_with_something_pasted_in_is_shown_or_refused(piece: str, at: int) -> None:
     try:
@@ -339,6 +343,7 @@ HEADS = st.lists(
 ).map("\n".join)
 
 
+@settings(deadline=None)
 @given(HEADS)
 def test_no_head_raises_anything_but_a_guide_error(head: str) -> None:
     text = f"+++\n{head}\n+++\n\n## Try {{#try-it}}\n\nText.\n"

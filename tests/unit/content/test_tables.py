@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from growingus_desktop.content import (
@@ -160,6 +160,7 @@ def test_what_is_no_toml_is_named_by_its_line(file: str) -> None:
     assert (caught.value.flaw, caught.value.where) == (Flaw.UNREADABLE, "line 2")
 
 
+@settings(deadline=None)
 @given(st.sampled_from(sorted(PARSERS)), st.data())
 def test_a_file_with_a_piece_torn_out_is_read_or_refused(file: str, data: st.DataObject) -> None:
     text = resources.read_content(file)
