@@ -149,6 +149,19 @@ def test_a_week_not_logged_is_hollow_and_dashed_while_a_logged_zero_stands_on_th
     assert not coloured(image, layout.bar_box(1, 0, 0).adjusted(2, -2, -2, 0), look.colour("ink-3"))
 
 
+def test_each_pattern_wears_its_texture_in_the_bars(theme: Theme) -> None:
+    look = style()
+    for key, hatch in zip(LABELS, hatches_for(list(LABELS)), strict=True):
+        chart = weekly_chart(rough(MONDAY, 3, key), weeks=2)
+        bar = chart.layout(RECT, look).bar_box(1, 0, 3).adjusted(3, 3, -3, -3)
+        image = painted(chart, look)
+        fill = QColor(look.tokens.pattern_colour(key))
+        whole = bar.toRect().width() * bar.toRect().height()
+        plain = coloured(image, bar, fill)
+        assert plain > whole / 10
+        assert (plain >= whole) == (hatch is Hatch.SOLID)
+
+
 def test_steady_and_repairs_lie_below_the_axis_and_lift_no_bar(theme: Theme) -> None:
     week = rough(MONDAY, 2)
     look = style()
@@ -476,10 +489,13 @@ def test_deeds_get_the_chart_and_the_look_in_force(view: ChartView) -> None:
 
 
 def test_the_chart_follows_theme_and_text_size(view: ChartView, theme: Theme) -> None:
-    before, height = view.grab().toImage(), view.heightForWidth(720)
+    height, box = view.heightForWidth(720), QRectF(view.rect())
+    clay = theme.colour("clay")
+    assert coloured(view.grab().toImage(), box, clay) > 100
     theme.choose("dark")
-    after = view.grab().toImage()
-    assert before != after
+    image = view.grab().toImage()
+    assert coloured(image, box, clay) == 0
+    assert coloured(image, box, theme.colour("clay")) > 100
     theme.set_text_scale(200)
     assert view.heightForWidth(720) > 1.5 * height
 

@@ -1,5 +1,6 @@
 """What every painted chart offers: one picture, its marks for keyboard and speech, its table."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -62,3 +63,27 @@ class Chart(Protocol):
     def table(self, style: ChartStyle) -> ChartTable:
         """Its numbers as a table."""
         ...
+
+
+def neighbour(marks: Sequence[Mark], here: int, columns: int, rows: int) -> int | None:
+    """The mark one step away, for walking over a chart by keyboard.
+
+    Args:
+        marks: the chart's marks, oldest column first.
+        here: the number of the mark one stands on; below 0 for none yet.
+        columns: -1 towards older, 1 towards newer, or 0.
+        rows: -1 up, 1 down, or 0; rows run on from one column into the next, as days do.
+
+    Returns:
+        The number of the mark to stand on, which at an edge is `here`; None where the chart has
+        only one row and so no such direction.
+    """
+    if rows and all(mark.row == 0 for mark in marks):
+        return None
+    if here < 0:
+        return len(marks) - 1
+    if rows:
+        return min(max(here + rows, 0), len(marks) - 1)
+    column, row = marks[here].column + columns, marks[here].row
+    beside = [index for index, mark in enumerate(marks) if mark.column == column]
+    return min(beside, key=lambda index: abs(marks[index].row - row), default=here)

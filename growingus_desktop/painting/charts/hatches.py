@@ -63,19 +63,20 @@ def fill_hatched(canvas: Canvas, rect: QRectF, hatch: Hatch, fill: QColor, over:
     """
     px = canvas.style.px
     canvas.fill(rect, fill, min(px(2), rect.height() / 3, rect.width() / 3))
-    width, step = px(1.1), px(4.5)
+    step = px(4.5)
+    ends: list[tuple[QPointF, QPointF]] = []
     if hatch in (Hatch.LEVEL, Hatch.GRID):
-        for y in _steps(rect.bottom() - step / 2, rect.top(), -step):
-            canvas.line(QPointF(rect.left(), y), QPointF(rect.right(), y), over, width)
+        rows = _steps(rect.bottom() - step / 2, rect.top(), -step)
+        ends += [(QPointF(rect.left(), y), QPointF(rect.right(), y)) for y in rows]
     if hatch in (Hatch.UPRIGHT, Hatch.GRID):
-        for x in _steps(rect.left() + step / 2, rect.right(), step):
-            canvas.line(QPointF(x, rect.top()), QPointF(x, rect.bottom()), over, width)
+        columns = _steps(rect.left() + step / 2, rect.right(), step)
+        ends += [(QPointF(x, rect.top()), QPointF(x, rect.bottom())) for x in columns]
     if hatch in (Hatch.RISING, Hatch.CROSSED):
-        for start, end in _slanted(rect, step * 1.3, rising=True):
-            canvas.line(start, end, over, width)
+        ends += _slanted(rect, step * 1.3, rising=True)
     if hatch in (Hatch.FALLING, Hatch.CROSSED):
-        for start, end in _slanted(rect, step * 1.3, rising=False):
-            canvas.line(start, end, over, width)
+        ends += _slanted(rect, step * 1.3, rising=False)
+    if ends:
+        canvas.lines(ends, over, px(1.1))
     if hatch is Hatch.DOTTED:
         for centre in _dots(rect, step, px(1)):
             canvas.disc(centre, px(1), over)

@@ -1,5 +1,6 @@
 """How a chart is set: colours, fonts, text size and direction, and a canvas that mirrors itself."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QLineF, QLocale, QPointF, QRectF, Qt
@@ -115,8 +116,14 @@ class Canvas:
 
     def line(self, start: QPointF, end: QPointF, colour: QColor, width: float = 1.0) -> None:
         """A straight line."""
+        self.lines([(start, end)], colour, width)
+
+    def lines(self, ends: Sequence[tuple[QPointF, QPointF]], colour: QColor, width: float) -> None:
+        """Several straight lines at once."""
         self.painter.setPen(_pen(colour, width))
-        self.painter.drawLine(QLineF(self._point(start), self._point(end)))
+        self.painter.drawLines(
+            [QLineF(self._point(one), self._point(other)) for one, other in ends]
+        )
 
     def disc(self, centre: QPointF, radius: float, colour: QColor) -> None:
         """A filled circle."""

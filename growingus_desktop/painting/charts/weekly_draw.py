@@ -75,8 +75,7 @@ class WeeklyBrush:
         """A week nobody wrote in: a hollow dashed column."""
         layout, px = self._layout, self._style.px
         box = layout.bar_box(index, 0, layout.scale.top).adjusted(0, px(1), 0, -px(3))
-        colour = self._style.between("surface", "border", 0.75)
-        self._canvas.outline(box, colour, px(1), px(3), dashed=True)
+        self._canvas.outline(box, self._style.colour("border"), px(1), px(3), dashed=True)
 
     def shapes(self, index: int, steady: int, repairs: int) -> None:
         """Staying steady and repairs below the axis, one small shape each."""

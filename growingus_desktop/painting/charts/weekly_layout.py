@@ -103,7 +103,7 @@ def lay_out_weekly(
     px, line = style.px, style.line_height("caption")
     note_height = style.wrapped_height(note, "caption", rect.width())
     note_box = QRectF(rect.left(), rect.bottom() - note_height, rect.width(), note_height)
-    days_top = note_box.top() - (px(8) if note else 0.0) - 2 * line - px(1)
+    days_top = note_box.top() - (px(8) if note else 0.0) - 2 * line - px(4)
     # Two steps is the fewest there can be, so no tick gets wider than this one's.
     widest = style.width_of(style.number(scale_for(tallest, most=2).top), "caption")
     left = rect.left() + max(widest, style.width_of(days_label, "caption")) + px(8)
@@ -122,7 +122,7 @@ def lay_out_weekly(
         band_top=band_top,
         below=QRectF(left, axis + px(4), width, below_height),
         days=QRectF(left, days_top, width, line),
-        dates=QRectF(left, days_top + line + px(1), width, line),
+        dates=QRectF(left, days_top + line + px(4), width, line),
         note=note_box,
         slot=slot,
         bar=max(2.0, min(px(26), slot * 0.64)),

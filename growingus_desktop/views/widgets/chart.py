@@ -11,11 +11,12 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QPixmap,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from growingus_desktop.painting.charts.chart import Chart, Mark
+from growingus_desktop.painting.charts.chart import Chart, Mark, neighbour
 from growingus_desktop.painting.charts.style import ChartStyle
 from growingus_desktop.theme.theme import Theme
 from growingus_desktop.views.widgets.announcer import Announcer
@@ -62,6 +63,7 @@ class ChartView(QWidget):
         self._announcer = Announcer(self)
         self._chart: Chart | None = None
         self._marks: tuple[Mark, ...] | None = None
+        self._picture: QPixmap | None = None
         self._current = -1
         self._hovered = -1
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -182,7 +184,7 @@ class ChartView(QWidget):
         if self._chart is None:
             return
         painter = QPainter(self)
-        self._chart.draw(painter, QRectF(self.rect()), self.style_now)
+        painter.drawPixmap(0, 0, self._drawn(self._chart))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if 0 <= self._hovered < len(self.marks()):
             painter.setPen(QPen(self._theme.colour("ink-3"), 1))
@@ -225,8 +227,8 @@ class ChartView(QWidget):
             self.mark_activated.emit(found)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Marks lie elsewhere."""
-        self._marks = None
+        """Everything lies elsewhere."""
+        self._marks = self._picture = None
         super().resizeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -249,26 +251,26 @@ class ChartView(QWidget):
             self._hover(-1)
         return super().event(event)
 
+    def _drawn(self, chart: Chart) -> QPixmap:
+        """The chart as drawn last; walking over the marks redraws none of it."""
+        ratio = self.devicePixelRatioF()
+        if self._picture is None or self._picture.devicePixelRatioF() != ratio:
+            self._picture = QPixmap(self.size() * ratio)
+            self._picture.setDevicePixelRatio(ratio)
+            self._picture.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(self._picture)
+            chart.draw(painter, QRectF(self.rect()), self.style_now)
+            painter.end()
+        return self._picture
+
     def _walk(self, columns: int, rows: int) -> bool:
         """Go to the neighbouring mark; False where the chart has no such direction."""
-        marks = self.marks()
-        if rows and all(mark.row == 0 for mark in marks):
-            return False
-        if self._current < 0:
-            self.stand_on(len(marks) - 1)
-            return True
         if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
             columns = -columns
-        here = marks[self._current]
-        if rows:
-            # Rows run on from one column into the next, as days do from week to week.
-            self.stand_on(self._current + rows)
-            return True
-        column = here.column + columns
-        beside = [index for index, mark in enumerate(marks) if mark.column == column]
-        if beside:
-            self.stand_on(min(beside, key=lambda index: abs(marks[index].row - here.row)))
-        return True
+        found = neighbour(self.marks(), self._current, columns, rows)
+        if found is not None:
+            self.stand_on(found)
+        return found is not None
 
     def _around(self, index: int) -> QRectF:
         if not 0 <= index < len(self.marks()):
@@ -285,6 +287,6 @@ class ChartView(QWidget):
             self.update()
 
     def _restyle(self) -> None:
-        self._marks = None
+        self._marks = self._picture = None
         self.updateGeometry()
         self.update()
