@@ -128,6 +128,7 @@ class Flow(QWidget):
         while (item := self._flow.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                # It keeps its parent till then: without one it would go at once, and it may be the
+                # very button whose click led here.
                 widget.hide()
-                widget.setParent(None)
                 widget.deleteLater()
