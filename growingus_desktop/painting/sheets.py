@@ -23,14 +23,26 @@ from growingus_desktop.painting.sheet_strips import (
     text_strips,
 )
 from growingus_desktop.painting.sheet_type import FOOTER, WHITE
-from growingus_desktop.sheets.blocks import Block, Heading, Lines, Pair, Sheet, Title
+from growingus_desktop.sheets.blocks import (
+    Block,
+    Heading,
+    Lines,
+    Pair,
+    Replies,
+    Reply,
+    Sheet,
+    Title,
+)
 from growingus_desktop.sheets.paper import MARGIN_SIDE, MARGIN_TOP, Paper
 from growingus_desktop.theme.fonts import load_fonts
 
 SMALLEST: Final = 0.8
 """How far a page is set smaller before it flows to a second; its body text is then 9 points."""
 _STEP: Final = 0.02
+_SMALLEST_STEP: Final = round((1.0 - SMALLEST) / _STEP)
 _FOOTER_GAP: Final = 14.0
+_AFTER_RULE: Final = 1.35
+"""More air below blocks that end in a line to write on: words have some of their own."""
 _KEPT_WHOLE: Final = 0.4
 """Blocks up to this part of a page are not broken."""
 
@@ -101,20 +113,19 @@ def fill_paper(painter: QPainter, layout: Layout, dpi: float) -> None:
 
 
 def _largest_fit(sheet: Sheet, paper: Paper) -> tuple[list[Page], float] | None:
-    best: tuple[list[Page], float] | None = None
-    low, high = 0, round((1.0 - SMALLEST) / _STEP) - 1
-    steps = [SMALLEST + _STEP * n for n in range(high + 1)]
-    if len(pages := _pages(sheet, paper, steps[0])) > 1:
+    # The smallest first: most sheets that are too long are far too long.
+    pages, scale = _pages(sheet, paper, SMALLEST), SMALLEST
+    if len(pages) > 1:
         return None
-    best = (pages, steps[0])
-    while low < high:
-        middle = (low + high + 1) // 2
-        pages = _pages(sheet, paper, steps[middle])
-        if len(pages) > 1:
-            high = middle - 1
+    spills, fits = 0, _SMALLEST_STEP
+    while fits - spills > 1:
+        middle = (spills + fits) // 2
+        tried = _pages(sheet, paper, 1.0 - middle * _STEP)
+        if len(tried) > 1:
+            spills = middle
         else:
-            low, best = middle, (pages, steps[middle])
-    return best
+            fits, pages, scale = middle, tried, 1.0 - middle * _STEP
+    return pages, scale
 
 
 def _pages(sheet: Sheet, paper: Paper, scale: float) -> list[Page]:
@@ -151,7 +162,8 @@ def _gap_below(block: Block) -> float:
         case Heading():
             return BLOCK_GAP * 0.3
         case Lines() | Pair(Lines()) | Pair(_, Lines()):
-            # A rule stands on the very bottom of its block; words have air below them.
-            return BLOCK_GAP * 1.35
+            return BLOCK_GAP * _AFTER_RULE
+        case Replies(rows=(*_, Reply(mine=""))):
+            return BLOCK_GAP * _AFTER_RULE
         case _:
             return BLOCK_GAP
