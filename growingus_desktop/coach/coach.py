@@ -1,0 +1,110 @@
+"""The coach: reads a draft, says what may land hard and what helps, and when to leave wording be."""
+
+from growingus_desktop.coach.draft import Draft
+from growingus_desktop.coach.findings import Finding
+from growingus_desktop.coach.gate import find_gate
+from growingus_desktop.coach.language import Language, load_language
+from growingus_desktop.coach.reading import (
+    Category,
+    Dismissal,
+    Gate,
+    Grade,
+    Reading,
+    Remark,
+    Seriousness,
+)
+from growingus_desktop.coach.signs import find_signs
+from growingus_desktop.coach.strengths import find_strengths
+from growingus_desktop.coach.suggestions import suggest
+from growingus_desktop.coach.whole import judge
+from growingus_desktop.core import resources
+
+
+class Coach:
+    """Reads drafts in one language. Holds nothing of what it has read."""
+
+    def __init__(self, language: Language) -> None:
+        self._language = language
+
+    def gate(self, text: str) -> Gate | None:
+        """The sentence of a text that calls for the safety card, None without one.
+
+        Args:
+            text: any free text of the program.
+        """
+        return find_gate(self._language.draft(text), self._language)
+
+    def read(
+        self,
+        text: str,
+        dismissed: frozenset[Dismissal] = frozenset(),
+        seriousness: Seriousness = Seriousness.MATTERS,
+    ) -> Reading:
+        """Everything there is to say about a draft; with a gate, the gate alone.
+
+        Args:
+            text: the draft.
+            dismissed: remarks the person means as they stand.
+            seriousness: how serious the matter is; a serious one may be put more firmly.
+        """
+        draft = self._language.draft(text)
+        gate = find_gate(draft, self._language)
+        if gate is not None:
+            return Reading(gate=gate)
+        found = find_signs(draft, self._language)
+        strengths = find_strengths(draft, self._language, found)
+        remarks = tuple(
+            remark
+            for finding in _clear(found)
+            if Dismissal(
+                (remark := self._remark(draft, finding)).category, self.normal(remark.phrase)
+            )
+            not in dismissed
+        )
+        return judge(draft, remarks, tuple(strengths), seriousness)
+
+    def dismissal_of(self, remark: Remark) -> Dismissal:
+        """The value that, handed back to `read`, leaves this remark out."""
+        return Dismissal(remark.category, self.normal(remark.phrase))
+
+    def normal(self, phrase: str) -> str:
+        """A phrase in the form in which two writings of it are the same."""
+        return self._language.normal(phrase)
+
+    def _remark(self, draft: Draft, finding: Finding) -> Remark:
+        start, end = draft.span(finding.start, finding.end)
+        category = finding.tags[0]
+        words = self._language.wording[category]
+        return Remark(
+            start=start,
+            end=end,
+            phrase=draft.text[start:end],
+            category=category,
+            weight=finding.weight,
+            why=words["why"],
+            grade=Grade(words["grade"]),
+            suggestions=suggest(draft, finding, self._language.wording),
+            guide=words.get("guide"),
+        )
+
+
+def load_coach(language: str = resources.DEFAULT_LANGUAGE) -> Coach:
+    """The coach for a language, English where it isn't translated.
+
+    Args:
+        language: a BCP 47 tag.
+    """
+    return Coach(load_language(language))
+
+
+def _clear(found: list[Finding]) -> list[Finding]:
+    """One finding for each stretch of words: the longest, and of equals the first."""
+    kept: list[Finding] = []
+    seen: set[tuple[int, Category]] = set()
+    for finding in sorted(found, key=lambda one: (one.weight, one.start - one.end, one.start)):
+        if any(finding.start < other.end and other.start < finding.end for other in kept):
+            continue
+        if (finding.start, finding.tags[0]) not in seen:
+            seen.add((finding.start, finding.tags[0]))
+            kept.append(finding)
+    return sorted(kept, key=lambda one: one.start)

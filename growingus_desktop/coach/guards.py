@@ -1,0 +1,235 @@
+"""When a phrase doesn't say what it seems to say: negation, quotation, fondness, a guess."""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from growingus_desktop.coach.draft import Draft
+
+Guard = Callable[[Draft, int, int], bool]
+
+_NEGATIONS: Final = frozenset({"not", "never", "no", "nor", "without", "neither", "nothing"})
+_HEDGES: Final = frozenset(
+    "maybe perhaps wonder wondering wondered guess imagine suspect worry worried afraid scared "
+    "might whether unsure hope hoping fear if sometimes possibly whenever".split()
+)
+_SELF: Final = frozenset({"i", "me", "my", "myself", "we"})
+_SARCASM_MARKS: Final = "🙃🙄😒👏🤡💀🫠😑🖕"
+_WARM_MARKS: Final = "❤♥💛💚💙💜🧡💕💖💗😘🥰😍🤗😊☺😄😆😉💋🌹😂🤣"
+
+
+def is_quoted(draft: Draft, start: int, _end: int) -> bool:
+    """Inside quotation marks, or the writer's own words told and owned."""
+    if draft.quoted[start]:
+        return True
+    begin = draft.sentence_at(start).start
+    before = draft.words[begin:start]
+    for place in range(len(before) - 1, 0, -1):
+        if draft.has(begin + place, "report_verb"):
+            subject = [word for word in before[max(0, place - 4) : place] if word not in _NEGATIONS]
+            if "i" in subject and "you" not in subject and not _denies(before[:place]):
+                return True
+    return False
+
+
+def _denies(words: list[str]) -> bool:
+    """Whether the writer says "I'm not saying …", which says it."""
+    return words[-2:] in (["am", "not"], ["do", "not"]) or words[-1:] == ["not"]
+
+
+def negated(draft: Draft, start: int, _end: int) -> bool:
+    """A negation whose reach includes the phrase: "I don't think you're …", "it isn't that you …"."""
+    begin = max(draft.sentence_at(start).start, start - 5)
+    for place in range(start - 1, begin - 1, -1):
+        word = draft.words[place]
+        if word in {"but", "because", "when", "so", "and"} or not draft.lattice.joins[place + 1]:
+            return word == "because" and "not" in draft.words[begin:place]
+        if word in _NEGATIONS:
+            return True
+    return False
+
+
+def kind(draft: Draft, start: int, end: int) -> bool:
+    """Something good said of the other: "you always make me laugh", "you never fail to …"."""
+    last = min(end + 4, draft.sentence_at(start).end)
+    for place in range(start, last):
+        good = (
+            draft.has(place, "pos_verb_you")
+            or draft.has(place, "pos_trait")
+            or draft.has(place, "good_act")
+        )
+        if not good:
+            continue
+        between = draft.words[start:place]
+        if not any(
+            word in _NEGATIONS or word in {"hardly", "rarely", "only", "too"} for word in between
+        ):
+            return not draft.any_of(place, last, "harm")
+        if "never" in between and draft.word(place) == "never":
+            return True
+    return is_warm(draft, start)
+
+
+def is_warm(draft: Draft, place: int) -> bool:
+    """Whether the sentence ends in a warm sign rather than a wry one."""
+    marks = draft.sentence_at(place).marks
+    return any(mark in marks for mark in _WARM_MARKS) and not any(
+        mark in marks for mark in _SARCASM_MARKS
+    )
+
+
+def is_wry(draft: Draft) -> bool:
+    """Whether the text carries a sign that turns its words round."""
+    return any(mark in draft.text for mark in _SARCASM_MARKS)
+
+
+def fond(draft: Draft, start: int, end: int) -> bool:
+    """A comparison or a tease meant well: warmth in the same sentence."""
+    sentence = draft.sentence_at(start)
+    around = draft.words[sentence.start : sentence.end]
+    joined = " ".join(around)
+    return (
+        "best way" in joined
+        or "i love it" in joined
+        or "i love how" in joined
+        or "i love that" in joined
+        or "i mean that" in joined
+        or draft.any_of(end - 1, sentence.end, "pos_trait")
+        and not any(word in _NEGATIONS for word in around)
+        or is_warm(draft, start)
+    )
+
+
+def guessed(draft: Draft, start: int, _end: int) -> bool:
+    """Put as a guess or a worry, not as a fact."""
+    begin = max(draft.sentence_at(start).start, start - 6)
+    return any(word in _HEDGES for word in draft.words[begin:start])
+
+
+def about_self(draft: Draft, start: int, _end: int) -> bool:
+    """Said of the writer: "I'm such an idiot"."""
+    begin = max(draft.sentence_at(start).start, start - 4)
+    words = draft.words[begin:start]
+    return any(word in _SELF for word in words) and "you" not in words
+
+
+def curious(draft: Draft, start: int, end: int) -> bool:
+    """A question that offers something or asks out of care."""
+    sentence = draft.sentence_at(start)
+    words = " ".join(draft.words[sentence.start : sentence.end])
+    return "how come" in words and not any(
+        word in _NEGATIONS for word in draft.words[start : sentence.end]
+    )
+
+
+def joint_past(draft: Draft, start: int, end: int) -> bool:
+    """Good said of both: "we never stop laughing"."""
+    sentence = draft.sentence_at(start)
+    return draft.any_of(end, sentence.end, "good_act") or draft.word(end) in {"stop", "fail"}
+
+
+def regret(draft: Draft, start: int, end: int) -> bool:
+    """The writer is sorry for their own act, or the object is the quarrel itself."""
+    sentence = draft.sentence_at(start)
+    tail = draft.words[end - 1 : sentence.end]
+    return bool({"fighting", "arguing", "rowing", "ourselves", "myself"} & set(tail))
+
+
+_MILD_ENDS: Final = frozenset(
+    "help make bring cook wait ask try step understand do drive meet come pick be love listen happily "
+    "gladly join run put grab sort cover tell call text remind handle have give need still always walk".split()
+)
+_HARD_ENDS: Final = frozenset(
+    "leave leaving gone go going done out off divorce lawyer pack kids over finished through "
+    "never regret sorry alone walk take sleeping without".split()
+)
+
+
+def boundary(draft: Draft, start: int, end: int) -> bool:
+    """What the writer will do for their own part, without a threat in it."""
+    sentence = draft.sentence_at(start)
+    words = draft.words[start : sentence.end]
+    if "please" in words or "we" in words[:4]:
+        return True
+    for place in range(len(words) - 2):
+        if words[place] in {"i", "we"} and words[place + 1] in {"will", "can", "would", "am"}:
+            tail = [
+                word for word in words[place + 2 :] if word not in {"just", "happily", "gladly"}
+            ]
+            if tail and tail[0] in _MILD_ENDS and not set(tail) & _HARD_ENDS:
+                return True
+    return False
+
+
+def reassured(draft: Draft, start: int, _end: int) -> bool:
+    """The crisis phrase is denied or mentioned."""
+    sentence = draft.sentence_at(start)
+    words = set(draft.words[sentence.start : sentence.end])
+    return bool(
+        words & {"worry", "scary", "nothing", "promise", "dramatic", "used", "dread"}
+    ) or bool(draft.quoted[start])
+
+
+def joint_trial(draft: Draft, start: int, end: int) -> bool:
+    """Help tried together, as an offer."""
+    sentence = draft.sentence_at(start)
+    words = draft.words[sentence.start : sentence.end]
+    offers = {
+        "could",
+        "would",
+        "try",
+        "trying",
+        "together",
+        "might",
+        "maybe",
+        "perhaps",
+        "wonder",
+        "willing",
+    }
+    return bool(offers & set(words)) and "or" not in words and "unless" not in words
+
+
+def denied(draft: Draft, start: int, end: int) -> bool:
+    """Negated, with a wider reach."""
+    return negated(draft, start, end)
+
+
+def sneer(draft: Draft, start: int, _end: int) -> bool:
+    """Thanks or praise in a text that carries a wry sign."""
+    return is_wry(draft)
+
+
+def about_you(draft: Draft, start: int, end: int) -> bool:
+    """A feeling word followed at once by "that you" or "with you"."""
+    return draft.words[end : end + 2] in (
+        ["with", "you"],
+        ["of", "you"],
+        ["at", "you"],
+        ["by", "you"],
+    )
+
+
+def never(_draft: Draft, _start: int, _end: int) -> bool:
+    """A guard that doesn't hold anything back."""
+    return False
+
+
+GUARDS: Final[Mapping[str, Guard]] = {
+    "negated": negated,
+    "kind": kind,
+    "fond": fond,
+    "guessed": guessed,
+    "wondered": guessed,
+    "self": about_self,
+    "curious": curious,
+    "joint_past": joint_past,
+    "regret": regret,
+    "boundary": boundary,
+    "reassured": reassured,
+    "joint_trial": joint_trial,
+    "denied": denied,
+    "own_part": never,
+    "idiom": never,
+    "sneer": sneer,
+    "undone": never,
+    "about_you": about_you,
+}

@@ -1,0 +1,154 @@
+"""The coach's language, loaded once: word classes, signs, strengths, the gate and the wording."""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Final
+
+from growingus_desktop.coach.draft import Draft
+from growingus_desktop.coach.lexicon import Lexicon, inflected
+from growingus_desktop.coach.patterns import PatternIndex
+from growingus_desktop.coach.reading import Category, GateKind, StrengthKind, Weight
+from growingus_desktop.coach.text import Spelling, words_of
+from growingus_desktop.core import resources
+
+_FOLDER: Final = "coach"
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A row of signs.toml: what its phrases say, and when they don't."""
+
+    name: str
+    tags: tuple[Category, ...]
+    weight: Weight
+    unless: tuple[str, ...]
+    question: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class StrengthSign:
+    """A row of strengths.toml."""
+
+    kinds: tuple[StrengthKind, ...]
+    unless: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GateSign:
+    """A row of gate.toml."""
+
+    kind: GateKind
+    unless: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """Everything that differs between one language and another."""
+
+    spelling: Spelling
+    lexicon: Lexicon
+    signs: tuple[Sign, ...]
+    sign_index: PatternIndex
+    strengths: tuple[StrengthSign, ...]
+    strength_index: PatternIndex
+    gates: tuple[GateSign, ...]
+    gate_index: PatternIndex
+    wording: Mapping[str, Any]
+
+    def draft(self, text: str) -> Draft:
+        """The text made ready to be read."""
+        return Draft(text, self.spelling, self.lexicon)
+
+    def normal(self, phrase: str) -> str:
+        """A phrase in the form in which two writings of it are the same."""
+        return " ".join(token.word for token in words_of(phrase, self.spelling))
+
+
+@cache
+def load_language(tag: str = resources.DEFAULT_LANGUAGE) -> Language:
+    """Read a language from the shipped files.
+
+    Raises:
+        FileNotFoundError: if the installation is incomplete.
+        ValueError: if a shipped file is wrong.
+    """
+    spelling = _spelling(_read("spelling.toml", tag))
+    lexicon = _lexicon(_read("words.toml", tag), _read("verbs.toml", tag))
+    sign_rows = _read("signs.toml", tag)["sign"]
+    strength_rows = _read("strengths.toml", tag)["strength"]
+    gate_rows = _read("gate.toml", tag)["gate"]
+    return Language(
+        spelling=spelling,
+        lexicon=lexicon,
+        signs=tuple(_sign(number, row) for number, row in enumerate(sign_rows)),
+        sign_index=_index(sign_rows),
+        strengths=tuple(
+            StrengthSign(
+                tuple(StrengthKind(kind) for kind in row["kinds"]), tuple(row.get("unless", ()))
+            )
+            for row in strength_rows
+        ),
+        strength_index=_index(strength_rows),
+        gates=tuple(
+            GateSign(GateKind(row["kind"]), tuple(row.get("unless", ()))) for row in gate_rows
+        ),
+        gate_index=_index(gate_rows),
+        wording=_read("wording.toml", tag),
+    )
+
+
+def _read(name: str, tag: str) -> dict[str, Any]:
+    return tomllib.loads(resources.read_content(f"{_FOLDER}/{name}", tag))
+
+
+def _sign(number: int, row: Mapping[str, Any]) -> Sign:
+    tags = tuple(Category(tag) for tag in row["tags"])
+    return Sign(
+        name=str(row.get("name", f"{tags[0]}-{number}")),
+        tags=tags,
+        weight=Weight(row.get("weight", "harsh")),
+        unless=tuple(row.get("unless", ())),
+        question=row.get("question"),
+    )
+
+
+def _index(rows: list[dict[str, Any]]) -> PatternIndex:
+    index = PatternIndex()
+    for number, row in enumerate(rows):
+        for line in row["patterns"].splitlines():
+            if line.strip():
+                index.add(number, line)
+    return index
+
+
+def _entries(listed: str) -> Iterator[str]:
+    for line in listed.splitlines():
+        for entry in line.split(","):
+            if entry.strip():
+                yield entry.strip()
+
+
+def _spelling(data: Mapping[str, Any]) -> Spelling:
+    return Spelling(
+        words={written: tuple(meant.split()) for written, meant in data["words"].items()},
+        endings=data["endings"],
+        is_hosts=frozenset(data["is_hosts"].split()),
+        your_or_you_are=frozenset(data["your_or_you_are"].split()),
+    )
+
+
+def _lexicon(words: Mapping[str, str], verbs: Mapping[str, Any]) -> Lexicon:
+    lexicon = Lexicon()
+    for name, listed in words.items():
+        lexicon.add(name, _entries(listed))
+    irregular = {base: (forms[0], forms[1]) for base, forms in verbs["irregular"].items()}
+    for name, listed in verbs.items():
+        if name == "irregular":
+            continue
+        for lemma in _entries(listed):
+            for form, written in inflected(lemma, irregular).items():
+                lexicon.add(name, written)
+                lexicon.add(f"{name}.{form}", written)
+    return lexicon

@@ -1,0 +1,26 @@
+"""All signs of a draft: the phrases of signs.toml, then the detectors, each with its guards."""
+
+from growingus_desktop.coach.detectors import DETECTORS
+from growingus_desktop.coach.draft import Draft
+from growingus_desktop.coach.findings import Finding
+from growingus_desktop.coach.guards import GUARDS, is_quoted
+from growingus_desktop.coach.language import Language
+
+
+def find_signs(draft: Draft, language: Language) -> list[Finding]:
+    """Everything in the draft that may land hard, in the order of the text."""
+    longest: dict[tuple[int, int], int] = {}
+    for match in language.sign_index.matches(draft.lattice):
+        key = (match.number, match.start)
+        longest[key] = max(match.end, longest.get(key, 0))
+    found: list[Finding] = []
+    for (number, start), end in longest.items():
+        sign = language.signs[number]
+        if sign.question is not None and sign.question != draft.sentence_at(start).is_asked:
+            continue
+        if not any(GUARDS[name](draft, start, end) for name in sign.unless):
+            found.append(Finding(start, end, sign.tags, sign.weight, sign.name))
+    for detector in DETECTORS:
+        found.extend(detector(draft))
+    kept = [finding for finding in found if not is_quoted(draft, finding.start, finding.end)]
+    return sorted(kept, key=lambda finding: (finding.start, -finding.end, finding.tags))
