@@ -5,6 +5,7 @@ folder beside the current one) and removed again. Prints medians and 95th percen
 """
 
 import argparse
+import os
 import secrets
 import shutil
 import statistics
@@ -53,6 +54,18 @@ def commits(vault: Vault) -> list[float]:
     return took
 
 
+def bare_syncs(place: Path) -> list[float]:
+    """One 4 KiB write pushed to the disk: what no program on this machine can go below."""
+    took: list[float] = []
+    with place.joinpath("sync").open("wb", buffering=0) as file:
+        for _ in range(COMMITS):
+            begun = perf_counter()
+            file.write(secrets.token_bytes(4096))
+            os.fsync(file.fileno())
+            took.append(perf_counter() - begun)
+    return took
+
+
 def newest(session: VaultSession) -> list[Reflection]:
     return list(session.exec(select(Reflection).order_by(col(Reflection.id).desc()).limit(50)))
 
@@ -87,6 +100,7 @@ def main() -> None:
     folder = VaultFolder(place)
     try:
         vault = filled(folder)
+        show("bare write and fsync of 4 KiB", bare_syncs(place))
         show("commit of one entry", commits(vault))
         begun = perf_counter()
         findings = check(vault).result()

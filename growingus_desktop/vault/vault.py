@@ -18,7 +18,6 @@ from growingus_desktop.vault.unit_of_work import (
     CommitFailed,
     Outcome,
     TouchedKinds,
-    VaultSession,
     Work,
     perform,
 )
@@ -58,8 +57,8 @@ class Vault:
         self._on_closed = on_closed
         self._gate = threading.Lock()
         self._closing: Future[None] | None = None
-        self._interruptible = False
-        self._interrupted = False
+        self._interruptions = 0
+        self._running: int | None = None
         self._driver: sqlcipher.Connection | None = None
         self._executor = ThreadPoolExecutor(1, thread_name_prefix="vault")
         try:
@@ -97,16 +96,20 @@ class Vault:
         """
         with self._gate:
             if self._closing is None:
-                return self._executor.submit(self._run, work, interruptible)
+                asked = self._interruptions if interruptible else None
+                return self._executor.submit(self._run, work, asked)
         refused: Future[Outcome[T]] = Future()
         refused.set_exception(AppError(Problem.VAULT_CLOSED))
         return refused
 
     def interrupt(self) -> None:
-        """Stop the running work if it may be stopped; it is rolled back and gets VAULT_CLOSED."""
+        """Stop all work that may be stopped, running or waiting; it gets VAULT_CLOSED.
+
+        What was running is rolled back. Work asked for afterwards is done as usual.
+        """
         with self._gate:
-            if self._interruptible and self._driver is not None:
-                self._interrupted = True
+            self._interruptions += 1
+            if self._running is not None and self._driver is not None:
                 self._driver.interrupt()
 
     def close(self) -> None:
@@ -140,7 +143,7 @@ class Vault:
 
     def _stop_if_interrupted(self, *_: object) -> None:
         # The driver's own interrupt only reaches a statement that is running at that instant.
-        if self._interrupted:
+        if self._running is not None and self._running != self._interruptions:
             raise AppError(Problem.VAULT_CLOSED)
 
     def _stop(self) -> None:
@@ -149,14 +152,16 @@ class Vault:
         self._engine.dispose()
         self._connect = None
 
-    def _run(self, work: Work[T], interruptible: bool) -> Outcome[T]:
+    def _run(self, work: Work[T], asked: int | None) -> Outcome[T]:
+        """Do one deed; `asked` counts the interruptions before it, None for one that may not be."""
         with self._gate:
-            self._interruptible = interruptible
+            self._running = asked
         try:
+            self._stop_if_interrupted()
             return self._attempt(work)
         finally:
             with self._gate:
-                self._interruptible = self._interrupted = False
+                self._running = None
 
     def _attempt(self, work: Work[T]) -> Outcome[T]:
         try:
@@ -192,6 +197,3 @@ class Vault:
         if self._folder is not None and found.problem in _MAY_BE_THE_FOLDER:
             return self._folder.why_writing_fails() or found
         return found
-
-
-__all__ = ["Outcome", "Vault", "VaultSession", "Work"]

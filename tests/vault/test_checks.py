@@ -13,6 +13,7 @@ from growingus_desktop.vault.checks import check
 from growingus_desktop.vault.folder import VaultFolder
 from growingus_desktop.vault.opening import memory_vault
 from growingus_desktop.vault.sniff import PAGE_BYTES
+from growingus_desktop.vault.unit_of_work import VaultSession
 from tests.support.vaults import folder_in, new_vault, reopen
 
 
@@ -96,5 +97,34 @@ def test_closing_ends_a_check_under_way(tmp_path: Path) -> None:
 
 def test_a_vault_in_memory_can_be_checked_like_any_other() -> None:
     vault = memory_vault()
+    assert check(vault).result().sound
+    vault.close()
+
+
+def turn_over(path: Path, pages: range) -> None:
+    data = bytearray(path.read_bytes())
+    for page in pages:
+        data[page * PAGE_BYTES + 50] ^= 1
+    path.write_bytes(data)
+
+
+def test_a_medium_that_stumbles_once_is_not_called_damaged(tmp_path: Path) -> None:
+    folder = vault_with_entries(tmp_path)
+    pages = range(2, folder.database.stat().st_size // PAGE_BYTES)
+    vault = reopen(folder)
+    turn_over(folder.database, pages)
+    attempts: list[int] = []
+
+    def read(session: VaultSession) -> int:
+        attempts.append(1)
+        if len(attempts) == 2:
+            turn_over(folder.database, pages)
+        session.add(Reflection(about=date(2026, 3, 2), text="kept once"))
+        return len(session.exec(select(Reflection)).all())
+
+    assert vault.submit(read).result().value == 61
+    assert len(attempts) == 2
+    kept = select(Reflection).where(Reflection.text == "kept once")
+    assert len(vault.submit(lambda s: s.exec(kept).all()).result().value) == 1
     assert check(vault).result().sound
     vault.close()

@@ -1,9 +1,11 @@
 """A process killed while it saves loses nothing it had said was saved."""
 
+import contextlib
 import os
 import random
 import signal
 import subprocess
+import time
 from datetime import date
 from pathlib import Path
 
@@ -87,6 +89,49 @@ def test_twenty_kills_lose_no_acknowledged_save(tmp_path: Path) -> None:
     out, err = saver.communicate()
     assert (out, err) == ("", "")
     assert len(acknowledged) >= KILLS
+
+
+CREATOR = """
+import os, sys
+from growingus_desktop.vault.folder import VaultFolder
+from pathlib import Path
+from tests.support.vaults import new_vault
+import growingus_desktop.models.schema
+for line in sys.stdin:
+    child = os.fork()
+    if child:
+        print(child, flush=True)
+        os.waitpid(child, 0)
+        print("dead", flush=True)
+        continue
+    new_vault(Path(line.strip()))
+    os._exit(0)
+"""
+
+
+def test_a_killed_creation_is_finished_or_begun_anew(tmp_path: Path) -> None:
+    chance = random.Random(20260305)
+    creator = start(CREATOR)
+    assert creator.stdin is not None
+    assert creator.stdout is not None
+    for number in range(KILLS):
+        place = tmp_path / str(number)
+        place.mkdir()
+        creator.stdin.write(f"{place}\n")
+        creator.stdin.flush()
+        child = int(creator.stdout.readline())
+        time.sleep(chance.uniform(0, 0.08))
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(child, signal.SIGKILL)
+        assert creator.stdout.readline() == "dead\n"
+        begun = folder_in(place)
+        vault = reopen(begun) if begun.holds_vault() else new_vault(place)
+        assert vault.submit(titles).result().value == []
+        assert check(vault).result().sound
+        vault.close()
+        assert not begun.holds_unfinished()
+        assert not list(begun.path.glob(".*"))
+    assert creator.communicate() == ("", "")
 
 
 CHANGER = """

@@ -1,6 +1,7 @@
 """A vault opens with everything in it, or says what is in the way and changes nothing."""
 
 import io
+import json
 import os
 import sqlite3
 import zipfile
@@ -16,7 +17,7 @@ from growingus_desktop.models.reflections import Reflection
 from growingus_desktop.vault import cipher
 from growingus_desktop.vault.cipher import CipherKey
 from growingus_desktop.vault.folder import VaultFolder
-from growingus_desktop.vault.header import to_bytes
+from growingus_desktop.vault.header import _canonical, _checksum, to_bytes
 from growingus_desktop.vault.keys import new_keys, unlock
 from growingus_desktop.vault.opening import create_vault, memory_vault, open_vault, open_with_keys
 from growingus_desktop.vault.sniff import inspect
@@ -300,6 +301,16 @@ def test_keys_of_another_vault_beside_the_database_are_named(tmp_path: Path) -> 
 def test_a_newer_schema_is_refused_untouched(tmp_path: Path) -> None:
     folder = closed_vault(tmp_path)
     run_raw(folder, "PRAGMA user_version = 99")
+    assert problem_of_opening(folder) is Problem.NEWER_VAULT
+
+
+def test_keys_of_a_later_format_are_refused_untouched(tmp_path: Path) -> None:
+    folder = closed_vault(tmp_path)
+    content = json.loads(folder.keys.read_bytes())
+    content.pop("sum")
+    content["version"] = 2
+    later = _canonical({**content, "sum": _checksum(content)})
+    folder.spare_keys.write_bytes(later)
     assert problem_of_opening(folder) is Problem.NEWER_VAULT
 
 

@@ -314,6 +314,26 @@ def test_an_interruption_between_two_statements_counts(vault: Vault) -> None:
     assert vault.submit(count).result().value == 0
 
 
+def test_waiting_reads_are_dropped_and_waiting_saves_are_not(vault: Vault) -> None:
+    started, go_on = threading.Event(), threading.Event()
+
+    def hold(session: VaultSession) -> None:
+        started.set()
+        go_on.wait(10)
+
+    vault.submit(hold)
+    assert started.wait(10)
+    waiting = [vault.submit(count, interruptible=True) for _ in range(5)]
+    saving = vault.submit(entry)
+    vault.interrupt()
+    later = vault.submit(count, interruptible=True)
+    go_on.set()
+    problems = {getattr(read.exception(), "problem", None) for read in waiting}
+    assert problems == {Problem.VAULT_CLOSED}
+    assert saving.result().value.text == MARKER
+    assert later.result().value == 1
+
+
 def search(words: str) -> Callable[[VaultSession], list[int]]:
     def work(session: VaultSession) -> list[int]:
         query = text("SELECT rowid FROM reflection_search WHERE reflection_search MATCH :words")
