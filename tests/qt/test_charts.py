@@ -1,6 +1,6 @@
 """The charts as they are seen, heard, walked through, copied and read as a table."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import combinations
@@ -36,16 +36,6 @@ from tests.support.charts import (
 RECT = QRectF(0, 0, 720, 320)
 MONDAY = TODAY - timedelta(days=TODAY.weekday())
 PURSUED = {"pursued": "pursued"}
-
-
-@pytest.fixture
-def theme(qapp: QApplication) -> Iterator[Theme]:
-    found = qapp.findChild(Theme) or Theme(qapp)
-    found.choose("light")
-    found.set_text_scale(100)
-    yield found
-    found.choose("light")
-    found.set_text_scale(100)
 
 
 def style(
