@@ -97,6 +97,11 @@ class MainWindow(QMainWindow):
         self._status.say("")
         self.repaint()
 
+    def unblank(self) -> None:
+        """Go back from the empty page to what stood there before any vault was open."""
+        if self._locked is not None:
+            self._stack.setCurrentWidget(self._locked)
+
     def add_page(self, room: Room, widget: QWidget) -> None:
         """Give a room its page; the window owns it from now on."""
         _discard(self._pages.pop(room, None), self._rooms)

@@ -34,7 +34,9 @@ def hygiene(qapp: QApplication, qtlog: object) -> Iterator[None]:
     yield
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     left = [window for window in qapp.topLevelWidgets() if window not in before]
-    shown = [f"{type(window).__name__} {window.objectName()}" for window in left if window.isVisible()]
+    shown = [
+        f"{type(window).__name__} {window.objectName()}" for window in left if window.isVisible()
+    ]
     assert not shown, f"left on the screen: {shown}"
     said = [
         record.message

@@ -104,23 +104,22 @@ class Dialog(QDialog):
 
     def _order_keys(self) -> None:
         """Put the lock last, and the focus into the content unless it was placed already."""
-        around = self._tab_stops()
-        others = [stop for stop in around if stop is not self._lock]
+        others = self._tab_stops()
         if not others:
             return
-        if around[-1] is not self._lock:
-            self.setTabOrder(others[-1], self._lock)
-        if self.focusWidget() is None:
+        self.setTabOrder(others[-1], self._lock)
+        if not self.focusWidget():
             others[0].setFocus()
 
     def _tab_stops(self) -> list[QWidget]:
-        stops: list[QWidget] = []
-        part = self.nextInFocusChain()
-        while part is not self:
-            if part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.isVisibleTo(self):
-                stops.append(part)
-            part = part.nextInFocusChain()
-        return stops
+        # Never by nextInFocusChain: PySide6 6.11.3 then ties each widget to the one before it and
+        # crashes soon after the dialog is gone.
+        parts = [*self._content.findChildren(QWidget), *self._row.findChildren(QWidget)]
+        return [
+            part
+            for part in parts
+            if part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.isVisibleTo(self)
+        ]
 
     def sizeHint(self) -> QSize:
         """As large as its content, within most of the screen."""
@@ -162,26 +161,6 @@ class _BodyScroll(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-
-    def _order_keys(self) -> None:
-        """Put the lock last, and the focus into the content unless it was placed already."""
-        around = self._tab_stops()
-        others = [stop for stop in around if stop is not self._lock]
-        if not others:
-            return
-        if around[-1] is not self._lock:
-            self.setTabOrder(others[-1], self._lock)
-        if self.focusWidget() is None:
-            others[0].setFocus()
-
-    def _tab_stops(self) -> list[QWidget]:
-        stops: list[QWidget] = []
-        part = self.nextInFocusChain()
-        while part is not self:
-            if part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.isVisibleTo(self):
-                stops.append(part)
-            part = part.nextInFocusChain()
-        return stops
 
     def sizeHint(self) -> QSize:
         """All of the content."""

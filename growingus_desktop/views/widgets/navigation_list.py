@@ -67,7 +67,7 @@ class _RowDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme = self._theme
-        chosen = self._view.selectionModel().isSelected(QModelIndex(index))
+        chosen = self._view.selectionModel().isSelected(index)  # pyright: ignore[reportArgumentType]
         row = option.rect.adjusted(theme.space("m"), 1, -theme.space("m"), -1)
         self._paint_pill(painter, option, QRectF(row), index, chosen=chosen)
         direction = self._view.layoutDirection()

@@ -132,7 +132,8 @@ class Columns(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as the widest of them: they can stand above one another."""
-        parts = [self._row.itemAt(at).minimumSize() for at in range(self._row.count())]
+        items = [self._row.itemAt(at) for at in range(self._row.count())]
+        parts = [item.minimumSize() for item in items if item is not None]
         width = max((part.width() for part in parts), default=0)
         return QSize(width, max((part.height() for part in parts), default=0))
 

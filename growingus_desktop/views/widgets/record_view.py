@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetricsF, QHelpEvent, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -44,6 +44,8 @@ def elided_lines(text: str, font: QFont, width: float, most: int) -> list[str]:
         width: pixels of a line.
         most: how many lines there may be.
     """
+    if not text:
+        return []
     layout = QTextLayout(text, font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -186,8 +188,8 @@ class RecordListView(QListView):
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Show the whole title as a hint where it was cut."""
-        if event.type() == QEvent.Type.ToolTip:
-            index = self.indexAt(event.pos())  # pyright: ignore[reportAttributeAccessIssue]
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            index = self.indexAt(event.pos())
             self.viewport().setToolTip(str(index.data() or "") if index.isValid() else "")
         return super().viewportEvent(event)
 
