@@ -1,0 +1,225 @@
+"""The Openers room: the list, which opener is open, and arriving at one."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from PySide6.QtCore import QObject, Signal
+
+from growingus_desktop.core.changes import Kind
+from growingus_desktop.core.destinations import Destination, Tool
+from growingus_desktop.models.openers import VersionReason
+from growingus_desktop.presenters.openers_list import OpenersList
+from growingus_desktop.presenters.openers_open import OpenOpener
+from growingus_desktop.presenters.openers_state import Step
+from growingus_desktop.presenters.room import RoomPresenter
+from growingus_desktop.presenters.scope import Scope
+from growingus_desktop.store import openers as store
+from growingus_desktop.store.deeds import Deed
+from growingus_desktop.store.openers import Opened, OpenerRow
+from growingus_desktop.vault.unit_of_work import VaultSession
+
+
+class OpenersPresenter(RoomPresenter):
+    """State and intents of the room.
+
+    Args:
+        scope: what is behind the lock.
+    """
+
+    kinds: ClassVar[frozenset[Kind]] = frozenset({Kind.OPENERS, Kind.ASKS})
+
+    opening = Signal()
+    """Another opener is on its way; the fields don't hold its texts yet."""
+
+    opened = Signal()
+    """Every field holds the text of the opener that was opened."""
+
+    begun = Signal()
+    """A new opener was made and will be open next."""
+
+    def __init__(self, scope: Scope, parent: QObject | None = None) -> None:
+        super().__init__(scope, parent)
+        self.list = OpenersList(scope, self)
+        self.opener = OpenOpener(scope, self.do, self)
+        self.is_loaded = False
+        self._wanted: int | None = None
+        self._once_open: Callable[[], None] | None = None
+        self._may_pick = False
+        self.opener.ready.connect(self._fields_ready)
+        self.opener.problem.connect(self.problem)
+        scope.drafts.kept.connect(self._ask_rows)
+
+    @property
+    def open_id(self) -> int | None:
+        """The opener that is open or on its way."""
+        return self._wanted
+
+    def refresh(self) -> None:
+        """Ask again for the list and for the open opener."""
+        wanted = self._wanted
+
+        def ask(session: VaultSession) -> tuple[tuple[OpenerRow, ...], Opened | None]:
+            found = None if wanted is None else store.opened(session, wanted)
+            return store.rows(session), found
+
+        self.scope.tasks.in_vault(
+            self, ask, lambda answer: self._refreshed(wanted, *answer), latest="refresh"
+        )
+
+    def show(self, destination: Destination) -> None:
+        """Arrive, at the tool the destination names or at the opener that was open last."""
+        prefill = destination.prefill
+        number = prefill.get("opener", "")
+        opener_id = int(number) if number.isdecimal() else None
+        self.opener.coach.remember()
+        match destination.tool:
+            case Tool.NEW_OPENER:
+                self.begin(
+                    framing=prefill.get("framing", ""),
+                    title=prefill.get("title", ""),
+                    text=prefill.get("text", ""),
+                )
+            case Tool.LET_IT_OUT:
+                self.begin(raw=prefill.get("text", ""), step=Step.LET_IT_OUT)
+            case Tool.OPENER if opener_id is not None:
+                self.open(opener_id)
+            case Tool.HOW_DID_IT_GO if opener_id is not None:
+                self.open(opener_id, then=self.opener.tell_outcome)
+            case Tool.PREP_SHEET if opener_id is not None:
+                self.open(opener_id, Step.SHEET, self.opener.preview)
+            case Tool.PREP_SHEET:
+                self.refresh()
+                self.opener.preview()
+            case _:
+                self._may_pick = True
+                self.refresh()
+
+    def leave(self) -> None:
+        """Keep what was written, with a version; an opener nothing was written in goes."""
+        opener_id = self.opener.state.id
+        if opener_id is None:
+            return
+        self.opener.keep_version(VersionReason.LEFT_STEP)
+        self.opener.keep()
+        self.scope.drafts.flush()
+        self.scope.tasks.in_vault(self, lambda session: store.discard_if_blank(session, opener_id))
+
+    def open(
+        self,
+        opener_id: int,
+        step: Step | None = None,
+        then: Callable[[], None] | None = None,
+    ) -> None:
+        """Open an opener; what was written in the one before is kept.
+
+        Args:
+            opener_id: which one.
+            step: the step to show, or None for the one that is shown.
+            then: called once its texts stand in their fields.
+        """
+        if opener_id == self.opener.state.id and self.opener.fields.is_ready:
+            if step is not None:
+                self.opener.go_to(step)
+            self.opened.emit()
+            if then is not None:
+                then()
+            return
+        self.leave()
+        self._wanted, self._once_open, self._may_pick = opener_id, then, False
+        self.opening.emit()
+        self.opener.clear()
+        if step is not None:
+            self.opener.go_to(step)
+        self.refresh()
+
+    def begin(
+        self,
+        *,
+        framing: str = "",
+        title: str = "",
+        text: str = "",
+        raw: str = "",
+        step: Step = Step.WORDS,
+    ) -> None:
+        """Begin an opener and open it.
+
+        Args:
+            framing: a way in to start from, by its id.
+            title: what it is called.
+            text: first words to start from; without them the framing's scaffold stands there.
+            raw: what to let out.
+            step: the step to begin with.
+        """
+        found = self.opener.framings.find(framing)
+        words = text or (found.scaffold.strip() if found else "")
+        values = {"framing": found.id if found else "", "title": title, "words": words, "raw": raw}
+        self._may_pick = False
+
+        def begun(opener_id: int) -> None:
+            self.begun.emit()
+            self.open(opener_id, step)
+
+        self.scope.tasks.in_vault(
+            self,
+            lambda session: store.create(session, **values),
+            begun,
+            failed=self.problem.emit,
+        )
+
+    def put_in_bin(self) -> None:
+        """Put the open opener into the bin, from where undo brings it back."""
+        opener_id = self.opener.state.id
+        if opener_id is None:
+            return
+        following = self.list.beside(opener_id)
+
+        def gone() -> None:
+            if following is not None and self._wanted == opener_id:
+                self.open(following)
+
+        deed = store.put_in_bin(opener_id)
+        self.opener.keep_version(VersionReason.LEFT_STEP)
+        self.opener.keep(
+            lambda: self.do(deed, self.tr("Put in the bin. Ctrl+Z takes it out."), gone)
+        )
+
+    def do(self, deed: Deed, said: str = "", then: Callable[[], None] | None = None) -> None:
+        """Do something that can be taken back; arguments as in every room."""
+        super().do(deed, said, then)
+
+    def _ask_rows(self) -> None:
+        self.scope.tasks.in_vault(self, store.rows, self._list_rows, latest="rows")
+
+    def _list_rows(self, rows: tuple[OpenerRow, ...]) -> None:
+        self.list.replace(rows)
+        self.changed.emit()
+
+    def _refreshed(
+        self, wanted: int | None, rows: tuple[OpenerRow, ...], found: Opened | None
+    ) -> None:
+        self.is_loaded = True
+        self.list.replace(rows)
+        if wanted == self._wanted:
+            self._show_open(found)
+        self.changed.emit()
+        first = self.list.first()
+        if self._wanted is None and self._may_pick and first is not None:
+            self.open(first)
+
+    def _show_open(self, found: Opened | None) -> None:
+        if found is None or self._wanted is None:
+            self._may_pick = self._may_pick or self._wanted is not None
+            self._wanted = None
+            self.opener.clear()
+        elif self.opener.state.id == self._wanted:
+            self.opener.update(found)
+        else:
+            self.opener.load(found, self._wanted)
+
+    def _fields_ready(self) -> None:
+        if self.opener.state.id != self._wanted:
+            return
+        self.opened.emit()
+        then, self._once_open = self._once_open, None
+        if then is not None:
+            then()

@@ -1,0 +1,131 @@
+"""What the coach says, made ready to be shown: cards, marks and chips."""
+
+from dataclasses import dataclass, replace
+
+from growingus_desktop.coach.reading import (
+    Reading,
+    Remark,
+    StrengthKind,
+    Suggestion,
+    SuggestionKind,
+)
+from growingus_desktop.coach.reading import Weight as RemarkWeight
+from growingus_desktop.presenters.openers_shift import Edit
+from growingus_desktop.presenters.openers_words import CATEGORIES, GRADES, STRENGTHS, worded
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of the text to be marked, in characters, in the tone of a colour role."""
+
+    start: int
+    end: int
+    tone: str
+    spoken: str
+
+
+@dataclass(frozen=True, slots=True)
+class RemarkCard:
+    """One remark as it is shown.
+
+    Args:
+        number: its place among the cards, from 0.
+        phrase: the words it is about, in quotation marks.
+        category: what may land hard in them, in a word or two.
+        why: the reason.
+        grade: how well tested the advice is.
+        tone: the colour role, clay or honey.
+        suggestions: words to put in; a question has none of its own.
+        questions: what to answer in one's own words.
+        guide: the guide that goes with it, or an empty string.
+    """
+
+    number: int
+    phrase: str
+    category: str
+    why: str
+    grade: str
+    tone: str
+    suggestions: tuple[str, ...]
+    questions: tuple[str, ...]
+    guide: str
+
+
+@dataclass(frozen=True, slots=True)
+class StrengthChip:
+    """Something that helps: already there, or offered."""
+
+    label: str
+    present: bool
+
+
+def card_of(number: int, remark: Remark) -> RemarkCard:
+    """A remark as it is shown."""
+    asked = (one.text for one in remark.suggestions if one.kind is SuggestionKind.QUESTION)
+    return RemarkCard(
+        number=number,
+        phrase=f"“{' '.join(remark.phrase.split())}”",
+        category=worded(CATEGORIES, remark.category),
+        why=remark.why,
+        grade=worded(GRADES, remark.grade),
+        tone="clay" if remark.weight is RemarkWeight.HARSH else "honey",
+        suggestions=tuple(one.text for one in wordings(remark)),
+        questions=tuple(asked),
+        guide=remark.guide or "",
+    )
+
+
+def wordings(remark: Remark) -> list[Suggestion]:
+    """The suggestions that change the text."""
+    return [one for one in remark.suggestions if one.kind is not SuggestionKind.QUESTION]
+
+
+def marks_of(reading: Reading) -> tuple[Span, ...]:
+    """What to mark in the text, the topmost last."""
+    strong = [
+        Span(one.start, one.end, "accent", worded(STRENGTHS, one.kind)) for one in reading.strengths
+    ]
+    cards = [(one, card_of(n, one)) for n, one in enumerate(reading.remarks)]
+    hard = [Span(one.start, one.end, card.tone, card.category) for one, card in cards]
+    # Remarks lie on top, and the harder ones above the nudges.
+    hard.sort(key=lambda span: span.tone == "clay")
+    return (*strong, *hard)
+
+
+def chips_of(reading: Reading) -> tuple[StrengthChip, ...]:
+    """What helps: first what is there, then what is offered."""
+    if reading.overall is None:
+        return ()
+    present = {one.kind for one in reading.strengths}
+    there = [
+        StrengthChip(worded(STRENGTHS, kind), present=True)
+        for kind in StrengthKind
+        if kind in present
+    ]
+    offered = [
+        StrengthChip(worded(STRENGTHS, kind), present=False)
+        for kind in reading.missing
+        if kind not in present
+    ]
+    return (*there, *offered)
+
+
+def carried(reading: Reading, edit: Edit) -> Reading:
+    """A reading moved over an edit; what the edit touched is left out."""
+    remarks: list[Remark] = []
+    for one in reading.remarks:
+        place = edit.carry(one.start, one.end)
+        if place is None:
+            continue
+        moved = [
+            replace(hint, start=spot[0], end=spot[1])
+            for hint in one.suggestions
+            if (spot := edit.carry(hint.start, hint.end)) is not None
+        ]
+        remarks.append(replace(one, start=place[0], end=place[1], suggestions=tuple(moved)))
+    strengths = [
+        replace(one, start=place[0], end=place[1])
+        for one in reading.strengths
+        if (place := edit.carry(one.start, one.end)) is not None
+    ]
+    return replace(reading, remarks=tuple(remarks), strengths=tuple(strengths))

@@ -1,0 +1,108 @@
+"""From an opener to what its sheet says, and when the talk is planned."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QDate, QLocale
+
+from growingus_desktop.models.openers import LikelyReply
+from growingus_desktop.presenters.openers_words import REPLIES, day_words, long_day, word
+from growingus_desktop.sheets.blocks import Reply
+from growingus_desktop.sheets.prep import PrepValues
+from growingus_desktop.store.openers import Opened
+
+MINUTES = (10, 15, 20, 30, 45)
+"""How long a talk may be planned for."""
+
+_DAYS_AHEAD = 7
+
+
+def prep_values(opened: Opened, locale: QLocale | None = None) -> PrepValues:
+    """What the conversation-prep sheet of an opener says.
+
+    What was let out is never among it.
+
+    Args:
+        opened: the opener as it is kept.
+        locale: how days are worded; the program's own if not given.
+    """
+    opener, need = opened.opener, opened.need
+    return PrepValues(
+        title=opener.title,
+        when=_when(opener.planned_on, opener.planned_when, locale or QLocale()),
+        how_long=minutes_words(opener.planned_minutes) if opener.planned_minutes else "",
+        place=opener.place,
+        protect=opener.protect,
+        first_words=opener.words,
+        ask=opener.ask or need.sentence,
+        my_part=opener.my_part or need.my_part,
+        replies=tuple(
+            Reply(_theirs(plan.reply, plan.they_say), plan.i_say) for plan in opened.replies
+        ),
+        pause_plan=opener.pause_plan,
+        repair_line=opener.repair_line,
+        not_the_moment=opener.if_not_now,
+    )
+
+
+def minutes_words(minutes: int) -> str:
+    """A length of time in words."""
+    return word(QT_TRANSLATE_NOOP("Openers", "%n minutes"), minutes)
+
+
+def coming_days(today: date, locale: QLocale) -> tuple[tuple[date, str], ...]:
+    """The days a talk is likely to be planned for, as they are called."""
+    days = [today + timedelta(days=away) for away in range(_DAYS_AHEAD)]
+    named = [
+        day_words(day, today, locale)
+        if (day - today).days < 2
+        else locale.toString(QDate(day.year, day.month, day.day), "dddd")
+        for day in days
+    ]
+    return tuple((day, name[:1].upper() + name[1:]) for day, name in zip(days, named, strict=True))
+
+
+def sentence_of(texts: Mapping[str, str]) -> str:
+    """One sentence from the answers about a need, to begin with; empty without an ask.
+
+    Args:
+        texts: what stands in the fields feeling, need, picture and ask_….
+    """
+    what = _clause(texts.get("ask_what", ""))
+    if not what:
+        return ""
+    parts = [what, _clause(texts.get("ask_when", "")), _clause(texts.get("ask_how_often", ""))]
+    asked = " ".join(part for part in parts if part)
+    asker = _clause(texts.get("ask_who", ""))
+    if asker and asker.casefold() not in {"you", "we"}:
+        opening = word(QT_TRANSLATE_NOOP("Openers", "Could {who} {ask}?"))
+    elif asker.casefold() == "we":
+        opening = word(QT_TRANSLATE_NOOP("Openers", "Could we {ask}?"))
+    else:
+        opening = word(QT_TRANSLATE_NOOP("Openers", "Could you {ask}?"))
+    question = opening.replace("{who}", asker).replace("{ask}", asked)
+    feeling, need = _clause(texts.get("feeling", "")), _clause(texts.get("need", ""))
+    if feeling and need:
+        lead = word(QT_TRANSLATE_NOOP("Openers", "I feel {feeling}, and what I need is {need}."))
+    elif feeling:
+        lead = word(QT_TRANSLATE_NOOP("Openers", "I feel {feeling}."))
+    elif need:
+        lead = word(QT_TRANSLATE_NOOP("Openers", "What I need is {need}."))
+    else:
+        return question
+    return f"{lead.replace('{feeling}', feeling).replace('{need}', need)} {question}"
+
+
+def _clause(text: str) -> str:
+    return " ".join(text.split()).rstrip(".?!,;:")
+
+
+def _theirs(reply: LikelyReply, they_say: str) -> str:
+    if they_say.strip():
+        return they_say
+    return "" if reply is LikelyReply.OTHER else word(REPLIES[reply])
+
+
+def _when(day: date | None, free: str, locale: QLocale) -> str:
+    parts = [long_day(day, locale) if day else "", " ".join(free.split())]
+    return ", ".join(part for part in parts if part)
