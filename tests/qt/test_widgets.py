@@ -3,10 +3,17 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QAccessible, QFontMetricsF, QImage, QKeySequence
+from PySide6.QtCore import QDate, QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtGui import QAccessible, QFontMetricsF, QImage, QKeySequence, QWheelEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from growingus_desktop.core.errors import AppError, Problem
@@ -18,10 +25,12 @@ from growingus_desktop.views.widgets.buttons import Button, PrimaryButton, Quiet
 from growingus_desktop.views.widgets.card import Card
 from growingus_desktop.views.widgets.chips import Chip, ToggleChip
 from growingus_desktop.views.widgets.choices import Choice, Picker, Tick
+from growingus_desktop.views.widgets.date_field import DateField
 from growingus_desktop.views.widgets.dialog import Dialog
 from growingus_desktop.views.widgets.empty_state import EmptyState
 from growingus_desktop.views.widgets.flow_layout import Flow
 from growingus_desktop.views.widgets.icon_button import IconButton
+from growingus_desktop.views.widgets.lock_button import LockRow
 from growingus_desktop.views.widgets.navigation_list import NavigationEntry, NavigationList
 from growingus_desktop.views.widgets.notice import Notice
 from growingus_desktop.views.widgets.panes import Columns, MasterDetail
@@ -187,6 +196,7 @@ FOCUSED = {
     "choice": lambda: Choice("Follow the computer", "system"),
     "search": lambda: SearchField("Search openers", "search"),
     "picker": lambda: Picker("Weeks", "weeks"),
+    "date": lambda: DateField("The day it is about", "day"),
     "navigation": lambda: NavigationList(ROOMS, "rooms", "Rooms"),
 }
 
@@ -563,3 +573,38 @@ def test_all_pieces_together_are_named_and_unclipped(
     assert every_focusable_has_a_name(page) == []
     assert nothing_clipped(page) == []
     assert page.widget().width() <= page.viewport().width()
+
+
+def test_scrolling_past_changes_neither_a_pick_nor_a_day(show: Show) -> None:
+    picker, day = Picker("Weeks", "weeks"), DateField("Day", "day")
+    picker.addItems(["16 weeks", "A year"])
+    day.setDate(QDate(2026, 3, 1))
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.addWidget(picker)
+    column.addWidget(day)
+    show(holder, 300)
+    for widget in (picker, day):
+        turn = QWheelEvent(
+            QPointF(5, 5),
+            widget.mapToGlobal(QPointF(5, 5)),
+            QPoint(0, 0),
+            QPoint(0, -120),
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        QApplication.sendEvent(widget, turn)
+    assert (picker.currentText(), day.date()) == ("16 weeks", QDate(2026, 3, 1))
+
+
+def test_key_hints_and_names_share_a_row_without_touching(show: Show, theme: Theme) -> None:
+    row = LockRow()
+    window = show(row, 208 + 24)
+    plain = looks(row)
+    mirrored(window)
+    assert plain != looks(row)
+    words = QFontMetricsF(theme.font("ui-medium")).horizontalAdvance(row.label)
+    hint = QFontMetricsF(theme.font("caption")).horizontalAdvance("Ctrl+L")
+    assert words + hint + theme.size("icon") + theme.px(42) <= row.width()

@@ -164,7 +164,12 @@ def window() -> MainWindow:
     shown = MainWindow()
     shown.add_page(Room.OPENERS, opener_like_page())
     shown.add_page(Room.PATTERNS, card_page())
-    door = EmptyState("Guides to read.", "Begin", "empty", "book-open")
+    door = EmptyState(
+        "Openers hold the first words of a hard conversation, until you are ready to say them.",
+        "Begin",
+        "empty",
+        "book-open",
+    )
     shown.add_page(Room.GUIDES, door)
     shown.show_shell()
     shown.status("Saved just now")

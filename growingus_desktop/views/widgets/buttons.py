@@ -181,12 +181,27 @@ class Button(QPushButton):
             spot = QRect(inside)
             spot.setLeft(words.right() + 1 - self._hint_width())
             font, colour = self._theme.font("caption"), self._theme.colour("ink-3")
-            draw_wrapped(painter, self._mirrored(inside, spot), self._hint, font, colour)
+            draw_wrapped(
+                painter,
+                self._mirrored(inside, spot),
+                self._hint,
+                font,
+                colour,
+                direction=self.layoutDirection(),
+            )
             words.setRight(spot.left() - self._theme.space("s"))
         aligned = self._alignment()
         colour = self._theme.colour(ink)
         box = self._mirrored(inside, words)
-        draw_wrapped(painter, box, self._label, self._font(), colour, alignment=aligned)
+        draw_wrapped(
+            painter,
+            box,
+            self._label,
+            self._font(),
+            colour,
+            alignment=aligned,
+            direction=self.layoutDirection(),
+        )
 
     def _alignment(self) -> Qt.AlignmentFlag:
         plain = not (self._icon_name or self._hint or self.menu())

@@ -100,7 +100,14 @@ class Chip(Capsule, QLabel):
             box = QStyle.visualRect(self.layoutDirection(), inside, spot)
             draw_mark(painter, QRectF(box), self._mark, role, self._theme)
         words = QStyle.visualRect(self.layoutDirection(), inside, words)
-        draw_wrapped(painter, words, self._label, self._font(), self._theme.colour(role))
+        draw_wrapped(
+            painter,
+            words,
+            self._label,
+            self._font(),
+            self._theme.colour(role),
+            direction=self.layoutDirection(),
+        )
 
     def _beside(self) -> int:
         mark = self._theme.px(_MARK) + self._theme.space("xs") if self._mark else 0
@@ -171,7 +178,15 @@ class ToggleChip(Capsule, QCheckBox):
             aligned = Qt.AlignmentFlag.AlignLeading
         words = QStyle.visualRect(self.layoutDirection(), inside, words)
         colour = self._theme.colour(role)
-        draw_wrapped(painter, words, self._label, self._font(), colour, alignment=aligned)
+        draw_wrapped(
+            painter,
+            words,
+            self._label,
+            self._font(),
+            colour,
+            alignment=aligned,
+            direction=self.layoutDirection(),
+        )
 
     def _paint_capsule(self, painter: QPainter, box: QRectF, *, on: bool, role: str) -> None:
         radius = self._radius()

@@ -44,7 +44,7 @@ def _paint_words(painter: QPainter, widget: QWidget, answer: _Answer, theme: The
     colour = theme.colour("ink" if widget.isEnabled() else "ink-3")
     font = theme.font(answer.font_role)
     box = QStyle.visualRect(direction, inside, words)
-    draw_wrapped(painter, box, answer.label, font, colour)
+    draw_wrapped(painter, box, answer.label, font, colour, direction=direction)
     return QRectF(QStyle.visualRect(direction, inside, spot))
 
 

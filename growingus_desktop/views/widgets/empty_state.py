@@ -1,7 +1,7 @@
 """What a room shows while there is nothing in it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from growingus_desktop.theme.theme import Theme
 from growingus_desktop.views.widgets.buttons import PrimaryButton
@@ -31,18 +31,27 @@ class EmptyState(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        theme = Theme.active()
+        self._theme = Theme.active()
         self.setObjectName(name)
-        words = Words(sentence, "reading", tone="ink-2")
-        words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        words.setMaximumWidth(theme.size("reading"))
-        words.setMinimumWidth(theme.px(200))
+        self._words = Words(sentence, "reading", tone="ink-2")
+        self._words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         button = PrimaryButton(door, f"{name}.door")
         button.clicked.connect(self.pressed)
         column = QVBoxLayout(self)
-        column.setSpacing(theme.space("l"))
+        column.setSpacing(self._theme.space("l"))
         column.addStretch(2)
         column.addWidget(Icon(icon, "ink-3", 30), 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(words)
+        # Not centred by alignment: then its height would be reckoned for the page's width.
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(self._words, 20)
+        middle.addStretch(1)
+        column.addLayout(middle)
         column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
+        self._theme.changed.connect(self._redress)
+        self._redress()
+
+    def _redress(self) -> None:
+        self._words.setMaximumWidth(self._theme.size("reading"))
+        self._words.setMinimumWidth(self._theme.px(160))

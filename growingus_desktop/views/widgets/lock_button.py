@@ -60,10 +60,24 @@ class LockRow(LockButton):
         self._theme.paint_icon(painter, box, self._icon_name, self._ink())
         words = inside.adjusted(side + self._theme.px(10), 0, 0, 0)
         font, colour = self._theme.font("ui-medium"), self._theme.colour("ink-2")
-        draw_wrapped(painter, self._mirrored(inside, words), self.label, font, colour)
+        draw_wrapped(
+            painter,
+            self._mirrored(inside, words),
+            self.label,
+            font,
+            colour,
+            direction=self.layoutDirection(),
+        )
         words.setLeft(words.right() + 1 - self._hint_width())
         font, colour = self._theme.font("caption"), self._theme.colour("ink-3")
-        draw_wrapped(painter, self._mirrored(inside, words), self._hint, font, colour)
+        draw_wrapped(
+            painter,
+            self._mirrored(inside, words),
+            self._hint,
+            font,
+            colour,
+            direction=self.layoutDirection(),
+        )
 
 
 def row_height(words: int, text_scale: int) -> int:

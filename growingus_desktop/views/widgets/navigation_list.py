@@ -81,7 +81,7 @@ class _RowDelegate(QStyledItemDelegate):
         words = inside.adjusted(side + theme.px(10), 0, 0, 0)
         words = QStyle.visualRect(direction, inside, words)
         font = theme.font("ui-strong" if chosen else "ui-medium")
-        draw_wrapped(painter, words, index.data(), font, theme.colour(ink))
+        draw_wrapped(painter, words, index.data(), font, theme.colour(ink), direction=direction)
 
     def _paint_pill(
         self,

@@ -56,7 +56,15 @@ class Pill(Capsule, QRadioButton):
         colour = self._theme.colour("accent" if on else "ink-2")
         inside = self.rect().adjusted(self._pad_x(), 0, -self._pad_x(), 0)
         centre = Qt.AlignmentFlag.AlignHCenter
-        draw_wrapped(painter, inside, self._label, self._font(), colour, alignment=centre)
+        draw_wrapped(
+            painter,
+            inside,
+            self._label,
+            self._font(),
+            colour,
+            alignment=centre,
+            direction=self.layoutDirection(),
+        )
 
 
 class SegmentedTabs(QWidget):

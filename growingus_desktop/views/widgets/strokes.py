@@ -4,6 +4,7 @@ import math
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QStyle
 
 from growingus_desktop.theme.theme import Theme
 
@@ -90,10 +91,22 @@ def draw_wrapped(
     font: QFont,
     colour: QColor,
     *,
+    direction: Qt.LayoutDirection,
     alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeading,
 ) -> None:
-    """Draw words into a box, over as many lines as they need."""
+    """Draw words into a box, over as many lines as they need.
+
+    Args:
+        painter: where to draw.
+        rect: the box, already mirrored.
+        text: the words.
+        font: what to set them in.
+        colour: what to write them with.
+        direction: the widget's, which decides where leading is, whatever the words' own.
+        alignment: leading or centred.
+    """
     painter.setFont(font)
     painter.setPen(colour)
-    flags = int(alignment) | int(Qt.AlignmentFlag.AlignVCenter) | int(_WRAP)
+    aligned = QStyle.visualAlignment(direction, alignment | Qt.AlignmentFlag.AlignVCenter)
+    flags = int(aligned) | int(Qt.AlignmentFlag.AlignAbsolute) | int(_WRAP)
     painter.drawText(rect, flags, text)
