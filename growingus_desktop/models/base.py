@@ -89,13 +89,26 @@ class Table(SQLModel):
         """The class name in snake case, such as ``opener_version``."""
         return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", cls.__name__).lower()
 
+    def __repr__(self) -> str:
+        """The table alone: what is printed by mistake must hold no written word."""
+        return f"<{type(self).__name__}>"
+
+    __str__ = __repr__
+
+
+NEVER_REUSED = {"sqlite_autoincrement": True}
+"""Table arguments by which SQLite gives no id twice."""
+
 
 class Row(Table):
     """A row with an identity. Rows are detached at commit and treated as values.
 
     `created_at` and `changed_at` are stamped by the unit of work from its clock when a row is
-    added or altered; nobody else sets them. `uid` makes a save that is tried twice land once.
+    added or altered; nobody else sets them. `uid` makes a save that is tried twice land once. An
+    id is never given out again, since drafts and undo steps remember things by it.
     """
+
+    __table_args__ = NEVER_REUSED
 
     id: int | None = Field(default=None, primary_key=True)
     uid: str = Field(default_factory=new_uid, max_length=32, unique=True)

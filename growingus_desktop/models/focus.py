@@ -7,7 +7,7 @@ from typing import ClassVar
 from sqlmodel import Field, UniqueConstraint
 
 from growingus_desktop.core.changes import Kind
-from growingus_desktop.models.base import Binnable, Row, enum_column, parent
+from growingus_desktop.models.base import NEVER_REUSED, Binnable, Row, enum_column, parent
 
 
 @unique
@@ -52,7 +52,7 @@ class FocusRun(Row, Binnable, table=True):
 class FocusDay(Row, table=True):
     """One day's note; a day without one is not a day not kept."""
 
-    __table_args__ = (UniqueConstraint("run_id", "day"),)
+    __table_args__ = (UniqueConstraint("run_id", "day"), NEVER_REUSED)
     kind: ClassVar[Kind] = Kind.FOCUS
 
     run_id: int = parent("focus_run")

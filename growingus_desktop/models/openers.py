@@ -7,7 +7,14 @@ from typing import ClassVar
 from sqlmodel import Field, UniqueConstraint
 
 from growingus_desktop.core.changes import Kind
-from growingus_desktop.models.base import Binnable, Row, UTCDateTime, enum_column, parent
+from growingus_desktop.models.base import (
+    NEVER_REUSED,
+    Binnable,
+    Row,
+    UTCDateTime,
+    enum_column,
+    parent,
+)
 
 
 @unique
@@ -110,7 +117,7 @@ class Opener(Row, Binnable, table=True):
 class OpenerVersion(Row, table=True):
     """The words of an opener as they once stood."""
 
-    __table_args__ = (UniqueConstraint("opener_id", "number"),)
+    __table_args__ = (UniqueConstraint("opener_id", "number"), NEVER_REUSED)
     kind: ClassVar[Kind] = Kind.OPENERS
 
     opener_id: int = parent("opener")

@@ -5,7 +5,7 @@ from typing import ClassVar
 from sqlmodel import Field, UniqueConstraint
 
 from growingus_desktop.core.changes import Kind
-from growingus_desktop.models.base import Row
+from growingus_desktop.models.base import NEVER_REUSED, Row
 
 
 class Preference(Row, table=True):
@@ -20,7 +20,7 @@ class Preference(Row, table=True):
 class DismissedPhrase(Row, table=True):
     """A phrase the coach was told about: "I mean it", for good."""
 
-    __table_args__ = (UniqueConstraint("category", "phrase"),)
+    __table_args__ = (UniqueConstraint("category", "phrase"), NEVER_REUSED)
     kind: ClassVar[Kind] = Kind.PREFERENCES
 
     category: str

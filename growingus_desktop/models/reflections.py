@@ -6,7 +6,7 @@ from typing import ClassVar
 from sqlmodel import Field, UniqueConstraint
 
 from growingus_desktop.core.changes import Kind
-from growingus_desktop.models.base import Binnable, Row, Table, parent
+from growingus_desktop.models.base import NEVER_REUSED, Binnable, Row, Table, parent
 
 
 class Reflection(Row, Binnable, table=True):
@@ -23,7 +23,7 @@ class Reflection(Row, Binnable, table=True):
 class ReflectionVersion(Row, table=True):
     """An entry as it once stood."""
 
-    __table_args__ = (UniqueConstraint("reflection_id", "number"),)
+    __table_args__ = (UniqueConstraint("reflection_id", "number"), NEVER_REUSED)
     kind: ClassVar[Kind] = Kind.REFLECTIONS
 
     reflection_id: int = parent("reflection")

@@ -3,7 +3,7 @@
 STATEMENTS = (
     """
     CREATE TABLE long_view_answer (
-        id INTEGER NOT NULL,
+        id INTEGER NOT NULL CONSTRAINT pk_long_view_answer PRIMARY KEY AUTOINCREMENT,
         uid VARCHAR(32) NOT NULL,
         created_at DATETIME NOT NULL,
         changed_at DATETIME NOT NULL,
@@ -11,21 +11,19 @@ STATEMENTS = (
         answered_on DATE NOT NULL,
         text VARCHAR NOT NULL,
         ask_again_on DATE,
-        CONSTRAINT pk_long_view_answer PRIMARY KEY (id),
         CONSTRAINT uq_long_view_answer_uid UNIQUE (uid)
     )
     """,
     """
     CREATE TABLE meaning (
         binned_at DATETIME,
-        id INTEGER NOT NULL,
+        id INTEGER NOT NULL CONSTRAINT pk_meaning PRIMARY KEY AUTOINCREMENT,
         uid VARCHAR(32) NOT NULL,
         created_at DATETIME NOT NULL,
         changed_at DATETIME NOT NULL,
         side VARCHAR NOT NULL,
         position INTEGER NOT NULL,
         text VARCHAR NOT NULL,
-        CONSTRAINT pk_meaning PRIMARY KEY (id),
         CONSTRAINT uq_meaning_uid UNIQUE (uid)
     )
     """,
@@ -33,7 +31,7 @@ STATEMENTS = (
     """
     CREATE TABLE ask (
         binned_at DATETIME,
-        id INTEGER NOT NULL,
+        id INTEGER NOT NULL CONSTRAINT pk_ask PRIMARY KEY AUTOINCREMENT,
         uid VARCHAR(32) NOT NULL,
         created_at DATETIME NOT NULL,
         changed_at DATETIME NOT NULL,
@@ -49,7 +47,6 @@ STATEMENTS = (
         keep VARCHAR NOT NULL,
         come_back_on DATE,
         opener_id INTEGER,
-        CONSTRAINT pk_ask PRIMARY KEY (id),
         CONSTRAINT uq_ask_uid UNIQUE (uid),
         CONSTRAINT fk_ask_opener_id FOREIGN KEY(opener_id) REFERENCES opener (id) ON DELETE SET NULL
     )

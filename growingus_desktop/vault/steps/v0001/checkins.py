@@ -4,7 +4,7 @@ STATEMENTS = (
     """
     CREATE TABLE check_in (
         binned_at DATETIME,
-        id INTEGER NOT NULL,
+        id INTEGER NOT NULL CONSTRAINT pk_check_in PRIMARY KEY AUTOINCREMENT,
         uid VARCHAR(32) NOT NULL,
         created_at DATETIME NOT NULL,
         changed_at DATETIME NOT NULL,
@@ -19,7 +19,6 @@ STATEMENTS = (
         free_to_speak INTEGER,
         line VARCHAR NOT NULL,
         after_argument BOOLEAN NOT NULL,
-        CONSTRAINT pk_check_in PRIMARY KEY (id),
         CONSTRAINT uq_check_in_uid UNIQUE (uid)
     )
     """,

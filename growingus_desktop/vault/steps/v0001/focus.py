@@ -4,7 +4,7 @@ STATEMENTS = (
     """
     CREATE TABLE focus_run (
         binned_at DATETIME,
-        id INTEGER NOT NULL,
+        id INTEGER NOT NULL CONSTRAINT pk_focus_run PRIMARY KEY AUTOINCREMENT,
         uid VARCHAR(32) NOT NULL,
         created_at DATETIME NOT NULL,
         changed_at DATETIME NOT NULL,
@@ -21,7 +21,6 @@ STATEMENTS = (
         ended_on DATE,
         decision VARCHAR,
         noticed VARCHAR NOT NULL,
-        CONSTRAINT pk_focus_run PRIMARY KEY (id),
         CONSTRAINT uq_focus_run_uid UNIQUE (uid)
     )
     """,
@@ -29,7 +28,7 @@ STATEMENTS = (
     "CREATE INDEX ix_focus_run_starts_on ON focus_run (starts_on)",
     """
     CREATE TABLE focus_day (
-        id INTEGER NOT NULL,
+        id INTEGER NOT NULL CONSTRAINT pk_focus_day PRIMARY KEY AUTOINCREMENT,
         uid VARCHAR(32) NOT NULL,
         created_at DATETIME NOT NULL,
         changed_at DATETIME NOT NULL,
@@ -37,7 +36,6 @@ STATEMENTS = (
         day DATE NOT NULL,
         went VARCHAR NOT NULL,
         line VARCHAR NOT NULL,
-        CONSTRAINT pk_focus_day PRIMARY KEY (id),
         CONSTRAINT uq_focus_day_run_id_day UNIQUE (run_id, day),
         CONSTRAINT uq_focus_day_uid UNIQUE (uid),
         CONSTRAINT fk_focus_day_run_id FOREIGN KEY(run_id) REFERENCES focus_run (id) ON DELETE CASCADE

@@ -4,7 +4,7 @@ STATEMENTS = (
     """
     CREATE TABLE need (
         binned_at DATETIME,
-        id INTEGER NOT NULL,
+        id INTEGER NOT NULL CONSTRAINT pk_need PRIMARY KEY AUTOINCREMENT,
         uid VARCHAR(32) NOT NULL,
         created_at DATETIME NOT NULL,
         changed_at DATETIME NOT NULL,
@@ -27,7 +27,6 @@ STATEMENTS = (
         smaller_two VARCHAR NOT NULL,
         smaller_three VARCHAR NOT NULL,
         sentence VARCHAR NOT NULL,
-        CONSTRAINT pk_need PRIMARY KEY (id),
         CONSTRAINT uq_need_uid UNIQUE (uid)
     )
     """,
@@ -35,7 +34,7 @@ STATEMENTS = (
     """
     CREATE TABLE opener (
         binned_at DATETIME,
-        id INTEGER NOT NULL,
+        id INTEGER NOT NULL CONSTRAINT pk_opener PRIMARY KEY AUTOINCREMENT,
         uid VARCHAR(32) NOT NULL,
         created_at DATETIME NOT NULL,
         changed_at DATETIME NOT NULL,
@@ -58,7 +57,6 @@ STATEMENTS = (
         repair_line VARCHAR NOT NULL,
         said_on DATE,
         need_id INTEGER,
-        CONSTRAINT pk_opener PRIMARY KEY (id),
         CONSTRAINT uq_opener_uid UNIQUE (uid),
         CONSTRAINT fk_opener_need_id FOREIGN KEY(need_id) REFERENCES need (id) ON DELETE SET NULL
     )
@@ -67,7 +65,7 @@ STATEMENTS = (
     "CREATE INDEX ix_opener_need_id ON opener (need_id)",
     """
     CREATE TABLE opener_version (
-        id INTEGER NOT NULL,
+        id INTEGER NOT NULL CONSTRAINT pk_opener_version PRIMARY KEY AUTOINCREMENT,
         uid VARCHAR(32) NOT NULL,
         created_at DATETIME NOT NULL,
         changed_at DATETIME NOT NULL,
@@ -75,7 +73,6 @@ STATEMENTS = (
         number INTEGER NOT NULL,
         words VARCHAR NOT NULL,
         reason VARCHAR NOT NULL,
-        CONSTRAINT pk_opener_version PRIMARY KEY (id),
         CONSTRAINT uq_opener_version_opener_id_number UNIQUE (opener_id, number),
         CONSTRAINT uq_opener_version_uid UNIQUE (uid),
         CONSTRAINT fk_opener_version_opener_id FOREIGN KEY(opener_id) REFERENCES opener (id) ON DELETE CASCADE
@@ -84,14 +81,13 @@ STATEMENTS = (
     "CREATE INDEX ix_opener_version_opener_id ON opener_version (opener_id)",
     """
     CREATE TABLE rehearsal_note (
-        id INTEGER NOT NULL,
+        id INTEGER NOT NULL CONSTRAINT pk_rehearsal_note PRIMARY KEY AUTOINCREMENT,
         uid VARCHAR(32) NOT NULL,
         created_at DATETIME NOT NULL,
         changed_at DATETIME NOT NULL,
         opener_id INTEGER NOT NULL,
         rehearsed_at DATETIME NOT NULL,
         text VARCHAR NOT NULL,
-        CONSTRAINT pk_rehearsal_note PRIMARY KEY (id),
         CONSTRAINT uq_rehearsal_note_uid UNIQUE (uid),
         CONSTRAINT fk_rehearsal_note_opener_id FOREIGN KEY(opener_id) REFERENCES opener (id) ON DELETE CASCADE
     )
@@ -99,7 +95,7 @@ STATEMENTS = (
     "CREATE INDEX ix_rehearsal_note_opener_id ON rehearsal_note (opener_id)",
     """
     CREATE TABLE reply_plan (
-        id INTEGER NOT NULL,
+        id INTEGER NOT NULL CONSTRAINT pk_reply_plan PRIMARY KEY AUTOINCREMENT,
         uid VARCHAR(32) NOT NULL,
         created_at DATETIME NOT NULL,
         changed_at DATETIME NOT NULL,
@@ -108,7 +104,6 @@ STATEMENTS = (
         reply VARCHAR NOT NULL,
         they_say VARCHAR NOT NULL,
         i_say VARCHAR NOT NULL,
-        CONSTRAINT pk_reply_plan PRIMARY KEY (id),
         CONSTRAINT uq_reply_plan_uid UNIQUE (uid),
         CONSTRAINT fk_reply_plan_opener_id FOREIGN KEY(opener_id) REFERENCES opener (id) ON DELETE CASCADE
     )

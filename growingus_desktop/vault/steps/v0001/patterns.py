@@ -4,7 +4,7 @@ STATEMENTS = (
     """
     CREATE TABLE moment (
         binned_at DATETIME,
-        id INTEGER NOT NULL,
+        id INTEGER NOT NULL CONSTRAINT pk_moment PRIMARY KEY AUTOINCREMENT,
         uid VARCHAR(32) NOT NULL,
         created_at DATETIME NOT NULL,
         changed_at DATETIME NOT NULL,
@@ -17,7 +17,6 @@ STATEMENTS = (
         underneath VARCHAR NOT NULL,
         line VARCHAR NOT NULL,
         was_worried BOOLEAN NOT NULL,
-        CONSTRAINT pk_moment PRIMARY KEY (id),
         CONSTRAINT uq_moment_uid UNIQUE (uid)
     )
     """,
@@ -25,13 +24,12 @@ STATEMENTS = (
     "CREATE INDEX ix_moment_day ON moment (day)",
     """
     CREATE TABLE nothing_to_note (
-        id INTEGER NOT NULL,
+        id INTEGER NOT NULL CONSTRAINT pk_nothing_to_note PRIMARY KEY AUTOINCREMENT,
         uid VARCHAR(32) NOT NULL,
         created_at DATETIME NOT NULL,
         changed_at DATETIME NOT NULL,
         day DATE NOT NULL,
         utc_offset INTEGER NOT NULL,
-        CONSTRAINT pk_nothing_to_note PRIMARY KEY (id),
         CONSTRAINT uq_nothing_to_note_uid UNIQUE (uid),
         CONSTRAINT uq_nothing_to_note_day UNIQUE (day)
     )
@@ -39,13 +37,12 @@ STATEMENTS = (
     """
     CREATE TABLE own_pattern (
         binned_at DATETIME,
-        id INTEGER NOT NULL,
+        id INTEGER NOT NULL CONSTRAINT pk_own_pattern PRIMARY KEY AUTOINCREMENT,
         uid VARCHAR(32) NOT NULL,
         created_at DATETIME NOT NULL,
         changed_at DATETIME NOT NULL,
         "key" VARCHAR(48) NOT NULL,
         label VARCHAR NOT NULL,
-        CONSTRAINT pk_own_pattern PRIMARY KEY (id),
         CONSTRAINT uq_own_pattern_uid UNIQUE (uid),
         CONSTRAINT uq_own_pattern_key UNIQUE ("key")
     )
@@ -54,13 +51,12 @@ STATEMENTS = (
     """
     CREATE TABLE repair_line (
         binned_at DATETIME,
-        id INTEGER NOT NULL,
+        id INTEGER NOT NULL CONSTRAINT pk_repair_line PRIMARY KEY AUTOINCREMENT,
         uid VARCHAR(32) NOT NULL,
         created_at DATETIME NOT NULL,
         changed_at DATETIME NOT NULL,
         text VARCHAR NOT NULL,
         position INTEGER NOT NULL,
-        CONSTRAINT pk_repair_line PRIMARY KEY (id),
         CONSTRAINT uq_repair_line_uid UNIQUE (uid)
     )
     """,
@@ -77,7 +73,7 @@ STATEMENTS = (
     """
     CREATE TABLE repair (
         binned_at DATETIME,
-        id INTEGER NOT NULL,
+        id INTEGER NOT NULL CONSTRAINT pk_repair PRIMARY KEY AUTOINCREMENT,
         uid VARCHAR(32) NOT NULL,
         created_at DATETIME NOT NULL,
         changed_at DATETIME NOT NULL,
@@ -88,7 +84,6 @@ STATEMENTS = (
         landed VARCHAR,
         line VARCHAR NOT NULL,
         moment_id INTEGER,
-        CONSTRAINT pk_repair PRIMARY KEY (id),
         CONSTRAINT uq_repair_uid UNIQUE (uid),
         CONSTRAINT fk_repair_moment_id FOREIGN KEY(moment_id) REFERENCES moment (id) ON DELETE SET NULL
     )

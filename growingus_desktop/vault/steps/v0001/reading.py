@@ -4,7 +4,7 @@ STATEMENTS = (
     """
     CREATE TABLE highlight (
         binned_at DATETIME,
-        id INTEGER NOT NULL,
+        id INTEGER NOT NULL CONSTRAINT pk_highlight PRIMARY KEY AUTOINCREMENT,
         uid VARCHAR(32) NOT NULL,
         created_at DATETIME NOT NULL,
         changed_at DATETIME NOT NULL,
@@ -13,7 +13,6 @@ STATEMENTS = (
         "end" INTEGER NOT NULL,
         quote VARCHAR NOT NULL,
         note VARCHAR NOT NULL,
-        CONSTRAINT pk_highlight PRIMARY KEY (id),
         CONSTRAINT uq_highlight_uid UNIQUE (uid)
     )
     """,
@@ -22,13 +21,12 @@ STATEMENTS = (
     """
     CREATE TABLE own_guide (
         binned_at DATETIME,
-        id INTEGER NOT NULL,
+        id INTEGER NOT NULL CONSTRAINT pk_own_guide PRIMARY KEY AUTOINCREMENT,
         uid VARCHAR(32) NOT NULL,
         created_at DATETIME NOT NULL,
         changed_at DATETIME NOT NULL,
         guide VARCHAR NOT NULL,
         source VARCHAR NOT NULL,
-        CONSTRAINT pk_own_guide PRIMARY KEY (id),
         CONSTRAINT uq_own_guide_uid UNIQUE (uid),
         CONSTRAINT uq_own_guide_guide UNIQUE (guide)
     )
@@ -36,7 +34,7 @@ STATEMENTS = (
     "CREATE INDEX ix_own_guide_binned_at ON own_guide (binned_at)",
     """
     CREATE TABLE reading_mark (
-        id INTEGER NOT NULL,
+        id INTEGER NOT NULL CONSTRAINT pk_reading_mark PRIMARY KEY AUTOINCREMENT,
         uid VARCHAR(32) NOT NULL,
         created_at DATETIME NOT NULL,
         changed_at DATETIME NOT NULL,
@@ -46,7 +44,6 @@ STATEMENTS = (
         opened_at DATETIME,
         finished_at DATETIME,
         bookmarked BOOLEAN NOT NULL,
-        CONSTRAINT pk_reading_mark PRIMARY KEY (id),
         CONSTRAINT uq_reading_mark_uid UNIQUE (uid),
         CONSTRAINT uq_reading_mark_guide UNIQUE (guide)
     )

@@ -4,13 +4,12 @@ STATEMENTS = (
     """
     CREATE TABLE appreciation (
         binned_at DATETIME,
-        id INTEGER NOT NULL,
+        id INTEGER NOT NULL CONSTRAINT pk_appreciation PRIMARY KEY AUTOINCREMENT,
         uid VARCHAR(32) NOT NULL,
         created_at DATETIME NOT NULL,
         changed_at DATETIME NOT NULL,
         day DATE NOT NULL,
         line VARCHAR NOT NULL,
-        CONSTRAINT pk_appreciation PRIMARY KEY (id),
         CONSTRAINT uq_appreciation_uid UNIQUE (uid)
     )
     """,
@@ -18,12 +17,11 @@ STATEMENTS = (
     "CREATE INDEX ix_appreciation_day ON appreciation (day)",
     """
     CREATE TABLE prompt_favourite (
-        id INTEGER NOT NULL,
+        id INTEGER NOT NULL CONSTRAINT pk_prompt_favourite PRIMARY KEY AUTOINCREMENT,
         uid VARCHAR(32) NOT NULL,
         created_at DATETIME NOT NULL,
         changed_at DATETIME NOT NULL,
         prompt VARCHAR NOT NULL,
-        CONSTRAINT pk_prompt_favourite PRIMARY KEY (id),
         CONSTRAINT uq_prompt_favourite_uid UNIQUE (uid),
         CONSTRAINT uq_prompt_favourite_prompt UNIQUE (prompt)
     )
@@ -31,7 +29,7 @@ STATEMENTS = (
     """
     CREATE TABLE reflection (
         binned_at DATETIME,
-        id INTEGER NOT NULL,
+        id INTEGER NOT NULL CONSTRAINT pk_reflection PRIMARY KEY AUTOINCREMENT,
         uid VARCHAR(32) NOT NULL,
         created_at DATETIME NOT NULL,
         changed_at DATETIME NOT NULL,
@@ -39,7 +37,6 @@ STATEMENTS = (
         title VARCHAR NOT NULL,
         text VARCHAR NOT NULL,
         prompt VARCHAR NOT NULL,
-        CONSTRAINT pk_reflection PRIMARY KEY (id),
         CONSTRAINT uq_reflection_uid UNIQUE (uid)
     )
     """,
@@ -47,12 +44,11 @@ STATEMENTS = (
     "CREATE INDEX ix_reflection_binned_at ON reflection (binned_at)",
     """
     CREATE TABLE tag (
-        id INTEGER NOT NULL,
+        id INTEGER NOT NULL CONSTRAINT pk_tag PRIMARY KEY AUTOINCREMENT,
         uid VARCHAR(32) NOT NULL,
         created_at DATETIME NOT NULL,
         changed_at DATETIME NOT NULL,
         name VARCHAR NOT NULL,
-        CONSTRAINT pk_tag PRIMARY KEY (id),
         CONSTRAINT uq_tag_uid UNIQUE (uid),
         CONSTRAINT uq_tag_name UNIQUE (name)
     )
@@ -69,7 +65,7 @@ STATEMENTS = (
     "CREATE INDEX ix_reflection_tag_tag_id ON reflection_tag (tag_id)",
     """
     CREATE TABLE reflection_version (
-        id INTEGER NOT NULL,
+        id INTEGER NOT NULL CONSTRAINT pk_reflection_version PRIMARY KEY AUTOINCREMENT,
         uid VARCHAR(32) NOT NULL,
         created_at DATETIME NOT NULL,
         changed_at DATETIME NOT NULL,
@@ -77,7 +73,6 @@ STATEMENTS = (
         number INTEGER NOT NULL,
         title VARCHAR NOT NULL,
         text VARCHAR NOT NULL,
-        CONSTRAINT pk_reflection_version PRIMARY KEY (id),
         CONSTRAINT uq_reflection_version_reflection_id_number UNIQUE (reflection_id, number),
         CONSTRAINT uq_reflection_version_uid UNIQUE (uid),
         CONSTRAINT fk_reflection_version_reflection_id FOREIGN KEY(reflection_id) REFERENCES reflection (id) ON DELETE CASCADE
