@@ -15,7 +15,7 @@ MAY_EDIT_TEXT = {
     Path("views/widgets/writing.py"),
     Path("views/widgets/text_marks.py"),
     Path("views/widgets/passphrase.py"),
-    Path("views/widgets/search.py"),
+    Path("views/widgets/search_field.py"),
 }
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}\b|#[0-9a-fA-F]{3}\b|\brgba?\(")
 

@@ -21,9 +21,9 @@ from PySide6.QtWidgets import (
 
 from growingus_desktop.presenters.writing import Writing
 from growingus_desktop.theme.theme import Theme
-from growingus_desktop.views.widgets.labels import Caption
 from growingus_desktop.views.widgets.text_marks import TextMark, paint_marks
 from growingus_desktop.views.widgets.text_offsets import from_qt, to_qt
+from growingus_desktop.views.widgets.words import Caption
 
 
 class _Editor(QPlainTextEdit):

@@ -1,0 +1,341 @@
+"""The App scope: window, theme and device settings, and the way in and out of a vault."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QFileSystemWatcher, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QDialog
+
+from growingus_desktop.app.arguments import Arguments
+from growingus_desktop.app.background import Background
+from growingus_desktop.app.clipboard import Clipboard
+from growingus_desktop.app.device import Device
+from growingus_desktop.app.file_dialogs import ask_where_to_save
+from growingus_desktop.app.first_steps import FirstSteps
+from growingus_desktop.app.lock_triggers import DEFAULT_IDLE_MINUTES, IdleWatch, ShiftThrice
+from growingus_desktop.app.look import known_appearance
+from growingus_desktop.core.clock import Clock
+from growingus_desktop.core.destinations import Destination, Room, Tool
+from growingus_desktop.core.errors import AppError, Problem
+from growingus_desktop.presenters.lock import LockPresenter, LockReason
+from growingus_desktop.presenters.timers import Timers
+from growingus_desktop.theme.theme import Theme
+from growingus_desktop.vault.folder import VaultFolder
+from growingus_desktop.vault.instance_lock import InstanceLock, ask_first_to_show, take_show_request
+from growingus_desktop.views.lock import LockPage
+from growingus_desktop.views.window import MainWindow
+
+if TYPE_CHECKING:
+    from growingus_desktop.app.hands import Hands
+    from growingus_desktop.app.unlocked import Unlocked
+    from growingus_desktop.coach.coach import Coach
+    from growingus_desktop.store.drafts import Typed
+    from growingus_desktop.vault.vault import Vault
+
+
+class Application(QObject):
+    """Holds what lives as long as the process, and at most one open vault.
+
+    Args:
+        arguments: what the program was asked for.
+        clock: what time it is.
+        timers: delays.
+    """
+
+    def __init__(self, arguments: Arguments, clock: Clock, timers: Timers) -> None:
+        super().__init__()
+        self._arguments = arguments
+        self._clock = clock
+        self._timers = timers
+        self._folder = VaultFolder(arguments.vault)
+        self.device = Device(arguments.vault)
+        self.theme = Theme.active()
+        self.window = MainWindow()
+        self.clipboard = Clipboard()
+        self._background = Background(self)
+        self._instance: InstanceLock | None = None
+        self._raised: QFileSystemWatcher | None = None
+        self._coach: Coach | None = None
+        self._unlocked: Unlocked | None = None
+        self._held_back: dict[str, Typed] = {}
+        self._idle: IdleWatch | None = None
+        self._leaving = False
+        self._lock = LockPresenter(self)
+        self._first_steps = FirstSteps(
+            self.window,
+            folder=self._folder,
+            device=self.device,
+            background=self._background,
+            clock=clock,
+            take_instance=self._own_instance,
+            parent=self,
+        )
+        self._connect()
+
+    @property
+    def unlocked(self) -> "Unlocked | None":
+        """What is behind the lock, while it is open."""
+        return self._unlocked
+
+    def start(self) -> bool:
+        """Show the first page.
+
+        Returns:
+            False if another window has this vault open; it was asked to come forward.
+
+        Raises:
+            AppError: if the vault's folder can't be used at all.
+        """
+        self._dress()
+        if self._arguments.demo:
+            self.window.blank()
+        elif self._folder.holds_vault():
+            if self._own_instance() is None:
+                ask_first_to_show(self._folder)
+                return False
+            self._show_lock_page()
+        else:
+            self._first_steps.show()
+        self.window.show()
+        QTimer.singleShot(0, self._after_first_paint)
+        return True
+
+    def lock(self, reason: LockReason | None = None, *, hide: bool = True) -> None:
+        """Blank the window, keep what was typed, close the vault and let go of everything.
+
+        Args:
+            reason: why the program locked by itself; None if the person did.
+            hide: whether to put the window away too.
+        """
+        self.window.blank()
+        self._close_dialogs()
+        self.clipboard.forget()
+        closing, self._unlocked = self._unlocked, None
+        if closing is not None:
+            self._stop_idle_watch()
+            closing.close(self._hold_back)
+            self.window.clear_pages()
+            closing.deleteLater()
+            self._back_to_the_door(reason)
+        else:
+            self.window.unblank()
+        if hide:
+            self.window.showMinimized()
+
+    def look_around(self) -> None:
+        """Open the demo vault in memory; nothing of it is kept."""
+        self.window.blank()
+        self._background.run(self._read_in, self._keep_coach)
+        self._background.run(self._make_demo, self._opened_demo, self._refused)
+
+    def open_destination(self, destination: Destination) -> None:
+        """Go somewhere, if the vault is open."""
+        if self._unlocked is not None:
+            self._unlocked.go(destination)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Closing the window first keeps what was typed and closes the vault."""
+        if watched is self.window and event.type() == QEvent.Type.Close:
+            event.ignore()
+            self.leave()
+            return True
+        return False
+
+    def leave(self) -> None:
+        """End the program, once everything is kept."""
+        if self._leaving:
+            return
+        self._leaving = True
+        self.window.blank()
+        self.window.hide()
+        self.clipboard.forget()
+        closing, self._unlocked = self._unlocked, None
+        if closing is None:
+            self._end()
+            return
+        closing.close(lambda _held_back: self._end())
+
+    def _connect(self) -> None:
+        self._lock.requested.connect(self._unlock)
+        self._first_steps.opened.connect(self._opened)
+        self._first_steps.look_around.connect(self.look_around)
+        self._first_steps.back_wanted.connect(self._back_to_the_door)
+        self.window.lock_requested.connect(self.lock)
+        self.window.room_chosen.connect(self._open_room)
+        self.window.intent.connect(self._intent)
+        self.window.installEventFilter(self)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.setQuitOnLastWindowClosed(False)
+            application.installEventFilter(ShiftThrice(self._clock, self.lock, self))
+            application.commitDataRequest.connect(self.leave)
+
+    def _open_room(self, room: Room) -> None:
+        self.open_destination(Destination(room))
+
+    def _dress(self) -> None:
+        settings = self.device.settings
+        self.theme.choose(known_appearance(settings.appearance))
+        self.theme.set_text_scale(settings.text_size)
+        self.theme.reduced_motion = settings.reduced_motion
+
+    def _own_instance(self) -> InstanceLock | None:
+        """The folder's lock, taken once and held until the program ends; None if taken."""
+        if self._instance is None:
+            try:
+                self._instance = InstanceLock.take(self._folder)
+            except AppError as error:
+                if error.problem is not Problem.IN_USE:
+                    raise
+                return None
+            self._raised = QFileSystemWatcher([str(self._folder.path)], self)
+            self._raised.directoryChanged.connect(self._come_forward)
+        return self._instance
+
+    def _come_forward(self, _folder: str) -> None:
+        if take_show_request(self._folder):
+            self.window.showNormal()
+            self.window.raise_()
+            self.window.activateWindow()
+
+    def _after_first_paint(self) -> None:
+        if self._arguments.exit_after_paint:
+            self.leave()
+        elif self._arguments.demo:
+            self.look_around()
+        else:
+            self._background.run(self._read_in, self._keep_coach)
+
+    def _read_in(self) -> "Coach":
+        # What lies behind the lock page is read in after the first paint, on a worker.
+        from growingus_desktop.app import unlocked  # noqa: PLC0415
+
+        return self._coach or unlocked.read_in(self._language())
+
+    def _keep_coach(self, coach: "Coach") -> None:
+        self._coach = coach
+
+    def _language(self) -> str:
+        return self.device.settings.language or "en"
+
+    def _show_lock_page(self) -> None:
+        page = LockPage(self._lock)
+        page.look_around.connect(self.look_around)
+        page.safety_wanted.connect(self._first_steps.show_safety)
+        self.window.show_locked(page)
+        page.take_focus()
+
+    def _back_to_the_door(self, reason: LockReason | None = None) -> None:
+        if self._folder.holds_vault():
+            self._lock.locked(reason, DEFAULT_IDLE_MINUTES)
+            self._show_lock_page()
+        else:
+            self._first_steps.show()
+
+    def _unlock(self, passphrase: str) -> None:
+        folder, clock, instance = self._folder, self._clock, self._instance
+
+        def open_it() -> "Vault":
+            from growingus_desktop.vault.opening import open_vault  # noqa: PLC0415
+
+            return open_vault(folder, passphrase, clock=clock, lock=instance)
+
+        if self._coach is None:
+            self._background.run(self._read_in, self._keep_coach)
+        self._background.run(open_it, self._opened, self._refused)
+
+    def _refused(self, error: AppError) -> None:
+        if error.problem is Problem.WRONG_PASSPHRASE:
+            self.device.change(wrong_tries=self.device.settings.wrong_tries + 1)
+        self._lock.refuse(error)
+
+    def _make_demo(self) -> "Vault":
+        from growingus_desktop.demo.vault import demo_vault  # noqa: PLC0415
+
+        return demo_vault(self._clock)
+
+    def _opened_demo(self, vault: "Vault") -> None:
+        self._opened(vault, demo=True)
+
+    def _opened(self, vault: "Vault", *, demo: bool = False) -> None:
+        if self._coach is None:
+            # The coach was asked for before the vault, on the same worker, so it has answered.
+            self._coach = self._read_in()
+        from growingus_desktop.app.unlocked import Unlocked  # noqa: PLC0415
+
+        self._lock.opened()
+        self._unlocked = Unlocked(
+            vault,
+            self._coach,
+            self.window,
+            clock=self._clock,
+            timers=self._timers,
+            hands=self._hands(demo=demo),
+            language=self._language(),
+            held_back={} if demo else self._held_back,
+            parent=self,
+        )
+        if not demo:
+            self._held_back = {}
+            self.device.change(wrong_tries=0)
+        self._unlocked.card_wanted.connect(self._first_steps.show_card)
+        self._idle = IdleWatch(self._timers, self._left_alone, parent=self)
+        self._application().installEventFilter(self._idle)
+        self.window.show_shell()
+        self._unlocked.go(Destination(Room.TODAY))
+
+    def _hands(self, *, demo: bool) -> "Hands":
+        from growingus_desktop.app.hands import Hands  # noqa: PLC0415
+
+        return Hands(
+            window=self.window,
+            device=self.device,
+            theme=self.theme,
+            clipboard=self.clipboard,
+            safety=self._first_steps.safety,
+            show_card=self._first_steps.show_card,
+            choose_file=self._choose_file,
+            in_background=self._background.run,
+            folder=None if demo else self._folder,
+        )
+
+    def _choose_file(self, suggested: str) -> Path | None:
+        return ask_where_to_save(self.window, suggested)
+
+    def _left_alone(self) -> None:
+        self.lock(LockReason.IDLE, hide=False)
+
+    def _stop_idle_watch(self) -> None:
+        if self._idle is not None:
+            self._idle.stop()
+            self._idle.deleteLater()
+            self._idle = None
+
+    def _hold_back(self, unwritten: "dict[str, Typed]") -> None:
+        self._held_back |= unwritten
+
+    def _close_dialogs(self) -> None:
+        for widget in self._application().topLevelWidgets():
+            if isinstance(widget, QDialog) or (widget is not self.window and widget.isVisible()):
+                widget.hide()
+                widget.deleteLater()
+
+    def _intent(self, name: str) -> None:
+        if self._unlocked is None:
+            return
+        if name == "log-moment":
+            self._unlocked.go(Destination(Room.PATTERNS, Tool.LOG_MOMENT))
+        else:
+            self._unlocked.intent(name)
+
+    def _application(self) -> QApplication:
+        application = QApplication.instance()
+        if not isinstance(application, QApplication):
+            raise TypeError("the application comes before its windows")
+        return application
+
+    def _end(self) -> None:
+        self._background.stop()
+        if self._instance is not None:
+            self._instance.release()
+        self._application().quit()

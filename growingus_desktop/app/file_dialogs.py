@@ -1,0 +1,45 @@
+"""Asking where to save without leaving a trace of it outside the vault."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+QT_KEYS = ("FileDialog",)
+"""What Qt's own dialog writes into its settings file: visited folders, in plain text."""
+
+
+def ask_where_to_save(parent: QWidget, suggested: str) -> Path | None:
+    """Ask for the file to write.
+
+    Args:
+        parent: the window the question belongs to.
+        suggested: a file name that says nothing of what is in it.
+
+    Returns:
+        The chosen file, which may exist already, or None if the person stopped.
+    """
+    dialog = QFileDialog(parent, "Growing Us")
+    # The system's dialogs keep lists of recent files that we could not empty.
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    # Replacing is asked about by the preview, in its own words.
+    dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setHistory([])
+    documents = QStandardPaths.StandardLocation.DocumentsLocation
+    dialog.setDirectory(QStandardPaths.writableLocation(documents))
+    dialog.selectFile(suggested)
+    accepted = dialog.exec() == QFileDialog.DialogCode.Accepted
+    chosen = dialog.selectedFiles()
+    dialog.setHistory([])
+    dialog.deleteLater()
+    forget_visited_folders()
+    return Path(chosen[0]) if accepted and chosen else None
+
+
+def forget_visited_folders() -> None:
+    """Remove what Qt's file dialog remembers for every program of this account."""
+    settings = QSettings(QSettings.Scope.UserScope, "QtProject")
+    for key in QT_KEYS:
+        settings.remove(key)
+    settings.sync()

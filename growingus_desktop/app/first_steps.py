@@ -1,0 +1,134 @@
+"""What can be seen without an open vault besides the lock page: the first run and Safety."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from growingus_desktop.app.background import Background
+from growingus_desktop.app.device import Device
+from growingus_desktop.coach.reading import GateKind
+from growingus_desktop.core.clock import Clock
+from growingus_desktop.core.errors import AppError
+from growingus_desktop.presenters.first_run import FirstRun
+from growingus_desktop.presenters.safety import SafetyPresenter
+from growingus_desktop.vault.folder import VaultFolder
+from growingus_desktop.vault.instance_lock import InstanceLock
+from growingus_desktop.views.first_run import FirstRunPage
+from growingus_desktop.views.safety import SafetyPage
+from growingus_desktop.views.safety_card import SafetyCard
+from growingus_desktop.views.window import MainWindow
+
+if TYPE_CHECKING:
+    from growingus_desktop.vault.vault import Vault
+
+
+class FirstSteps(QObject):
+    """Leads to the first unlock, and to Safety & support from wherever the person is.
+
+    Args:
+        window: shows the pages.
+        folder: where the vault will lie.
+        device: remembers the country of the help lines.
+        background: makes and opens the vault.
+        clock: stamps what is saved.
+        take_instance: takes the folder's instance lock for this process.
+    """
+
+    opened = Signal(object)
+    """The new vault, open for the first time."""
+
+    look_around = Signal()
+
+    back_wanted = Signal()
+    """The person leaves Safety & support where there is no navigation."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        *,
+        folder: VaultFolder,
+        device: Device,
+        background: Background,
+        clock: Clock,
+        take_instance: Callable[[], InstanceLock | None],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._window = window
+        self._folder = folder
+        self._device = device
+        self._background = background
+        self._clock = clock
+        self._take_instance = take_instance
+        self._first_run: FirstRun | None = None
+
+    def safety(self) -> SafetyPresenter:
+        """A fresh presenter of Safety & support; what was answered in an earlier one is gone."""
+        return SafetyPresenter(
+            self._device.settings.country,
+            lambda code: self._device.change(country=code),
+            self._device.settings.language or "en",
+            self,
+        )
+
+    def show(self) -> None:
+        """Show the first run where it was left."""
+        presenter = self._first_run or FirstRun(self)
+        if self._first_run is None:
+            self._first_run = presenter
+            presenter.vault_wanted.connect(self._make)
+            presenter.proof_offered.connect(self._open)
+        page = FirstRunPage(presenter, self.safety())
+        page.look_around.connect(self.look_around)
+        page.safety_wanted.connect(self.show_safety)
+        self._window.show_locked(page)
+        page.take_focus()
+
+    def show_safety(self) -> None:
+        """Show Safety & support without a vault."""
+        page = SafetyPage(self.safety(), way_back=self.tr("Back"))
+        page.left.connect(self.back_wanted)
+        self._window.show_locked(page)
+
+    def show_card(self, kind: GateKind | None, *, lockable: bool = True) -> None:
+        """Open the safety card over whatever is shown."""
+        card = SafetyCard(self.safety(), kind, lockable=lockable, parent=self._window)
+        card.open()
+
+    def _make(self, passphrase: str) -> None:
+        folder, clock = self._folder, self._clock
+
+        def make() -> None:
+            from growingus_desktop.vault.opening import create_vault  # noqa: PLC0415
+
+            create_vault(folder, passphrase, clock=clock).close()
+
+        self._background.run(make, lambda _none: self._made(), self._refused)
+
+    def _made(self) -> None:
+        if self._first_run is not None:
+            self._first_run.made()
+
+    def _open(self, passphrase: str) -> None:
+        try:
+            instance = self._take_instance()
+        except AppError as error:
+            self._refused(error)
+            return
+        folder, clock = self._folder, self._clock
+
+        def open_it() -> "Vault":
+            from growingus_desktop.vault.opening import open_vault  # noqa: PLC0415
+
+            return open_vault(folder, passphrase, clock=clock, lock=instance)
+
+        self._background.run(open_it, self._proved, self._refused)
+
+    def _proved(self, vault: "Vault") -> None:
+        self._first_run = None
+        self.opened.emit(vault)
+
+    def _refused(self, error: AppError) -> None:
+        if self._first_run is not None:
+            self._first_run.refused(error)

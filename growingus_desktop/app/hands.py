@@ -1,0 +1,67 @@
+"""What rooms may do outside the vault, handed in so that tests can do it instead."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from PySide6.QtWidgets import QWidget
+
+from growingus_desktop.app.clipboard import Clipboard
+from growingus_desktop.app.device import Device
+from growingus_desktop.core.errors import AppError
+from growingus_desktop.presenters.safety import SafetyPresenter
+from growingus_desktop.theme.theme import Theme
+from growingus_desktop.vault.folder import VaultFolder
+
+if TYPE_CHECKING:
+    from growingus_desktop.coach.reading import GateKind
+
+T = TypeVar("T")
+
+ChooseFile = Callable[[str], Path | None]
+
+
+class InBackground(Protocol):
+    """Runs slow work that is not the vault's; the answer comes on the UI thread."""
+
+    def __call__(
+        self,
+        work: Callable[[], T],
+        then: Callable[[T], None],
+        failed: Callable[[AppError], None] | None = None,
+    ) -> None:
+        """Do `work`, then call `then` or `failed`."""
+        ...
+
+
+@dataclass(frozen=True)
+class Hands:
+    """The App scope, as far as rooms need it.
+
+    Args:
+        window: what dialogs belong to.
+        device: settings of this device.
+        theme: how everything looks.
+        clipboard: copies on the person's word.
+        safety: makes a fresh presenter of Safety & support.
+        show_card: opens the safety card.
+        choose_file: asks where to save, given a suggested name.
+        in_background: runs slow work that is not the vault's.
+        folder: where the vault lies, or None for the demo, of which nothing is kept.
+    """
+
+    window: QWidget
+    device: Device
+    theme: Theme
+    clipboard: Clipboard
+    safety: Callable[[], SafetyPresenter]
+    show_card: "Callable[[GateKind | None], None]"
+    choose_file: ChooseFile
+    in_background: InBackground
+    folder: VaultFolder | None = None
+
+    @property
+    def is_demo(self) -> bool:
+        """Whether nothing is kept of what is done here."""
+        return self.folder is None

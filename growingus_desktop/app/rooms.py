@@ -1,0 +1,64 @@
+"""Which presenter and which page belong to which room; the only place that knows them all."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from growingus_desktop.app.hands import Hands
+from growingus_desktop.app.look import DeviceLook
+from growingus_desktop.core.destinations import Room
+from growingus_desktop.core.errors import AppError
+from growingus_desktop.presenters.room import RoomPresenter
+from growingus_desktop.presenters.safety_room import SafetyRoom
+from growingus_desktop.presenters.scope import Scope
+from growingus_desktop.presenters.settings import ChangePassphrase, SettingsPresenter
+from growingus_desktop.presenters.today import TodayPresenter
+from growingus_desktop.views.safety import SafetyPage
+from growingus_desktop.views.settings import SettingsPage
+from growingus_desktop.views.today import TodayPage
+
+MadeRoom = tuple[RoomPresenter, QWidget]
+
+
+def _today(scope: Scope, hands: Hands) -> MadeRoom:
+    del hands
+    presenter = TodayPresenter(scope)
+    return presenter, TodayPage(presenter)
+
+
+def _safety(scope: Scope, hands: Hands) -> MadeRoom:
+    safety = hands.safety()
+    presenter = SafetyRoom(scope, safety)
+    page = SafetyPage(safety, may_put_away=True)
+    presenter.questions_wanted.connect(page.show_questions)
+    return presenter, page
+
+
+def _settings(scope: Scope, hands: Hands) -> MadeRoom:
+    look = DeviceLook(hands.theme, hands.device, keeps=not hands.is_demo)
+    presenter = SettingsPresenter(scope, look, _change_passphrase(hands))
+    return presenter, SettingsPage(presenter)
+
+
+FACTORIES: dict[Room, Callable[[Scope, Hands], MadeRoom]] = {
+    Room.TODAY: _today,
+    Room.SAFETY: _safety,
+    Room.SETTINGS: _settings,
+}
+
+
+def _change_passphrase(hands: Hands) -> ChangePassphrase | None:
+    folder = hands.folder
+    if folder is None:
+        return None
+
+    def change(
+        old: str, new: str, done: Callable[[], None], refused: Callable[[AppError], None]
+    ) -> None:
+        from growingus_desktop.vault.keys import change_passphrase  # noqa: PLC0415
+
+        hands.in_background(
+            lambda: change_passphrase(folder, old, new), lambda _keys: done(), refused
+        )
+
+    return change

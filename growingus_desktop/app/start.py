@@ -1,0 +1,51 @@
+"""The order of starting: privacy first, then arguments, then the first page."""
+
+import sys
+from collections.abc import Sequence
+
+from growingus_desktop.app.arguments import Arguments, read_arguments
+from growingus_desktop.app.process import harden, set_up_logging
+from growingus_desktop.core.errors import AppError
+
+
+def start(words: Sequence[str]) -> int:
+    """Run the program until it ends.
+
+    Args:
+        words: the command line without the program's name.
+
+    Returns:
+        The exit status: 0, or 1 if the vault's folder can't be used.
+    """
+    harden()
+    set_up_logging()
+    arguments = read_arguments(words)
+    if arguments.tour is not None:
+        from growingus_desktop.app.tour import tour  # noqa: PLC0415 - brings the whole program
+
+        return tour(arguments.tour, every_look=arguments.every_look)
+    return _run(arguments)
+
+
+def _run(arguments: Arguments) -> int:
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - after the arguments were read
+
+    from growingus_desktop.app.application import Application  # noqa: PLC0415
+    from growingus_desktop.core.clock import SystemClock  # noqa: PLC0415
+    from growingus_desktop.presenters.problems import in_words  # noqa: PLC0415
+    from growingus_desktop.presenters.timers import QtTimers  # noqa: PLC0415
+    from growingus_desktop.theme.theme import Theme  # noqa: PLC0415
+
+    qt = QApplication(sys.argv[:1])
+    qt.setApplicationName("growing-us")
+    qt.setApplicationDisplayName("Growing Us")
+    qt.setDesktopFileName("growing-us")
+    Theme(qt)
+    program = Application(arguments, SystemClock(), QtTimers())
+    try:
+        if not program.start():
+            return 0
+    except AppError as error:
+        sys.stderr.write(f"growing-us: {in_words(error).as_text()}\n")
+        return 1
+    return qt.exec()

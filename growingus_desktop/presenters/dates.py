@@ -1,0 +1,19 @@
+"""Days in words, by the person's own locale."""
+
+from datetime import date
+
+from PySide6.QtCore import QDate, QLocale
+
+
+def long_day(locale: QLocale, day: date) -> str:
+    """A day in full, such as "Sunday, 22 November 2026"."""
+    return locale.toString(_qdate(day), QLocale.FormatType.LongFormat)
+
+
+def day_and_month(locale: QLocale, day: date) -> str:
+    """A day of a year that goes without saying, such as "22 November"."""
+    return locale.toString(_qdate(day), "d MMMM")
+
+
+def _qdate(day: date) -> QDate:
+    return QDate(day.year, day.month, day.day)

@@ -1,0 +1,139 @@
+"""The first run: what this is and what its lock can't do, five questions, a passphrase, a proof."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum, unique
+
+from PySide6.QtCore import QObject, Signal
+
+from growingus_desktop.core.errors import AppError
+from growingus_desktop.presenters.passphrases import Flaw, Strength, flaw, strength
+from growingus_desktop.presenters.problems import ProblemWords, in_words
+
+
+@unique
+class Step(StrEnum):
+    """The steps, in order. Each can be gone back from until the vault is made."""
+
+    WELCOME = "welcome"
+    QUESTIONS = "questions"
+    PASSPHRASE = "passphrase"  # noqa: S105 - a step, not a secret
+    PROOF = "proof"
+
+
+@dataclass(frozen=True, slots=True)
+class FirstRunState:
+    """What the first run shows.
+
+    Args:
+        step: where the person is.
+        busy: what is being done, or an empty string.
+        strength: an honest word about the passphrase typed so far.
+        objection: why it can't be used, or what to decide about it.
+        may_keep_space: whether the objection is only a space at an end.
+        problem: what went wrong, or None.
+    """
+
+    step: Step = Step.WELCOME
+    busy: str = ""
+    strength: str = ""
+    objection: str = ""
+    may_keep_space: bool = False
+    problem: ProblemWords | None = None
+
+
+class FirstRun(QObject):
+    """State and intents of the first run. A passphrase passes through and is not kept here."""
+
+    changed = Signal()
+
+    vault_wanted = Signal(str)
+    """Make a vault under this passphrase."""
+
+    proof_offered = Signal(str)
+    """Try to open it with this one."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._state = FirstRunState()
+
+    @property
+    def state(self) -> FirstRunState:
+        """What to show."""
+        return self._state
+
+    def go_on(self) -> None:
+        """From the welcome to the questions, from the questions to the passphrase."""
+        following = {Step.WELCOME: Step.QUESTIONS, Step.QUESTIONS: Step.PASSPHRASE}
+        self._show(FirstRunState(step=following.get(self._state.step, self._state.step)))
+
+    def go_back(self) -> None:
+        """One step back, until the vault is made."""
+        previous = {Step.QUESTIONS: Step.WELCOME, Step.PASSPHRASE: Step.QUESTIONS}
+        if not self._state.busy:
+            self._show(FirstRunState(step=previous.get(self._state.step, self._state.step)))
+
+    def typed(self, passphrase: str) -> None:
+        """Say an honest word about what was typed so far."""
+        words = {
+            Strength.EMPTY: "",
+            Strength.EASY: self.tr("Easy to guess for someone who knows you"),
+            Strength.FAIR: self.tr("Fair. Four unrelated words are harder to guess"),
+            Strength.GOOD: self.tr("Good, as long as nobody else knows it"),
+        }
+        word = words[strength(passphrase)]
+        self._show(replace(self._state, strength=word, objection="", may_keep_space=False))
+
+    def choose(self, passphrase: str, again: str, *, keep_space: bool = False) -> None:
+        """Make the vault under this passphrase, if it can be used and was typed twice alike.
+
+        Args:
+            passphrase: as typed.
+            again: as typed a second time.
+            keep_space: whether a space at an end is meant.
+        """
+        if self._state.busy:
+            return
+        found = flaw(passphrase)
+        if found is Flaw.SPACE_AT_END and keep_space:
+            found = Flaw.NONE
+        objection = self._objection(found)
+        if not objection and passphrase != again:
+            objection = self.tr("The two don’t match. Type the second one again.")
+        if objection:
+            space = found is Flaw.SPACE_AT_END
+            self._show(replace(self._state, objection=objection, may_keep_space=space))
+            return
+        self._show(replace(self._state, objection="", busy=self.tr("Making your vault…")))
+        self.vault_wanted.emit(passphrase)
+
+    def made(self) -> None:
+        """The vault is there; ask for the passphrase once more, to be sure it is known."""
+        self._show(FirstRunState(step=Step.PROOF))
+
+    def prove(self, passphrase: str) -> None:
+        """Open the new vault as it will be opened tomorrow."""
+        if passphrase and not self._state.busy:
+            self._show(replace(self._state, busy=self.tr("Opening…"), problem=None))
+            self.proof_offered.emit(passphrase)
+
+    def refused(self, error: AppError) -> None:
+        """Something failed; say what, and stay on this step."""
+        self._show(replace(self._state, busy="", problem=in_words(error)))
+
+    def _objection(self, found: Flaw) -> str:
+        match found:
+            case Flaw.NONE:
+                return ""
+            case Flaw.TOO_EASY:
+                return self.tr(
+                    "Easy to guess for someone who knows you. Four unrelated words work well;"
+                    " twelve characters are the least."
+                )
+            case Flaw.TAB_OR_CONTROL:
+                return self.tr("Tabs and other control characters can’t be used.")
+            case Flaw.SPACE_AT_END:
+                return self.tr("There is a space at the beginning or the end. Keep it?")
+
+    def _show(self, state: FirstRunState) -> None:
+        self._state = state
+        self.changed.emit()

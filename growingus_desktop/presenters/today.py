@@ -1,0 +1,226 @@
+"""Today: what is alive now, and on the first day three doors."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from PySide6.QtCore import QLocale, QObject
+
+from growingus_desktop.content.guide import Guide
+from growingus_desktop.content.guides import load_guides
+from growingus_desktop.content.patterns import load_patterns
+from growingus_desktop.core.changes import Kind
+from growingus_desktop.core.clock import today
+from growingus_desktop.core.destinations import Destination, Room, Tool
+from growingus_desktop.presenters.dates import day_and_month, long_day
+from growingus_desktop.presenters.room import RoomPresenter
+from growingus_desktop.presenters.scope import Scope
+from growingus_desktop.store.openers import OpenerRow
+from growingus_desktop.store.today import Glance, glance
+
+FIRST_GUIDE = "G2"
+EXCERPT = 180
+"""Characters of an opener shown on its card."""
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """One way on: words, the verb on its button, and where it leads.
+
+    Args:
+        key: its name in code, for the object name.
+        caption: the small line above.
+        title: what it is about.
+        text: a sentence or two.
+        verb: the words on the button.
+        icon: the name of the button's icon, or an empty string.
+        destination: where the button leads.
+        progress: how far it has come, in thousandths, or None.
+        quoted: whether `text` is the person's own writing.
+        more: further ways on, as (verb, icon, destination).
+    """
+
+    key: str
+    caption: str
+    title: str
+    text: str
+    verb: str
+    icon: str
+    destination: Destination
+    progress: int | None = None
+    quoted: bool = False
+    more: tuple[tuple[str, str, Destination], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TodayState:
+    """What Today shows.
+
+    Args:
+        day: the day in words.
+        is_new: whether nothing was ever kept here.
+        doors: the cards, in order.
+        patterns: key and first-person label of each pattern for the quick log.
+        log_note: what stands below the quick log.
+    """
+
+    day: str = ""
+    is_new: bool = True
+    doors: tuple[Door, ...] = ()
+    patterns: tuple[tuple[str, str], ...] = ()
+    log_note: str = ""
+
+
+class TodayPresenter(RoomPresenter):
+    """State and intents of Today.
+
+    Args:
+        scope: what is behind the lock.
+        locale: words the date.
+    """
+
+    kinds: ClassVar[frozenset[Kind]] = frozenset(
+        {Kind.OPENERS, Kind.PATTERNS, Kind.CHECKINS, Kind.READING, Kind.DRAFTS}
+    )
+
+    def __init__(
+        self, scope: Scope, locale: QLocale | None = None, parent: QObject | None = None
+    ) -> None:
+        super().__init__(scope, parent)
+        self._locale = locale or QLocale()
+        self._guides = {guide.id: guide for guide in load_guides(scope.language).guides}
+        self._patterns = load_patterns(scope.language)
+        self._state = TodayState()
+
+    @property
+    def state(self) -> TodayState:
+        """What to show."""
+        return self._state
+
+    def show(self, destination: Destination) -> None:
+        """Arrive, and look anew: the day may be another one."""
+        del destination
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Ask the vault what is alive."""
+        day = today(self.scope.clock)
+        self.scope.tasks.in_vault(
+            self, lambda session: glance(session, day), self._show, latest="glance"
+        )
+
+    def log(self, pattern: str) -> None:
+        """Log a moment of this pattern; the rest can be filled in."""
+        self.scope.navigator.go(
+            Destination(Room.PATTERNS, Tool.LOG_MOMENT, {"patterns": pattern} if pattern else {})
+        )
+
+    def nothing_to_note(self) -> None:
+        """Mark today as looked at and found quiet."""
+        self.scope.navigator.go(Destination(Room.PATTERNS, Tool.NOTHING_TO_NOTE))
+
+    def _show(self, found: Glance) -> None:
+        doors = self._first_doors() if found.is_new else tuple(self._doors(found))
+        note = self.tr("Today is logged.") if found.logged_today else self.tr("While it’s fresh.")
+        self._state = TodayState(
+            day=long_day(self._locale, today(self.scope.clock)),
+            is_new=found.is_new,
+            doors=doors,
+            patterns=tuple((words.key, words.label) for words in self._patterns.all),
+            log_note=note,
+        )
+        self.changed.emit()
+
+    def _first_doors(self) -> tuple[Door, ...]:
+        return (
+            Door(
+                "checkin",
+                self.tr("Two minutes"),
+                self.tr("Start with a vibe check"),
+                self.tr("Eight questions about your own week. No partner required, no score."),
+                self.tr("Check in"),
+                "sprout",
+                Destination(Room.CHECKIN),
+            ),
+            self._guide_door(self._guides[FIRST_GUIDE], 0),
+            Door(
+                "opener",
+                self.tr("When something is on your mind"),
+                self.tr("Find the first words"),
+                self.tr("Let the harsh version out first. It stays here, and it can be burnt."),
+                self.tr("Draft an opener"),
+                "message-circle-heart",
+                Destination(Room.OPENERS, Tool.LET_IT_OUT),
+            ),
+        )
+
+    def _doors(self, found: Glance) -> Iterable[Door]:
+        if found.opener is not None:
+            yield self._conversation(found.opener)
+        reading = found.reading
+        if reading is not None and reading[0] in self._guides:
+            yield self._guide_door(self._guides[reading[0]], reading[1])
+        else:
+            unread = [guide for guide in self._guides.values() if guide.id not in found.read]
+            if unread:
+                yield self._guide_door(min(unread, key=lambda guide: guide.order), 0)
+        yield self._check_in(found)
+
+    def _conversation(self, row: OpenerRow) -> Door:
+        words = " ".join(row.words.split())
+        excerpt = words if len(words) <= EXCERPT else words[:EXCERPT].rsplit(" ", 1)[0] + " …"
+        which = {"opener": str(row.id)}
+        return Door(
+            "conversation",
+            self.tr("Next conversation"),
+            row.title or self.tr("Untitled opener"),
+            f"“{excerpt}”" if excerpt else self.tr("No first words yet."),
+            self.tr("Open draft"),
+            "",
+            Destination(Room.OPENERS, Tool.OPENER, which),
+            quoted=bool(excerpt),
+            more=(
+                (
+                    self.tr("Sheet"),
+                    "printer",
+                    Destination(Room.OPENERS, Tool.PREP_SHEET, which),
+                ),
+                (
+                    self.tr("How did it go?"),
+                    "",
+                    Destination(Room.OPENERS, Tool.HOW_DID_IT_GO, which),
+                ),
+            ),
+        )
+
+    def _guide_door(self, guide: Guide, permille: int) -> Door:
+        left = max(1, round(guide.minutes * (1000 - permille) / 1000))
+        begun = permille > 0
+        return Door(
+            "reading",
+            self.tr("Continue reading · %n min left", "", left)
+            if begun
+            else self.tr("To read · %n min", "", guide.minutes),
+            guide.title,
+            guide.question,
+            self.tr("Continue") if begun else self.tr("Read"),
+            "book-open",
+            Destination(Room.GUIDES, Tool.GUIDE, {"guide": guide.id}),
+            progress=permille if begun else None,
+        )
+
+    def _check_in(self, found: Glance) -> Door:
+        if found.last_check_in is None:
+            caption = self.tr("Check-in")
+        else:
+            day = day_and_month(self._locale, found.last_check_in)
+            caption = self.tr("Check-in · last {day}").format(day=day)
+        return Door(
+            "checkin",
+            caption,
+            self.tr("How was your week?"),
+            self.tr("Eight questions, two minutes, no total. Skip any."),
+            self.tr("Check in"),
+            "sprout",
+            Destination(Room.CHECKIN),
+        )

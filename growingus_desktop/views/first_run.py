@@ -1,0 +1,257 @@
+"""The first run, one step at a time, each with one thing to do."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from growingus_desktop.presenters.first_run import FirstRun, Step
+from growingus_desktop.presenters.safety import SafetyPresenter
+from growingus_desktop.theme.theme import Theme
+from growingus_desktop.views.private_questions import PrivateQuestions
+from growingus_desktop.views.widgets.brand_mark import BrandMark
+from growingus_desktop.views.widgets.buttons import Button, PrimaryButton, QuietButton
+from growingus_desktop.views.widgets.card import Card
+from growingus_desktop.views.widgets.notice import Notice
+from growingus_desktop.views.widgets.panes import ScrollPage
+from growingus_desktop.views.widgets.passphrase import PassphraseField
+from growingus_desktop.views.widgets.words import Body, Caption, Display, Heading, Reading, Strong
+
+MEASURE = 640
+STEPS = (Step.WELCOME, Step.QUESTIONS, Step.PASSPHRASE, Step.PROOF)
+
+
+class FirstRunPage(QWidget):
+    """Everything between the first start and the first unlock.
+
+    Args:
+        presenter: state and intents.
+        safety: the questions and the numbers.
+    """
+
+    look_around = Signal()
+    safety_wanted = Signal()
+
+    def __init__(
+        self, presenter: FirstRun, safety: SafetyPresenter, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("firstRun")
+        self._presenter = presenter
+        self._stack = QStackedWidget()
+        self._welcome = _Welcome(safety)
+        self._questions = _Questions(safety)
+        self._passphrase = _Passphrase(presenter)
+        self._proof = _Proof(presenter)
+        self._steps = (self._welcome, self._questions, self._passphrase, self._proof)
+        for step in self._steps:
+            self._stack.addWidget(step)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
+        self._welcome.onward.clicked.connect(presenter.go_on)
+        self._welcome.look.clicked.connect(self.look_around)
+        self._welcome.safety.clicked.connect(self.safety_wanted)
+        self._questions.onward.clicked.connect(presenter.go_on)
+        self._questions.back.clicked.connect(presenter.go_back)
+        self._passphrase.back.clicked.connect(presenter.go_back)
+        presenter.changed.connect(self._refresh)
+        self._refresh()
+
+    def take_focus(self) -> None:
+        """Put the focus on what this step is for."""
+        step = self._steps[STEPS.index(self._presenter.state.step)]
+        step.take_focus()
+
+    def _refresh(self) -> None:
+        step = self._steps[STEPS.index(self._presenter.state.step)]
+        arriving = self._stack.currentWidget() is not step
+        self._stack.setCurrentWidget(step)
+        self._passphrase.refresh()
+        self._proof.refresh()
+        if arriving and self.isVisible():
+            step.take_focus()
+
+
+class _StepPage(ScrollPage):
+    def __init__(self, name: str, title: str) -> None:
+        super().__init__(name)
+        theme = Theme.active()
+        self.card = Card()
+        self.card.column.setSpacing(theme.space("m"))
+        self.card.column.addWidget(Display(title))
+        self.card.setMaximumWidth(theme.px(MEASURE))
+        theme.changed.connect(lambda: self.card.setMaximumWidth(theme.px(MEASURE)))
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(self.card, 100)
+        middle.addStretch(1)
+        self.column.addStretch(1)
+        self.column.addLayout(middle)
+        self.column.addStretch(1)
+        self.buttons = QHBoxLayout()
+        self.buttons.setSpacing(theme.space("m"))
+
+    def close_card(self) -> None:
+        """Put the buttons below everything else."""
+        self.card.column.addSpacing(Theme.active().space("s"))
+        self.card.column.addLayout(self.buttons)
+        self.buttons.addStretch(1)
+
+    def take_focus(self) -> None:
+        """Put the focus on what this step is for."""
+
+
+class _Welcome(_StepPage):
+    def __init__(self, safety: SafetyPresenter) -> None:
+        super().__init__("firstRun.welcome", "Growing Us")
+        column = self.card.column
+        column.insertWidget(0, BrandMark(34), 0, Qt.AlignmentFlag.AlignLeading)
+        column.addWidget(
+            Reading(
+                self.tr(
+                    "For working on your side of a relationship when you are the one who starts."
+                    " It can help you get clear, steady and specific. It can’t do your partner’s"
+                    " part."
+                )
+            )
+        )
+        column.addWidget(
+            Body(
+                self.tr(
+                    "Everything you write stays on this device, in one encrypted vault. There is"
+                    " no account, and the program never connects to anything."
+                )
+            )
+        )
+        column.addWidget(Heading(self.tr("What the lock can’t do")))
+        column.addWidget(Body(f"{safety.texts.lock_limits} {safety.texts.changes}"))
+        self.onward = PrimaryButton(self.tr("Go on"), "firstRun.goOn")
+        self.look = Button(self.tr("Look around first"), "firstRun.lookAround", icon="eye")
+        self.safety = QuietButton(self.tr("Safety & support"), "firstRun.safety", icon="life-buoy")
+        self.buttons.addWidget(self.onward)
+        self.buttons.addWidget(self.look)
+        self.buttons.addWidget(self.safety)
+        self.close_card()
+
+    def take_focus(self) -> None:
+        self.onward.setFocus()
+
+
+class _Questions(_StepPage):
+    def __init__(self, safety: SafetyPresenter) -> None:
+        super().__init__("firstRun.questions", safety.texts.title)
+        self._questions = PrivateQuestions(safety)
+        self.card.column.addWidget(self._questions)
+        self.onward = PrimaryButton(self.tr("Go on"), "firstRun.questionsGoOn")
+        self.back = Button(self.tr("Back"), "firstRun.questionsBack", icon="chevron-left")
+        self.buttons.addWidget(self.onward)
+        self.buttons.addWidget(self.back)
+        self.close_card()
+        self.card.column.addWidget(
+            Caption(self.tr("You can go on without answering. Nothing here is kept or sent."))
+        )
+
+    def take_focus(self) -> None:
+        self._questions.take_focus()
+
+
+class _Passphrase(_StepPage):
+    def __init__(self, presenter: FirstRun) -> None:
+        super().__init__("firstRun.passphrase", self.tr("Choose a passphrase"))
+        self._presenter = presenter
+        column = self.card.column
+        column.addWidget(
+            Body(
+                self.tr(
+                    "It is the only way into your vault. Nobody can reset it, so choose words"
+                    " you will still know in a year, and that nobody near you would guess."
+                )
+            )
+        )
+        self._first = PassphraseField(self.tr("Passphrase"), "newPassphrase")
+        self._strength = Caption("")
+        self._strength.setObjectName("passphraseStrength")
+        self._again = PassphraseField(self.tr("The same once more"), "newPassphraseAgain")
+        self._objection = Strong("")
+        self._objection.setObjectName("passphraseObjection")
+        self._notice = Notice("firstRunNotice", "honey")
+        for part in (self._first, self._strength, self._again, self._objection, self._notice):
+            column.addWidget(part)
+        self._make_words = self.tr("Make my vault")
+        self._make = PrimaryButton(self._make_words, "makeVault")
+        self._keep_space = Button(self.tr("Keep the space"), "keepSpace")
+        self.back = Button(self.tr("Back"), "firstRun.passphraseBack", icon="chevron-left")
+        for button in (self._make, self._keep_space, self.back):
+            self.buttons.addWidget(button)
+        self.close_card()
+        self._first.changed.connect(lambda: presenter.typed(self._first.text()))
+        self._first.entered.connect(self._again.setFocus)
+        self._again.entered.connect(self._choose)
+        self._make.clicked.connect(self._choose)
+        self._keep_space.clicked.connect(lambda: self._choose(keep_space=True))
+
+    def take_focus(self) -> None:
+        self._first.setFocus()
+
+    def refresh(self) -> None:
+        """Show the presenter's state."""
+        state = self._presenter.state
+        if state.step is not Step.PASSPHRASE:
+            self._first.wipe()
+            self._again.wipe()
+        self._strength.setText(state.strength)
+        self._objection.setText(state.objection)
+        self._objection.setVisible(bool(state.objection))
+        self._keep_space.setVisible(state.may_keep_space)
+        self._make.setEnabled(not state.busy)
+        self._make.set_label(state.busy or self._make_words)
+        if state.problem is None or state.step is not Step.PASSPHRASE:
+            self._notice.put_away()
+        else:
+            self._notice.tell(state.problem)
+
+    def _choose(self, *, keep_space: bool = False) -> None:
+        self._presenter.choose(self._first.text(), self._again.text(), keep_space=keep_space)
+
+
+class _Proof(_StepPage):
+    def __init__(self, presenter: FirstRun) -> None:
+        super().__init__("firstRun.proof", self.tr("Open it once, to be sure"))
+        self._presenter = presenter
+        column = self.card.column
+        column.addWidget(
+            Body(
+                self.tr(
+                    "Your vault is made and locked. Type the passphrase once more, as you will"
+                    " tomorrow."
+                )
+            )
+        )
+        self._field = PassphraseField(self.tr("Passphrase"), "proofPassphrase")
+        self._notice = Notice("proofNotice", "honey")
+        column.addWidget(self._field)
+        column.addWidget(self._notice)
+        self._open_words = self.tr("Open my vault")
+        self._open = PrimaryButton(self._open_words, "openFirstTime")
+        self.buttons.addWidget(self._open)
+        self.close_card()
+        self._field.entered.connect(self._prove)
+        self._open.clicked.connect(self._prove)
+
+    def take_focus(self) -> None:
+        self._field.setFocus()
+
+    def refresh(self) -> None:
+        """Show the presenter's state."""
+        state = self._presenter.state
+        here = state.step is Step.PROOF
+        self._open.setEnabled(not state.busy)
+        self._open.set_label(state.busy if here and state.busy else self._open_words)
+        if state.problem is None or not here:
+            self._notice.put_away()
+            return
+        self._notice.tell(state.problem)
+        self._field.setFocus()
+        self._field.line.selectAll()
+
+    def _prove(self) -> None:
+        self._presenter.prove(self._field.text())

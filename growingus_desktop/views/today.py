@@ -1,0 +1,131 @@
+"""Today: a few calm cards, each with one thing to do."""
+
+from PySide6.QtWidgets import QProgressBar, QWidget
+
+from growingus_desktop.presenters.today import Door, TodayPresenter
+from growingus_desktop.theme.theme import Theme
+from growingus_desktop.views.widgets.buttons import Button, PrimaryButton
+from growingus_desktop.views.widgets.card import Card
+from growingus_desktop.views.widgets.flow_layout import Flow
+from growingus_desktop.views.widgets.panes import Columns, ScrollPage
+from growingus_desktop.views.widgets.words import Body, Caption, Display, Heading, Reading
+
+
+class TodayPage(ScrollPage):
+    """What is alive now; on the first day three doors.
+
+    Args:
+        presenter: state and intents.
+    """
+
+    def __init__(self, presenter: TodayPresenter, parent: QWidget | None = None) -> None:
+        super().__init__("todayPage", parent)
+        self._presenter = presenter
+        self._day = Caption("")
+        self._title = Display("")
+        self._subtitle = Body("")
+        for words in (self._day, self._title, self._subtitle):
+            self.column.addWidget(words)
+        self._cards = Columns()
+        self._log = _LogCard(presenter)
+        self.column.addWidget(self._cards)
+        self.column.addWidget(self._log)
+        self.column.addStretch(1)
+        self._shown: tuple[Door, ...] | None = None
+        presenter.changed.connect(self._refresh)
+        self._refresh()
+
+    def take_focus(self) -> None:
+        """Put the focus on the first thing to do."""
+        first = self.findChild(PrimaryButton)
+        if first is not None:
+            first.setFocus()
+
+    def _refresh(self) -> None:
+        state = self._presenter.state
+        self._day.setText(state.day)
+        self._title.setText(self.tr("What you bring is yours to work on."))
+        self._subtitle.setText(
+            self.tr("Three doors. Any of them will do, and so will none.")
+            if state.is_new
+            else self.tr("One small thing is enough for today.")
+        )
+        self._log.refresh()
+        self._log.setVisible(not state.is_new)
+        if state.doors == self._shown:
+            return
+        self._shown = state.doors
+        at = self.column.indexOf(self._cards)
+        self.column.removeWidget(self._cards)
+        self._cards.setParent(None)
+        self._cards.deleteLater()
+        self._cards = Columns()
+        self.column.insertWidget(at, self._cards)
+        for number, door in enumerate(state.doors):
+            self._cards.add(_DoorCard(door, self._presenter, primary=number == 0))
+
+
+class _DoorCard(Card):
+    def __init__(self, door: Door, presenter: TodayPresenter, *, primary: bool) -> None:
+        super().__init__()
+        self.setObjectName(f"today.{door.key}")
+        theme = Theme.active()
+        self.column.setSpacing(theme.space("s"))
+        self.column.addWidget(Caption(door.caption))
+        self.column.addWidget(Heading(door.title))
+        self.column.addWidget(Reading(door.text) if door.quoted else Body(door.text))
+        if door.progress is not None:
+            bar = QProgressBar()
+            bar.setRange(0, 1000)
+            bar.setValue(door.progress)
+            bar.setTextVisible(False)
+            bar.setAccessibleName(door.caption)
+            self.column.addWidget(bar)
+        self.column.addStretch(1)
+        kind = PrimaryButton if primary else Button
+        verb = kind(door.verb, f"today.{door.key}.open", icon=door.icon)
+        buttons = Flow(theme.space("s"))
+        buttons.add(verb)
+        go = presenter.scope.navigator.go
+        verb.clicked.connect(lambda: go(door.destination))
+        for number, (words, icon, destination) in enumerate(door.more):
+            button = Button(words, f"today.{door.key}.more{number}", icon=icon)
+            button.clicked.connect(lambda _on=False, there=destination: go(there))
+            buttons.add(button)
+        self.column.addWidget(buttons)
+
+
+class _LogCard(Card):
+    def __init__(self, presenter: TodayPresenter) -> None:
+        super().__init__()
+        self.setObjectName("today.log")
+        self._presenter = presenter
+        theme = Theme.active()
+        self.column.setSpacing(theme.space("s"))
+        self.column.addWidget(Heading(self.tr("Log a moment")))
+        self._note = Body("")
+        self.column.addWidget(self._note)
+        self._patterns = Flow(theme.space("s"))
+        self.column.addWidget(self._patterns)
+        row = Flow(theme.space("s"))
+        full = Button(self.tr("Open the full log"), "today.log.open", hint="Ctrl+Shift+M")
+        full.clicked.connect(lambda: presenter.log(""))
+        quiet = Button(self.tr("Nothing to note today"), "today.log.nothing")
+        quiet.clicked.connect(presenter.nothing_to_note)
+        row.add(full)
+        row.add(quiet)
+        self.column.addWidget(row)
+        self._shown: tuple[tuple[str, str], ...] = ()
+
+    def refresh(self) -> None:
+        """Show the presenter's state."""
+        state = self._presenter.state
+        self._note.setText(state.log_note)
+        if state.patterns == self._shown:
+            return
+        self._shown = state.patterns
+        self._patterns.clear()
+        for key, label in state.patterns:
+            chip = Button(label, f"today.log.{key}")
+            chip.clicked.connect(lambda _on=False, key=key: self._presenter.log(key))
+            self._patterns.add(chip)
