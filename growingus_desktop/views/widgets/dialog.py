@@ -3,6 +3,7 @@
 from typing import Any, Protocol, runtime_checkable
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -104,22 +105,23 @@ class Dialog(QDialog):
 
     def _order_keys(self) -> None:
         """Put the lock last, and the focus into the content unless it was placed already."""
-        others = self._tab_stops()
+        around = self._tab_stops()
+        others = [stop for stop in around if stop is not self._lock]
         if not others:
             return
-        self.setTabOrder(others[-1], self._lock)
+        if around[-1] is not self._lock:
+            self.setTabOrder(others[-1], self._lock)
         if not self.focusWidget():
             others[0].setFocus()
 
     def _tab_stops(self) -> list[QWidget]:
-        # Never by nextInFocusChain: PySide6 6.11.3 then ties each widget to the one before it and
-        # crashes soon after the dialog is gone.
-        parts = [*self._content.findChildren(QWidget), *self._row.findChildren(QWidget)]
-        return [
-            part
-            for part in parts
-            if part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.isVisibleTo(self)
-        ]
+        stops: list[QWidget] = []
+        part = self.nextInFocusChain()
+        while part is not None and part is not self:
+            if part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.isVisibleTo(self):
+                stops.append(part)
+            part = part.nextInFocusChain()
+        return stops
 
     def sizeHint(self) -> QSize:
         """As large as its content, within most of the screen."""
@@ -131,8 +133,13 @@ class Dialog(QDialog):
         return super().minimumSizeHint().boundedTo(self._room())
 
     def _room(self) -> QSize:
-        screen = self.screen()
-        return screen.availableGeometry().size() * _MOST_OF_SCREEN
+        # Never by QWidget.screen(): in PySide6 6.11.3 the answer is let go of together with the
+        # widget, and the next widget made then crashes. The smallest screen suits them all.
+        rooms = [screen.availableGeometry().size() for screen in QGuiApplication.screens()]
+        smallest = rooms[0]
+        for room in rooms[1:]:
+            smallest = smallest.boundedTo(room)
+        return smallest * _MOST_OF_SCREEN
 
     def _compose(self) -> None:
         self._foot.addWidget(self._lock, 0, Qt.AlignmentFlag.AlignBottom)
