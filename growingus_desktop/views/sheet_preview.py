@@ -89,8 +89,10 @@ class SheetPreview(Dialog):
 
     def _redress(self) -> None:
         super()._redress()
-        self._below.setContentsMargins(self._foot.contentsMargins())
-        self._below.setSpacing(self._theme.space("s"))
+        side = self._theme.space("xl")
+        for column in (self._above, self._below):
+            column.setContentsMargins(side, 0, side, 0)
+            column.setSpacing(self._theme.space("s"))
 
     def _fill(self) -> None:
         papers = [(Paper.A4, self.tr("A4")), (Paper.LETTER, self.tr("US Letter"))]
@@ -113,7 +115,6 @@ class SheetPreview(Dialog):
         self._copy = Button(self.tr("Copy as text"), "copySheet", icon="copy")
         close = QuietButton(self.tr("Close"), "closeSheet")
         for button in (self._save, self._print_button, self._copy, close):
-            button.setAutoDefault(False)
             self.add_button(button)
         self._save.clicked.connect(self.presenter.save_pdf)
         self._print_button.clicked.connect(self.presenter.print_page)
@@ -155,7 +156,6 @@ class SheetPreview(Dialog):
         yes = Button(agree, "sheetAgree")
         no = QuietButton(self.tr("Not now"), "sheetNotNow")
         for button in (yes, no):
-            button.setAutoDefault(False)
             button.setAccessibleDescription(f"{question} {more}")
         yes.clicked.connect(self.presenter.go_on)
         no.clicked.connect(self.presenter.not_now)

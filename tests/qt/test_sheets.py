@@ -1,5 +1,6 @@
 """The preview: told before it leaves, done by keyboard, and nothing lost when it fails."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -9,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from growingus_desktop.painting.sheets import Layout
@@ -48,14 +49,6 @@ class Outside:
 
 
 Preview = Callable[..., SheetPreview]
-
-
-@pytest.fixture
-def theme(qapp: QApplication) -> Theme:
-    found = qapp.findChild(Theme) or Theme(qapp)
-    found.choose("light")
-    found.set_text_scale(100)
-    return found
 
 
 @pytest.fixture
@@ -133,6 +126,15 @@ def test_what_was_told_once_is_not_told_again(
     press(dialog, Qt.Key.Key_Space)
     press(dialog, Qt.Key.Key_Space)
     assert len(outside.printed) == 2
+
+
+def test_enter_presses_what_has_the_focus(preview: Preview, outside: Outside) -> None:
+    dialog = preview()
+    go_to(dialog, "printSheet")
+    press(dialog, Qt.Key.Key_Return)
+    press(dialog, Qt.Key.Key_Return)
+    assert len(outside.printed) == 1
+    assert not outside.suggested
 
 
 def test_printing_tells_what_paper_and_queue_keep(preview: Preview, outside: Outside) -> None:
@@ -328,3 +330,36 @@ def test_a_printer_is_only_thought_of_after_print_was_pressed() -> None:
         [sys.executable, "-c", PRINT_LATE], cwd=ROOT, capture_output=True, text=True, check=True
     )
     assert done.stdout.split() == ["False", "True", "Page", "True"]
+
+
+OPEN_AND_DROP = """
+from PySide6.QtWidgets import QApplication
+app = QApplication([])
+from growingus_desktop.theme.theme import Theme
+Theme(app)
+from growingus_desktop.views.sheet_preview import SheetPreview
+from tests.support.sheets import SHEETS
+for turn in range(12):
+    dialog = SheetPreview(SHEETS["typical"], choose_file=lambda name: None,
+                          print_out=lambda *given: None, copy_text=print)
+    dialog.show()
+    dialog.presenter.print_page()
+    app.processEvents()
+    dialog.presenter.go_on()
+    dialog.close()
+    del dialog
+print("still here")
+"""
+
+
+def test_previews_come_and_go_without_touching_freed_memory() -> None:
+    """Freed memory is overwritten here, so that using it crashes at once rather than some day."""
+    done = subprocess.run(
+        [sys.executable, "-c", OPEN_AND_DROP],
+        cwd=ROOT,
+        env={**os.environ, "MALLOC_PERTURB_": "85"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (0, "still here\n"), done.stderr
