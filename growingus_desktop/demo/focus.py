@@ -50,11 +50,7 @@ class Focus:
             self._day(run, start + timedelta(number), row, 21)
 
     def _finished(self, table: Table, start: date, random: Random) -> None:
-        run = self._run(table, start)
-        run.ended_on = start + timedelta(RUN - 1)
-        run.decision = table.choice("decision", Decision)
-        run.noticed = table.text("noticed")
-        run.changed_at = self._scribe.moment(run.ended_on, 21, 45)
+        run = self._run(table, start, start + timedelta(RUN - 1))
         rows = list(table.tables("days"))
         random.shuffle(rows)
         for number in range(RUN):
@@ -62,10 +58,15 @@ class Focus:
                 row = rows[number % len(rows)]
                 self._day(run, start + timedelta(number), row, 21, told=number < len(rows))
 
-    def _run(self, table: Table, start: date) -> FocusRun:
+    def _run(self, table: Table, start: date, ended: date | None = None) -> FocusRun:
+        begun = changed = self._scribe.moment(start, 7, 50)
         columns = texts(table, "decision", "noticed", "days")
         run = worded(FocusRun(act=table.text("act"), starts_on=start, days=RUN), columns)
-        self._scribe.add(run, self._scribe.moment(start, 7, 50))
+        if ended is not None:
+            run.ended_on, run.noticed = ended, table.text("noticed")
+            run.decision = table.choice("decision", Decision)
+            changed = self._scribe.moment(ended, 21, 45)
+        self._scribe.add(run, begun, changed)
         self._scribe.flush()
         return run
 

@@ -16,7 +16,7 @@ OWN_PATTERN = "own-tidied-at-them"
 RUN_PATTERN = "pursued"
 """What the latest finished run is about; see `resources/content/en/demo/focus.toml`."""
 
-_WITH_A_LINE = 0.8
+_WITH_A_LINE = 0.74
 _WITH_A_TIME = 0.93
 _LATER_EVERY = 41
 """Every so many moments, one is written down two days late."""

@@ -108,7 +108,7 @@ def _week(random: Random, plan: YearPlan, start: date, swell: float) -> list[Day
         return []
     thin = plan.ago(THIN[1]) <= start <= plan.ago(THIN[0])
     visiting = (plan.last - start).days // 7 % 6 == 5
-    rough = min(max(round(2.5 + swell + random.gauss(0, 0.8)), 0), 5)
+    rough = min(max(round(2.9 + swell + random.gauss(0, 0.9)), 0), 6)
     logged = random.choices((2, 3, 4, 5, 6), (12, 27, 31, 21, 9))[0]
     if thin:
         rough, logged = min(rough, 1), random.choice((0, 1, 1, 2))

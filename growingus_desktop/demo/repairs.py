@@ -12,7 +12,7 @@ from growingus_desktop.models.patterns import BeganBy, Landed, Moment, Repair, R
 
 _MIDDLE_HOURS = 4.0
 _LONGEST_HOURS = 60.0
-_OPEN = 0.13
+_OPEN = 0.08
 _WITH_A_LINE = 0.4
 _UP_AT = time(7, 5)
 _LAST = time(23, 10)
