@@ -5,7 +5,7 @@ from typing import Final
 
 from growingus_desktop.coach.draft import Draft, Sentence
 from growingus_desktop.coach.findings import Finding
-from growingus_desktop.coach.guards import is_warm
+from growingus_desktop.coach.guards import is_praise, is_warm
 from growingus_desktop.coach.reading import Category, Weight
 
 Detector = Callable[[Draft], Iterator[Finding]]
@@ -29,7 +29,9 @@ def you_statement(draft: Draft) -> Iterator[Finding]:
         after = place + 1
         while draft.has(after, "skip"):
             after += 1
-        if any(draft.has(after, name) for name in ("frees_you", "pos_verb_you", "neutral_you")):
+        if any(draft.has(after, name) for name in ("frees_you", "pos_verb_you")):
+            continue
+        if draft.has(after, "neutral_you") and "again" not in draft.words[place : sentence.end]:
             continue
         if _praises(draft, after, sentence) or is_warm(draft, place):
             continue
@@ -42,7 +44,7 @@ def _praises(draft: Draft, place: int, sentence: Sentence) -> bool:
             return False
         if draft.has(at, "neg_trait") or draft.has(at, "insult"):
             return False
-        if draft.has(at, "pos_trait") or draft.has(at, "good_act"):
+        if is_praise(draft, at):
             return True
     return False
 
@@ -87,7 +89,9 @@ def command(draft: Draft) -> Iterator[Finding]:
         verb = place
         if draft.words[place : place + 2] == ["do", "not"]:
             verb = place + 2
-        if not draft.has(verb, "command_verb"):
+        if verb == place and not draft.has(verb, "command_verb"):
+            continue
+        if draft.has(verb, "soft_command") or draft.has(verb, "aux"):
             continue
         following = draft.word(verb + 1) if verb + 1 < sentence.end else ""
         ends = verb + 1 >= sentence.end
@@ -108,61 +112,93 @@ def command(draft: Draft) -> Iterator[Finding]:
 
 
 _FEEL: Final = frozenset({"feel", "felt", "feeling", "feels"})
-_LINKS: Final = frozenset({"like", "that", "as"})
+_LINKS: Final = frozenset({"like", "that", "as", "if", "though"})
 
 
 def feeling_like(draft: Draft) -> Iterator[Finding]:
-    """ "I feel like you …", "I feel ignored": a thought about the other dressed as a feeling."""
+    """"I feel like you …", "I feel ignored": a thought about the other dressed as a feeling."""
     for place, word in enumerate(draft.words):
         if word not in _FEEL:
             continue
         sentence = draft.sentence_at(place)
-        if not set(draft.words[max(sentence.start, place - 4) : place]) & {"i", "me", "am"}:
-            if place != sentence.core:
-                continue
-        after = place + 1
-        while draft.has(after, "skip") or draft.word(after) in {
-            "so",
-            "so",
-            "very",
-            "too",
-            "more",
-            "less",
-        }:
-            after += 1
-        start = max(sentence.start, place - 1)
-        subject = after
-        linked = False
-        while draft.word(subject) in _LINKS or draft.word(subject) in {"if", "though"}:
-            subject += 1
-            linked = True
-        if subject >= sentence.end:
+        before = draft.words[max(sentence.start, place - 4) : place]
+        if before[-1:] == ["to"] or (not {"i", "me", "am"} & set(before) and place != sentence.core):
             continue
-        if draft.word(subject) in {"you", "your"} and draft.words[subject : subject + 2] not in (
-            ["you", "and"],
-        ):
-            yield Finding(
-                start, min(sentence.end, subject + 5), (_C.DISGUISED_FEELING,), sign="feel_you"
-            )
-            continue
-        faux = draft.after(after, "faux")
-        if faux is not None:
-            by_you = draft.words[faux : faux + 2] == ["by", "you"]
-            weight = Weight.HARSH if by_you else Weight.NUDGE
-            yield Finding(start, faux, (_C.DISGUISED_FEELING,), weight, sign="faux")
-        elif linked and draft.word(subject) in {
-            "my",
-            "nobody",
-            "no",
-            "everything",
-            "nothing",
-            "i",
-            "it",
-            "the",
-        }:
-            end = min(sentence.end, subject + 4)
-            if draft.words[after : after + 2] != ["like", "a"]:
-                yield Finding(start, end, (_C.DISGUISED_FEELING,), Weight.NUDGE, sign="feel_like")
+        finding = _disguised(draft, place, sentence)
+        if finding is not None:
+            yield finding
 
 
-DETECTORS: Final[tuple[Detector, ...]] = (you_statement, why_question, command, feeling_like)
+_DEGREES: Final = frozenset("so very too more less increasingly".split())
+_OWN_STATES: Final = frozenset("i it the my".split())
+_SWEEPING_STATES: Final = frozenset("nobody no everything nothing everyone".split())
+_MARRIED: Final = frozenset("married living talking speaking raising single always last".split())
+
+
+def _disguised(draft: Draft, place: int, sentence: Sentence) -> Finding | None:
+    after = place + 1
+    while draft.has(after, "skip") or draft.word(after) in _DEGREES:
+        after += 1
+    subject = after
+    while draft.word(subject) in _LINKS:
+        subject += 1
+    start = max(sentence.start, place - 1)
+    if subject >= sentence.end:
+        return None
+    tags = (_C.DISGUISED_FEELING,)
+    if draft.word(subject) in {"you", "your"}:
+        if draft.word(subject + 1) == "and":
+            return None
+        return Finding(start, min(sentence.end, subject + 5), tags, sign="feel_you")
+    faux = draft.after(after, "faux")
+    if faux is not None:
+        accuses = draft.words[faux : faux + 2] == ["by", "you"] or draft.word(faux) in {"and", "by"} and (
+            draft.words[faux + 2 : faux + 4] == ["by", "you"]
+        )
+        weight = Weight.HARSH if accuses else Weight.NUDGE
+        return Finding(start, faux, tags, weight, sign="faux")
+    if subject == after:
+        return None
+    end = min(sentence.end, subject + 4)
+    if draft.word(subject) in _SWEEPING_STATES:
+        return Finding(start, end, tags, sign="feel_sweeping")
+    if draft.word(subject) in _OWN_STATES and draft.words[after : after + 2] != ["like", "a"]:
+        harsh = bool(_MARRIED & set(draft.words[subject : subject + 4])) and "with" not in draft.words[subject : subject + 4]
+        return Finding(start, end, tags, Weight.HARSH if harsh else Weight.NUDGE, sign="feel_like")
+    return None
+
+
+_TAG_AUX: Final = frozenset("is are was were do does did has have had can could will would".split())
+_PRONOUNS: Final = frozenset("i you he she it we they".split())
+
+
+def mocking_tag(draft: Draft) -> Iterator[Finding]:
+    """"It's all in my head, is it?": a tag of the same sign as its sentence."""
+    for sentence in draft.sentences:
+        end = sentence.end
+        if end - sentence.core < 4 or draft.lattice.joins[end - 2]:
+            continue
+        if draft.words[end - 2] not in _TAG_AUX or draft.words[end - 1] not in _PRONOUNS:
+            continue
+        head = draft.words[sentence.core : end - 2]
+        if not {"not", "never", "no", "nothing", "nobody"} & set(head):
+            yield Finding(sentence.core, end, (_C.CONTEMPT,), sign="mocking_tag")
+
+
+def lone_praise(draft: Draft) -> Iterator[Finding]:
+    """"Charming." "Lovely. Cold dinner for one.": one word of praise, closed by a full stop."""
+    for sentence in draft.sentences:
+        if sentence.end - sentence.start != 1 or not draft.has(sentence.start, "one_word_praise"):
+            continue
+        if "!" not in sentence.marks and "?" not in sentence.marks and sentence.start == 0:
+            yield Finding(sentence.start, sentence.end, (_C.CONTEMPT,), sign="lone_praise")
+
+
+DETECTORS: Final[tuple[Detector, ...]] = (
+    you_statement,
+    why_question,
+    command,
+    feeling_like,
+    mocking_tag,
+    lone_praise,
+)

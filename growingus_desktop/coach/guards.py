@@ -14,6 +14,7 @@ _HEDGES: Final = frozenset(
 )
 _SELF: Final = frozenset({"i", "me", "my", "myself", "we"})
 _SARCASM_MARKS: Final = "🙃🙄😒👏🤡💀🫠😑🖕"
+_SAYS_QUALITY: Final = frozenset("are were is been be look looked seem so such have make made being".split())
 _WARM_MARKS: Final = "❤♥💛💚💙💜🧡💕💖💗😘🥰😍🤗😊☺😄😆😉💋🌹😂🤣"
 
 
@@ -48,14 +49,27 @@ def negated(draft: Draft, start: int, _end: int) -> bool:
     return False
 
 
+def is_praise(draft: Draft, place: int) -> bool:
+    """Whether a good quality is said of someone here: "you are so patient", not "left it open"."""
+    if not draft.has(place, "pos_trait"):
+        return False
+    return bool(_SAYS_QUALITY & set(draft.words[max(0, place - 3) : place]))
+
+
 def kind(draft: Draft, start: int, end: int) -> bool:
     """Something good said of the other: "you always make me laugh", "you never fail to …"."""
     last = min(end + 4, draft.sentence_at(start).end)
+    if not {"you", "your"} & set(draft.words[start : end + 2]):
+        return is_warm(draft, start)
+    if draft.has(start + 1, "frees_you") or draft.has(start + 1, "kind_never"):
+        return True
+    if draft.word(start + 1) == "must" and draft.any_of(start + 2, start + 6, "feeling"):
+        return True
     for place in range(start, last):
         good = (
             draft.has(place, "pos_verb_you")
-            or draft.has(place, "pos_trait")
-            or draft.has(place, "good_act")
+            or is_praise(draft, place)
+            or (place > start + 1 and draft.has(place, "good_act"))
         )
         if not good:
             continue
@@ -64,8 +78,6 @@ def kind(draft: Draft, start: int, end: int) -> bool:
             word in _NEGATIONS or word in {"hardly", "rarely", "only", "too"} for word in between
         ):
             return not draft.any_of(place, last, "harm")
-        if "never" in between and draft.word(place) == "never":
-            return True
     return is_warm(draft, start)
 
 
@@ -193,6 +205,31 @@ def denied(draft: Draft, start: int, end: int) -> bool:
     return negated(draft, start, end)
 
 
+def negated_softly(draft: Draft, start: int, end: int) -> bool:
+    """Denied by the writer: "I don't think …", "it isn't that …"."""
+    return start > 0 and draft.words[start - 1] != "not" and negated(draft, start, end)
+
+
+def felt_when(draft: Draft, start: int, _end: int) -> bool:
+    """Inside "when …" or "it feels like …": the writer's picture of a moment, not a verdict."""
+    begin = max(draft.sentence_at(start).start, start - 4)
+    return bool({"when", "like", "whenever", "if"} & set(draft.words[begin:start]))
+
+
+def own_regret(draft: Draft, start: int, end: int) -> bool:
+    """The writer owns what follows: "I should have listened when you said …"."""
+    sentence = draft.sentence_at(start)
+    words = draft.words[sentence.start : sentence.end]
+    return bool({"sorry", "apologise", "regret"} & set(words)) and "but" not in words
+
+
+def self_study(draft: Draft, start: int, _end: int) -> bool:
+    """A word of therapy turned on the writer: "I read about …", "my own …"."""
+    sentence = draft.sentence_at(start)
+    words = draft.words[sentence.start : sentence.end]
+    return "you" not in words and "your" not in words and bool({"i", "my", "myself"} & set(words))
+
+
 def sneer(draft: Draft, start: int, _end: int) -> bool:
     """Thanks or praise in a text that carries a wry sign."""
     return is_wry(draft)
@@ -206,6 +243,15 @@ def about_you(draft: Draft, start: int, end: int) -> bool:
         ["at", "you"],
         ["by", "you"],
     )
+
+
+def own_part(draft: Draft, start: int, end: int) -> bool:
+    """"Sorry if I was short": the writer's own act, not the other's feelings."""
+    words = draft.words[start : end + 3]
+    if "if" not in words:
+        return False
+    after = words[words.index("if") + 1 :]
+    return after[:1] == ["i"] and "you" not in after
 
 
 def never(_draft: Draft, _start: int, _end: int) -> bool:
@@ -227,8 +273,12 @@ GUARDS: Final[Mapping[str, Guard]] = {
     "reassured": reassured,
     "joint_trial": joint_trial,
     "denied": denied,
-    "own_part": never,
+    "own_part": own_part,
     "idiom": never,
+    "negated_softly": negated_softly,
+    "own_regret": own_regret,
+    "felt_when": felt_when,
+    "self_study": self_study,
     "sneer": sneer,
     "undone": never,
     "about_you": about_you,

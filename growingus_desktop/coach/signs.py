@@ -5,6 +5,9 @@ from growingus_desktop.coach.draft import Draft
 from growingus_desktop.coach.findings import Finding
 from growingus_desktop.coach.guards import GUARDS, is_quoted
 from growingus_desktop.coach.language import Language
+from growingus_desktop.coach.reading import Category, Strength, Weight
+
+_FEWEST_WORDS = 4
 
 
 def find_signs(draft: Draft, language: Language) -> list[Finding]:
@@ -24,3 +27,15 @@ def find_signs(draft: Draft, language: Language) -> list[Finding]:
         found.extend(detector(draft))
     kept = [finding for finding in found if not is_quoted(draft, finding.start, finding.end)]
     return sorted(kept, key=lambda finding: (finding.start, -finding.end, finding.tags))
+
+
+def bare(draft: Draft, strengths: list[Strength], found: list[Finding]) -> list[Finding]:
+    """A nudge for words about the other with nothing of the writer's own beside them."""
+    if strengths or found or len(draft.words) < _FEWEST_WORDS:
+        return []
+    for sentence in draft.sentences:
+        words = draft.words[sentence.start : sentence.end]
+        if {"you", "your"} & set(words):
+            end = min(sentence.end, sentence.start + 8)
+            return [Finding(sentence.start, end, (Category.BLAME,), Weight.NUDGE, "bare")]
+    return []
