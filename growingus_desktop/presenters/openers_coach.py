@@ -38,6 +38,9 @@ from growingus_desktop.store import preferences
 READ_PAUSE_MS: Final = 350
 """How long the keys must rest before the coach reads."""
 
+_MOST_REASONS: Final = 3
+"""More would be read as a list of faults."""
+
 _WORDS_A_MINUTE: Final = 140
 """An unhurried speaking pace."""
 
@@ -239,7 +242,7 @@ class WordsCoach(QObject):
                 current=current,
                 overall=worded(OVERALLS, reading.overall) if reading.overall else "",
                 tone=_TONES[reading.overall] if reading.overall else "ink",
-                reasons=_capital(reason_words(reading.reasons)),
+                reasons=_capital(reason_words(reading.reasons[:_MOST_REASONS])),
                 strengths=chips_of(reading),
                 aloud=self._aloud(),
             )

@@ -18,6 +18,7 @@ from growingus_desktop.presenters.openers_pull import PhrasePull
 from growingus_desktop.presenters.openers_sheet import coming_days, prep_values, sentence_of
 from growingus_desktop.presenters.openers_state import OpenState, Step, state_of
 from growingus_desktop.presenters.openers_versions import VersionKeeper, VersionsPresenter
+from growingus_desktop.presenters.openers_words import day_words
 from growingus_desktop.presenters.scope import Scope
 from growingus_desktop.sheets.prep import PrepValues
 from growingus_desktop.store import openers as store
@@ -172,6 +173,10 @@ class OpenOpener(QObject):
     def coming_days(self) -> tuple[tuple[date, str], ...]:
         """The days a talk is likely to be planned for."""
         return coming_days(today(self._scope.clock), QLocale())
+
+    def day_words(self, day: date) -> str:
+        """What a day is called."""
+        return day_words(day, today(self._scope.clock), QLocale())
 
     def add_reply(self, reply: LikelyReply) -> None:
         """Plan for a likely reply."""

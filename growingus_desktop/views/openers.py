@@ -1,0 +1,186 @@
+"""The Openers page: the list, and the opener that is open beside it."""
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
+
+from growingus_desktop.core.errors import AppError
+from growingus_desktop.presenters.openers import OpenersPresenter
+from growingus_desktop.presenters.openers_outcome import OutcomePresenter
+from growingus_desktop.presenters.openers_versions import VersionsPresenter
+from growingus_desktop.presenters.problems import in_words
+from growingus_desktop.presenters.record_list import RecordRole
+from growingus_desktop.theme.theme import Theme
+from growingus_desktop.views.openers_outcome import OutcomeDialog
+from growingus_desktop.views.openers_pane import OpenerPane
+from growingus_desktop.views.openers_versions import VersionsDialog
+from growingus_desktop.views.widgets.buttons import PrimaryButton
+from growingus_desktop.views.widgets.dialog import Dialog
+from growingus_desktop.views.widgets.empty_state import EmptyState
+from growingus_desktop.views.widgets.notice import Notice
+from growingus_desktop.views.widgets.panes import MasterDetail
+from growingus_desktop.views.widgets.record_view import RecordListView
+from growingus_desktop.views.widgets.search_field import SearchField
+from growingus_desktop.views.widgets.words import Display
+
+
+class OpenersPage(QWidget):
+    """The room.
+
+    Args:
+        presenter: its state and intents.
+    """
+
+    def __init__(self, presenter: OpenersPresenter, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._presenter = presenter
+        self._theme = Theme.active()
+        self.setObjectName("openersPage")
+        self._pane = OpenerPane(presenter.opener)
+        self._pane.setEnabled(False)
+        self._empty = EmptyState(
+            self.tr("Here you find the first words of a talk that is hard to begin."),
+            self.tr("Draft an opener"),
+            "openersEmpty",
+            "message-circle-heart",
+        )
+        self._notice = Notice("openersNotice", "honey")
+        detail = QWidget()
+        column = QVBoxLayout(detail)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._notice)
+        column.addWidget(self._pane, 1)
+        self._panes = MasterDetail(self._list_side(), detail, "openersPanes")
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._panes)
+        self._stack.addWidget(self._empty)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._stack)
+        self._connect()
+        self._show()
+
+    def intent(self, name: str) -> bool:
+        """Do what a key of the window means here.
+
+        Returns:
+            Whether the key has a meaning in this room.
+        """
+        match name:
+            case "new":
+                self._presenter.begin()
+            case "find":
+                self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                self._search.selectAll()
+            case "sheet":
+                self._presenter.opener.preview()
+            case "undo":
+                self._undo()
+            case _:
+                return False
+        return True
+
+    def _list_side(self) -> QWidget:
+        side = QWidget()
+        theme = self._theme
+        head = QVBoxLayout()
+        head.setContentsMargins(theme.px(14), theme.px(16), theme.px(14), theme.px(10))
+        head.setSpacing(theme.space("m"))
+        self._new = PrimaryButton(self.tr("New opener"), "newOpener", icon="plus")
+        self._new.clicked.connect(self._begin)
+        row = QHBoxLayout()
+        row.addWidget(self._new)
+        row.addStretch(1)
+        self._search = SearchField(self.tr("Find an opener"), "findOpener")
+        head.addWidget(Display(self.tr("Openers")))
+        head.addLayout(row)
+        head.addWidget(self._search)
+        self._list = RecordListView("openers", self.tr("Openers"))
+        self._list.setModel(self._presenter.list.model)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self._list, 1)
+        return side
+
+    def _connect(self) -> None:
+        presenter = self._presenter
+        presenter.changed.connect(self._show)
+        presenter.opening.connect(self._opening)
+        presenter.opened.connect(self._opened)
+        presenter.begun.connect(self._begun)
+        presenter.problem.connect(self._tell)
+        presenter.opener.changed.connect(self._notice.put_away)
+        presenter.opener.outcome_wanted.connect(self._show_outcome)
+        presenter.opener.versions_wanted.connect(self._show_versions)
+        self._pane.bin_wanted.connect(presenter.put_in_bin)
+        self._empty.pressed.connect(self._begin)
+        self._list.chosen.connect(self._chosen)
+        self._list.opened.connect(self._pane.focus_step)
+        self._search.textChanged.connect(presenter.list.seek)
+        self._search.left.connect(self._list.setFocus)
+        self._focus_wanted = False
+
+    def _begin(self) -> None:
+        self._presenter.begin()
+
+    def _chosen(self, index: QModelIndex) -> None:
+        row = index.data(RecordRole.RECORD)
+        if row.id != self._presenter.open_id:
+            self._presenter.open(row.id)
+
+    def _begun(self) -> None:
+        self._search.clear()
+        self._focus_wanted = True
+
+    def _opening(self) -> None:
+        # Until every field holds its own text, a key must not land in the wrong opener.
+        self._focus_wanted = self._focus_wanted or self._pane.isAncestorOf(
+            self.focusWidget() or self
+        )
+        self._pane.setEnabled(False)
+
+    def _opened(self) -> None:
+        self._pane.setEnabled(True)
+        self._select_open()
+        if self._focus_wanted:
+            self._pane.focus_step()
+        elif not self._list.hasFocus() and not self._search.hasFocus():
+            self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._focus_wanted = False
+
+    def _show(self) -> None:
+        presenter = self._presenter
+        empty = presenter.is_loaded and presenter.list.is_empty and presenter.open_id is None
+        self._stack.setCurrentWidget(self._empty if empty else self._panes)
+        if presenter.open_id is None:
+            self._pane.setEnabled(False)
+        self._select_open()
+
+    def _select_open(self) -> None:
+        model = self._presenter.list.model
+        at = -1 if self._presenter.open_id is None else model.row_of(self._presenter.open_id)
+        if at >= 0 and self._list.currentIndex().row() != at:
+            self._list.setCurrentIndex(model.index(at))
+
+    def _undo(self) -> None:
+        focus = self.focusWidget()
+        if isinstance(focus, QPlainTextEdit) and focus.document().isUndoAvailable():
+            focus.undo()
+        else:
+            self._presenter.undo()
+
+    def _tell(self, error: AppError) -> None:
+        self._notice.tell(in_words(error))
+
+    def _show_outcome(self, presenter: OutcomePresenter) -> None:
+        self._open_dialog(OutcomeDialog(presenter, self))
+
+    def _show_versions(self, presenter: VersionsPresenter) -> None:
+        self._open_dialog(VersionsDialog(presenter, self))
+
+    def _open_dialog(self, dialog: Dialog) -> None:
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.finished.connect(self._pane.focus_step)
+        dialog.open()

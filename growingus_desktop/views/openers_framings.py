@@ -1,0 +1,55 @@
+"""Ways to begin an opener, each with what speaks for it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from growingus_desktop.content.framings import Framing, Framings
+from growingus_desktop.theme.theme import Theme
+from growingus_desktop.views.widgets.buttons import Button, QuietButton
+from growingus_desktop.views.widgets.card import Card
+from growingus_desktop.views.widgets.dialog import Dialog
+from growingus_desktop.views.widgets.words import Body, Caption, Strong
+
+
+class FramingsDialog(Dialog):
+    """Nine ways in. Choosing one puts its lines into an empty editor, never over words.
+
+    Args:
+        framings: what there is to choose from.
+        parent: the window it belongs to.
+    """
+
+    chosen = Signal(str)
+    """The id of the way the person takes."""
+
+    def __init__(self, framings: Framings, parent: QWidget | None = None) -> None:
+        super().__init__("", "framingsDialog", parent=parent)
+        self.set_heading(self.tr("Ways to begin"))
+        self.body.addWidget(
+            Body(self.tr("Lines to start from; an ellipsis is yours to fill in. None is the best."))
+        )
+        for framing in framings.for_openers:
+            self.body.addWidget(self._card(framing, framings.grades[framing.grade]))
+        close = QuietButton(self.tr("Close"), "framings.close")
+        close.clicked.connect(self.reject)
+        self.add_button(close)
+        self.resize(Theme.active().px(600), Theme.active().px(640))
+
+    def _card(self, framing: Framing, grade: str) -> Card:
+        card = Card()
+        card.column.setSpacing(Theme.active().space("s"))
+        card.column.addWidget(Strong(framing.name))
+        if framing.first:
+            card.column.addWidget(Body(framing.first, tone="ink"))
+        card.column.addWidget(Body(framing.why))
+        card.column.addWidget(Caption(grade))
+        take = Button(self.tr("Start from this"), f"framing.{framing.id}")
+        take.setAccessibleName(f"{framing.name}: {take.label}")
+        take.setAutoDefault(False)
+        take.clicked.connect(lambda: self._take(framing.id))
+        card.column.addWidget(take)
+        return card
+
+    def _take(self, framing_id: str) -> None:
+        self.chosen.emit(framing_id)
+        self.accept()

@@ -1,0 +1,115 @@
+"""How did it go? What was asked, what came back, what to keep."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from growingus_desktop.models.asks import Answer, AskKind
+from growingus_desktop.presenters.openers_outcome import OutcomePresenter
+from growingus_desktop.theme.theme import Theme
+from growingus_desktop.views.openers_field import LabelledField
+from growingus_desktop.views.widgets.buttons import PrimaryButton, QuietButton
+from growingus_desktop.views.widgets.choice_row import ChoiceRow
+from growingus_desktop.views.widgets.choices import Tick
+from growingus_desktop.views.widgets.dialog import Dialog
+from growingus_desktop.views.widgets.words import Caption, Strong
+
+
+class OutcomeDialog(Dialog):
+    """A few questions about a talk that has been, none of them about who was right.
+
+    Args:
+        presenter: state and intents.
+        parent: the window it belongs to.
+    """
+
+    def __init__(self, presenter: OutcomePresenter, parent: QWidget | None = None) -> None:
+        super().__init__("", "outcomeDialog", parent=parent)
+        self._presenter = presenter
+        self._shown_kind: AskKind | None = None
+        self.set_heading(self.tr("How did it go?"))
+        days = [(day.isoformat(), name) for day, name in presenter.days]
+        self._days = self._row(days, "outcomeDay", self.tr("When was it?"))
+        self._days.chosen.connect(self._choose_day)
+        kinds = [(kind.value, words) for kind, words in presenter.kinds]
+        self._kinds = self._row(kinds, "outcomeKind", self.tr("What was it?"))
+        self._kinds.chosen.connect(self._choose_kind)
+        self.body.addWidget(Strong(self.tr("What came back?")))
+        self._answer_place = QVBoxLayout()
+        self.body.addLayout(self._answer_place)
+        self._answers: ChoiceRow | None = None
+        self._add_fields()
+        self._tick = Tick(self.tr("Come back to this in two weeks"), "comeBack")
+        self._tick.toggled.connect(self._choose_come_back)
+        self.body.addWidget(self._tick)
+        self.body.addWidget(
+            Caption(self.tr("Nobody is scored. It stands among your asks in the long view."))
+        )
+        self._save = PrimaryButton(self.tr("Write it down"), "saveOutcome")
+        self._save.clicked.connect(presenter.save)
+        close = QuietButton(self.tr("Not now"), "outcome.close")
+        close.clicked.connect(self.reject)
+        self.add_button(self._save)
+        self.add_button(close)
+        presenter.changed.connect(self._show)
+        presenter.finished.connect(self.accept)
+        self._show()
+        self.resize(Theme.active().px(600), Theme.active().px(640))
+        presenter.load()
+        self._days.setFocus()
+
+    def _add_fields(self) -> None:
+        fields = self._presenter.fields
+        self._heard = LabelledField(fields["heard"], "heard", self.tr("What I heard"))
+        first = LabelledField(
+            fields["first_minutes"],
+            "firstMinutes",
+            self.tr("How did it begin?"),
+            hint=self.tr("The first few minutes"),
+        )
+        keep = LabelledField(fields["keep"], "keep", self.tr("What I’d keep"))
+        for part in (self._heard, first, keep):
+            self.body.addWidget(part)
+
+    def _row(self, rows: Sequence[tuple[str, str]], name: str, label: str) -> ChoiceRow:
+        self.body.addWidget(Strong(label))
+        row = ChoiceRow(rows, name, label)
+        self.body.addWidget(row)
+        return row
+
+    def _choose_day(self, key: str) -> None:
+        self._presenter.choose_day(date.fromisoformat(key))
+
+    def _choose_kind(self, key: str) -> None:
+        self._presenter.choose_kind(AskKind(key))
+
+    def _choose_answer(self, key: str) -> None:
+        self._presenter.choose_answer(Answer(key))
+
+    def _choose_come_back(self, on: bool) -> None:
+        self._presenter.choose_come_back(wanted=on)
+
+    def _show(self) -> None:
+        state = self._presenter.state
+        self._days.select(state.asked_on.isoformat())
+        self._kinds.select(state.kind.value)
+        if state.kind is not self._shown_kind:
+            self._shown_kind = state.kind
+            self._show_answers()
+        if self._answers is not None:
+            self._answers.select(state.answer.value if state.answer else "")
+        self._heard.setVisible(state.was_heard)
+        self._tick.setVisible(state.may_come_back)
+        self._tick.setChecked(state.come_back)
+        self._save.setEnabled(state.answer is not None)
+
+    def _show_answers(self) -> None:
+        if self._answers is not None:
+            self._answer_place.removeWidget(self._answers)
+            self._answers.hide()
+            self._answers.deleteLater()
+        rows = [(answer.value, words) for answer, words in self._presenter.answers]
+        self._answers = ChoiceRow(rows, "answer", self.tr("What came back?"))
+        self._answers.chosen.connect(self._choose_answer)
+        self._answer_place.addWidget(self._answers)

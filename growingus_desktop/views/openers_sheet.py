@@ -1,0 +1,142 @@
+"""Step five: when and where, and the page for the pocket."""
+
+from datetime import date
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from growingus_desktop.presenters.openers_open import OpenOpener
+from growingus_desktop.presenters.openers_sheet import MINUTES, minutes_words
+from growingus_desktop.views.openers_field import LabelledField
+from growingus_desktop.views.widgets.buttons import Button
+from growingus_desktop.views.widgets.card import Card
+from growingus_desktop.views.widgets.choice_row import ChoiceRow
+from growingus_desktop.views.widgets.panes import Columns, ScrollPage
+from growingus_desktop.views.widgets.words import Body, Caption, Heading, Strong
+
+_NONE = "none"
+
+
+class SheetStep(ScrollPage):
+    """When, where and how long, what to protect and to ask, and the way to the page.
+
+    Args:
+        opener: the open opener.
+    """
+
+    def __init__(self, opener: OpenOpener, parent: QWidget | None = None) -> None:
+        super().__init__("sheetStep", parent)
+        self._opener = opener
+        self._shown_days: tuple[str, ...] = ()
+        self.column.setContentsMargins(0, 0, 0, 0)
+        columns = Columns(560)
+        columns.add(self._when())
+        columns.add(self._what())
+        self.column.addWidget(columns)
+        self.column.addWidget(self._page())
+        self.column.addStretch(1)
+        opener.changed.connect(self._show)
+        self._show()
+
+    def focus_first(self) -> None:
+        """Put the focus on the first choice."""
+        self._days.setFocus()
+
+    def _when(self) -> QWidget:
+        card = Card()
+        card.column.addWidget(Heading(self.tr("When and where")))
+        card.column.addWidget(Strong(self.tr("Which day?")))
+        self._day_place = QVBoxLayout()
+        card.column.addLayout(self._day_place)
+        self._days = self._day_row()
+        self._day_place.addWidget(self._days)
+        card.column.addWidget(self._field("planned_when", self.tr("What time?"), one_line=True))
+        card.column.addWidget(self._field("place", self.tr("Where?"), one_line=True))
+        card.column.addWidget(Strong(self.tr("How long?")))
+        rows = [(_NONE, self.tr("Open")), *((str(n), minutes_words(n)) for n in MINUTES)]
+        self._minutes = ChoiceRow(rows, "minutes", self.tr("How long?"))
+        self._minutes.chosen.connect(self._choose_minutes)
+        card.column.addWidget(self._minutes)
+        return card
+
+    def _what(self) -> QWidget:
+        card = Card()
+        card.column.addWidget(Heading(self.tr("What to hold on to")))
+        card.column.addWidget(
+            self._field(
+                "protect",
+                self.tr("What I want to protect"),
+                placeholder=self.tr("Something good that should stay as it is"),
+            )
+        )
+        card.column.addWidget(
+            self._field(
+                "ask",
+                self.tr("What I’m asking for"),
+                placeholder=self.tr("Left empty, the sentence from step 2 stands here"),
+            )
+        )
+        card.column.addWidget(
+            self._field(
+                "if_not_now",
+                self.tr("If it isn’t the moment"),
+                placeholder=self.tr("I ask when would be better, and leave it there"),
+            )
+        )
+        return card
+
+    def _page(self) -> QWidget:
+        card = Card(edge="accent")
+        card.column.addWidget(
+            Body(
+                self.tr(
+                    "The page holds your first words, the ask, your part, what they may say and"
+                    " both plans. What you let out is never on it."
+                )
+            )
+        )
+        show = Button(self.tr("Preview the sheet"), "previewSheet", icon="printer")
+        show.clicked.connect(self._opener.preview)
+        card.column.addWidget(show)
+        card.column.addWidget(Caption(self.tr("Nothing is printed or saved before you say so.")))
+        return card
+
+    def _field(
+        self, name: str, label: str, *, one_line: bool = False, placeholder: str = ""
+    ) -> LabelledField:
+        writing = self._opener.fields[name]
+        return LabelledField(
+            writing, f"sheet.{name}", label, one_line=one_line, placeholder=placeholder
+        )
+
+    def _day_row(self) -> ChoiceRow:
+        days = list(self._opener.coming_days())
+        chosen = self._opener.state.day
+        if chosen is not None and chosen not in [day for day, _ in days]:
+            days.append((chosen, self._opener.day_words(chosen)))
+        rows = [(_NONE, self.tr("Open")), *((day.isoformat(), name) for day, name in days)]
+        self._shown_days = tuple(key for key, _ in rows)
+        row = ChoiceRow(rows, "day", self.tr("Which day?"))
+        row.chosen.connect(self._choose_day)
+        return row
+
+    def _choose_day(self, key: str) -> None:
+        self._opener.choose_day(None if key == _NONE else date.fromisoformat(key))
+
+    def _choose_minutes(self, key: str) -> None:
+        self._opener.choose_minutes(None if key == _NONE else int(key))
+
+    def _show(self) -> None:
+        state = self._opener.state
+        key = _NONE if state.day is None else state.day.isoformat()
+        if key not in self._shown_days:
+            old, self._days = self._days, self._day_row()
+            self._day_place.replaceWidget(old, self._days)
+            old.hide()
+            old.deleteLater()
+        self._days.select(key)
+        self._minutes.select(self._minutes_key(state.minutes))
+
+    def _minutes_key(self, minutes: int | None) -> str:
+        if minutes is None:
+            return _NONE
+        return str(minutes) if minutes in MINUTES else ""

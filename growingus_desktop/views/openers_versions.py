@@ -1,0 +1,110 @@
+"""Earlier wordings of the first words, each beside what has changed since."""
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QWidget
+
+from growingus_desktop.presenters.openers_versions import VersionRow, VersionsPresenter
+from growingus_desktop.presenters.record_list import RecordList, RecordRole
+from growingus_desktop.theme.theme import Theme
+from growingus_desktop.views.widgets.buttons import PrimaryButton, QuietButton
+from growingus_desktop.views.widgets.column import Column
+from growingus_desktop.views.widgets.dialog import Dialog
+from growingus_desktop.views.widgets.panes import MasterDetail
+from growingus_desktop.views.widgets.record_view import RecordListView
+from growingus_desktop.views.widgets.words import Body, Caption, Reading, Strong
+
+
+class VersionsDialog(Dialog):
+    """A list of earlier wordings; the chosen one can be brought back.
+
+    Args:
+        presenter: state and intents.
+        parent: the window it belongs to.
+    """
+
+    def __init__(self, presenter: VersionsPresenter, parent: QWidget | None = None) -> None:
+        super().__init__("", "versionsDialog", parent=parent)
+        self._presenter = presenter
+        self._row: VersionRow | None = None
+        self.set_heading(self.tr("Versions"))
+        self._model: RecordList[VersionRow] = RecordList(
+            key=lambda row: row.number,
+            title=lambda row: row.title,
+            caption=lambda row: row.caption,
+            parent=self,
+        )
+        self._list = RecordListView("versions", self.tr("Earlier wordings"))
+        self._list.setModel(self._model)
+        self._list.chosen.connect(self._choose)
+        self._none = Body(self.tr("No earlier wording yet. One is kept when you move on."))
+        self._panes = MasterDetail(self._list, self._beside(), "versionPanes")
+        self.body.addWidget(self._none)
+        self.body.addWidget(self._panes, 1)
+        self._back = PrimaryButton(self.tr("Bring back"), "bringBack", icon="undo-2")
+        self._back.clicked.connect(self._bring_back)
+        close = QuietButton(self.tr("Close"), "versions.close")
+        close.clicked.connect(self.reject)
+        self.add_button(self._back)
+        self.add_button(close)
+        presenter.changed.connect(self._show)
+        self._show()
+        self.resize(Theme.active().px(760), Theme.active().px(520))
+        presenter.load()
+
+    def _beside(self) -> QWidget:
+        beside = QWidget()
+        beside.setProperty("variant", "clear")
+        column = Column(beside)
+        column.setContentsMargins(Theme.active().space("l"), 0, 0, 0)
+        column.setSpacing(Theme.active().space("m"))
+        self._words = Reading()
+        self._words.setObjectName("versionWords")
+        self._removed_head = Strong(self.tr("Taken out since"), tone="clay")
+        self._removed = Body()
+        self._removed.setObjectName("versionRemoved")
+        self._added_head = Strong(self.tr("Put in since"), tone="accent")
+        self._added = Body()
+        self._added.setObjectName("versionAdded")
+        self._same = Caption(self.tr("The same words as now."))
+        for part in (
+            self._words,
+            self._removed_head,
+            self._removed,
+            self._added_head,
+            self._added,
+            self._same,
+        ):
+            column.addWidget(part)
+        return beside
+
+    def _show(self) -> None:
+        rows = self._presenter.rows
+        self._model.replace(rows)
+        self._none.setVisible(not rows)
+        self._panes.setVisible(bool(rows))
+        self._back.setEnabled(bool(rows))
+        if rows:
+            self._list.setCurrentIndex(self._model.index(0))
+            self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _choose(self, index: QModelIndex) -> None:
+        row: VersionRow = index.data(RecordRole.RECORD)
+        self._row = row
+        stretches = self._presenter.against_present(row)
+        removed = " … ".join(one.words for one in stretches if one.change < 0)
+        added = " … ".join(one.words for one in stretches if one.change > 0)
+        self._words.setText(row.words)
+        self._removed.setText(removed)
+        self._added.setText(added)
+        for parts, text in (
+            ((self._removed_head, self._removed), removed),
+            ((self._added_head, self._added), added),
+        ):
+            for part in parts:
+                part.setVisible(bool(text))
+        self._same.setVisible(not removed and not added)
+
+    def _bring_back(self) -> None:
+        if self._row is not None:
+            self._presenter.bring_back(self._row)
+            self.accept()
