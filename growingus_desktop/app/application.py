@@ -1,10 +1,11 @@
 """The App scope: window, theme and device settings, and the way in and out of a vault."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QFileSystemWatcher, QObject, QTimer
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from growingus_desktop.app.arguments import Arguments
 from growingus_desktop.app.background import Background
@@ -17,6 +18,7 @@ from growingus_desktop.app.look import known_appearance
 from growingus_desktop.core.clock import Clock
 from growingus_desktop.core.destinations import Destination, Room, Tool
 from growingus_desktop.core.errors import AppError, Problem
+from growingus_desktop.presenters.first_run import Step
 from growingus_desktop.presenters.lock import LockPresenter, LockReason
 from growingus_desktop.presenters.timers import Timers
 from growingus_desktop.theme.theme import Theme
@@ -132,6 +134,12 @@ class Application(QObject):
         """Go somewhere, if the vault is open."""
         if self._unlocked is not None:
             self._unlocked.go(destination)
+
+    def pages_without_vault(self, steps: tuple[Step, ...]) -> Iterator[tuple[str, QWidget]]:
+        """The lock page and the steps of a first run, by name, for pictures of them."""
+        yield "lock", LockPage(LockPresenter(self))
+        for step in steps:
+            yield f"first-run-{step.value}", self._first_steps.page_at(step)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Closing the window first keeps what was typed and closes the vault."""

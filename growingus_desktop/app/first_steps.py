@@ -10,7 +10,7 @@ from growingus_desktop.app.device import Device
 from growingus_desktop.coach.reading import GateKind
 from growingus_desktop.core.clock import Clock
 from growingus_desktop.core.errors import AppError
-from growingus_desktop.presenters.first_run import FirstRun
+from growingus_desktop.presenters.first_run import FirstRun, Step
 from growingus_desktop.presenters.safety import SafetyPresenter
 from growingus_desktop.vault.folder import VaultFolder
 from growingus_desktop.vault.instance_lock import InstanceLock
@@ -84,6 +84,10 @@ class FirstSteps(QObject):
         page.safety_wanted.connect(self.show_safety)
         self._window.show_locked(page)
         page.take_focus()
+
+    def page_at(self, step: Step) -> FirstRunPage:
+        """A page of the first run that stands at a step and leads nowhere, for a picture."""
+        return FirstRunPage(FirstRun(self, step=step), self.safety())
 
     def show_safety(self) -> None:
         """Show Safety & support without a vault."""

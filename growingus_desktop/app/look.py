@@ -57,4 +57,7 @@ class DeviceLook:
 
 def known_appearance(name: str) -> Appearance:
     """The appearance of that name; an unknown one, as from a newer version, means the system's."""
-    return next((known for known in APPEARANCES if known == name), "system")
+    for known in APPEARANCES:
+        if known == name:
+            return known
+    return "system"

@@ -4,7 +4,7 @@ This module is imported by a worker after the first paint: it brings the databas
 """
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -40,6 +40,15 @@ class Shell(Protocol):
 
     def status(self, text: str) -> None:
         """Put a quiet word into the status line."""
+        ...
+
+
+@runtime_checkable
+class TakesFocus(Protocol):
+    """A page that knows what the person came for."""
+
+    def take_focus(self) -> None:
+        """Put the focus there."""
         ...
 
 
@@ -121,10 +130,12 @@ class Unlocked(QObject):
         """Show a room and open the tool the destination names."""
         if self._here is not None and self._here != destination.room:
             self._rooms[self._here][0].leave()
-        presenter, _ = self._room(destination.room)
+        presenter, page = self._room(destination.room)
         self._here = destination.room
         self._shell.show_room(destination.room)
         presenter.show(destination)
+        if isinstance(page, TakesFocus):
+            page.take_focus()
 
     def intent(self, name: str) -> None:
         """Do what a shortcut stands for in the room that is shown."""

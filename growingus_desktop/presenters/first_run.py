@@ -52,9 +52,9 @@ class FirstRun(QObject):
     proof_offered = Signal(str)
     """Try to open it with this one."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, step: Step = Step.WELCOME) -> None:
         super().__init__(parent)
-        self._state = FirstRunState()
+        self._state = FirstRunState(step=step)
 
     @property
     def state(self) -> FirstRunState:

@@ -7,7 +7,7 @@ from growingus_desktop.coach.reading import GateKind
 from growingus_desktop.presenters.safety import LineWords, SafetyPresenter
 from growingus_desktop.theme.theme import Theme
 from growingus_desktop.views.widgets.card import Card
-from growingus_desktop.views.widgets.choice_box import ChoiceBox
+from growingus_desktop.views.widgets.choices import Picker
 from growingus_desktop.views.widgets.words import Caption, Strong, Words
 
 
@@ -31,7 +31,7 @@ class HelpLines(QWidget):
         self._presenter = presenter
         self._kind = kind
         self._theme = Theme.active()
-        self._countries = ChoiceBox("helpCountry", self.tr("Your country"))
+        self._countries = Picker(self.tr("Your country"), "helpCountry")
         self._countries.addItem(self.tr("Choose your country"), "")
         for code, name in presenter.countries():
             self._countries.addItem(name, code)
@@ -61,7 +61,7 @@ class HelpLines(QWidget):
         while (item := self._rows.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
-                widget.setParent(None)
+                widget.hide()
                 widget.deleteLater()
         for number, line in enumerate(lines):
             self._rows.addWidget(_LineCard(line, number))

@@ -1,12 +1,13 @@
 """Settings: look, passphrase, and what the coach was told to leave alone."""
 
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from growingus_desktop.presenters.settings import TEXT_SIZES, SettingsPresenter
 from growingus_desktop.theme.theme import Theme
 from growingus_desktop.views.widgets.buttons import Button
 from growingus_desktop.views.widgets.card import Card
 from growingus_desktop.views.widgets.choice_row import ChoiceRow
+from growingus_desktop.views.widgets.choices import Tick
 from growingus_desktop.views.widgets.flow_layout import Flow
 from growingus_desktop.views.widgets.measured import Measured
 from growingus_desktop.views.widgets.panes import PageHeader, ScrollPage
@@ -52,9 +53,7 @@ class _LookCard(Card):
         self._appearance = ChoiceRow(appearances, "appearance", self.tr("Colours"))
         sizes = [(str(size), f"{size} %") for size in TEXT_SIZES]
         self._sizes = ChoiceRow(sizes, "textSize", self.tr("Text size"))
-        self._motion = QCheckBox(self.tr("Reduce motion: panels appear at once"))
-        self._motion.setObjectName("reducedMotion")
-        self._motion.setAccessibleName(self._motion.text())
+        self._motion = Tick(self.tr("Reduce motion: panels appear at once"), "reducedMotion")
         for label, control in (
             (self.tr("Colours"), self._appearance),
             (self.tr("Text size"), self._sizes),
@@ -143,7 +142,7 @@ class _MeantCard(Card):
         while (item := self._list.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
-                widget.setParent(None)
+                widget.hide()
                 widget.deleteLater()
         for number, (category, phrase) in enumerate(meant):
             self._list.addWidget(self._row(number, category, phrase))

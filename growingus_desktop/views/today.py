@@ -1,6 +1,6 @@
 """Today: a few calm cards, each with one thing to do."""
 
-from PySide6.QtWidgets import QProgressBar, QWidget
+from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from growingus_desktop.presenters.today import Door, TodayPresenter
 from growingus_desktop.theme.theme import Theme
@@ -24,8 +24,11 @@ class TodayPage(ScrollPage):
         self._day = Caption("")
         self._title = Display("")
         self._subtitle = Body("")
+        greeting = QVBoxLayout()
+        greeting.setSpacing(2)
         for words in (self._day, self._title, self._subtitle):
-            self.column.addWidget(words)
+            greeting.addWidget(words)
+        self.column.addLayout(greeting)
         self._cards = Columns()
         self._log = _LogCard(presenter)
         self.column.addWidget(self._cards)
@@ -57,7 +60,7 @@ class TodayPage(ScrollPage):
         self._shown = state.doors
         at = self.column.indexOf(self._cards)
         self.column.removeWidget(self._cards)
-        self._cards.setParent(None)
+        self._cards.hide()
         self._cards.deleteLater()
         self._cards = Columns()
         self.column.insertWidget(at, self._cards)

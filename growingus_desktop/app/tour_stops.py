@@ -1,0 +1,56 @@
+"""Where the tour stops: every page, and every dialog from the page that opens it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from growingus_desktop.core.destinations import Destination, Room
+from growingus_desktop.painting.sheet_pdf import write_pdf
+from growingus_desktop.views.sheet_preview import SheetPreview
+from growingus_desktop.views.widgets.segmented_tabs import SegmentedTabs
+
+SHOWPIECE = {"opener": "1"}
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """One picture.
+
+    Args:
+        name: the picture's file name, without look and ending.
+        destination: where to go.
+        then: what to do on the page before the picture is taken.
+        keep: what else to leave in the folder, given what is shown; paths of what it made.
+    """
+
+    name: str
+    destination: Destination
+    then: Callable[[QWidget], None] | None = None
+    keep: Callable[[QWidget, Path], Iterator[Path]] | None = None
+
+
+def _tab(name: str, key: str) -> Callable[[QWidget], None]:
+    def choose(page: QWidget) -> None:
+        tabs = page.findChild(SegmentedTabs, name)
+        if tabs is None:
+            raise LookupError(name)
+        tabs.select(key)
+
+    return choose
+
+
+def _save_sheet(preview: QWidget, folder: Path) -> Iterator[Path]:
+    if not isinstance(preview, SheetPreview):
+        raise TypeError("the sheet's preview should be open")
+    path = folder / "prep-sheet.pdf"
+    write_pdf(preview.presenter.sheet, preview.presenter.state.paper, path, replace=True)
+    yield path
+
+
+STOPS: tuple[Stop, ...] = (
+    Stop("today", Destination(Room.TODAY)),
+    Stop("safety", Destination(Room.SAFETY)),
+    Stop("settings", Destination(Room.SETTINGS)),
+)
