@@ -95,9 +95,20 @@ class FirstSteps(QObject):
         page.left.connect(self.back_wanted)
         self._window.show_locked(page)
 
-    def show_card(self, kind: GateKind | None, *, lockable: bool = True) -> None:
-        """Open the safety card over whatever is shown."""
-        card = SafetyCard(self.safety(), kind, lockable=lockable, parent=self._window)
+    def show_card(
+        self, kind: GateKind | None = None, then: Callable[[], None] | None = None
+    ) -> None:
+        """Open the safety card over whatever is shown.
+
+        Args:
+            kind: what the text speaks of, or None for the general card.
+            then: called once the card was closed.
+        """
+        card = SafetyCard(self.safety(), kind, lockable=True, parent=self._window)
+        card.finished.connect(card.deleteLater)
+        if then is not None:
+            card.accepted.connect(then)
+            card.rejected.connect(then)
         card.open()
 
     def _make(self, passphrase: str) -> None:

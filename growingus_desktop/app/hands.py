@@ -35,6 +35,14 @@ class InBackground(Protocol):
         ...
 
 
+class ShowCard(Protocol):
+    """Opens the safety card."""
+
+    def __call__(self, kind: "GateKind | None", then: Callable[[], None] | None = None) -> None:
+        """Show the card for a kind of sentence; `then` is called once it was closed."""
+        ...
+
+
 @dataclass(frozen=True)
 class Hands:
     """The App scope, as far as rooms need it.
@@ -56,7 +64,7 @@ class Hands:
     theme: Theme
     clipboard: Clipboard
     safety: Callable[[], SafetyPresenter]
-    show_card: "Callable[[GateKind | None], None]"
+    show_card: ShowCard
     choose_file: ChooseFile
     in_background: InBackground
     folder: VaultFolder | None = None

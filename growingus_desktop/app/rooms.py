@@ -6,13 +6,18 @@ from PySide6.QtWidgets import QWidget
 
 from growingus_desktop.app.hands import Hands
 from growingus_desktop.app.look import DeviceLook
+from growingus_desktop.app.sheet_previews import SheetPreviews
 from growingus_desktop.core.destinations import Room
 from growingus_desktop.core.errors import AppError
+from growingus_desktop.presenters.guides import GuidesPresenter
+from growingus_desktop.presenters.openers import OpenersPresenter
 from growingus_desktop.presenters.room import RoomPresenter
 from growingus_desktop.presenters.safety_room import SafetyRoom
 from growingus_desktop.presenters.scope import Scope
 from growingus_desktop.presenters.settings import ChangePassphrase, SettingsPresenter
 from growingus_desktop.presenters.today import TodayPresenter
+from growingus_desktop.views.guides import GuidesPage
+from growingus_desktop.views.openers import OpenersPage
 from growingus_desktop.views.safety import SafetyPage
 from growingus_desktop.views.settings import SettingsPage
 from growingus_desktop.views.today import TodayPage
@@ -24,6 +29,19 @@ def _today(scope: Scope, hands: Hands) -> MadeRoom:
     del hands
     presenter = TodayPresenter(scope)
     return presenter, TodayPage(presenter)
+
+
+def _guides(scope: Scope, hands: Hands) -> MadeRoom:
+    del hands
+    presenter = GuidesPresenter(scope)
+    return presenter, GuidesPage(presenter)
+
+
+def _openers(scope: Scope, hands: Hands) -> MadeRoom:
+    presenter = OpenersPresenter(scope)
+    previews = SheetPreviews(scope, hands, presenter)
+    presenter.opener.sheet_wanted.connect(previews.prep)
+    return presenter, OpenersPage(presenter)
 
 
 def _safety(scope: Scope, hands: Hands) -> MadeRoom:
@@ -42,6 +60,8 @@ def _settings(scope: Scope, hands: Hands) -> MadeRoom:
 
 FACTORIES: dict[Room, Callable[[Scope, Hands], MadeRoom]] = {
     Room.TODAY: _today,
+    Room.GUIDES: _guides,
+    Room.OPENERS: _openers,
     Room.SAFETY: _safety,
     Room.SETTINGS: _settings,
 }

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from growingus_desktop.core.destinations import Destination, Room
+from growingus_desktop.core.destinations import Destination, Room, Tool
 from growingus_desktop.painting.sheet_pdf import write_pdf
 from growingus_desktop.views.sheet_preview import SheetPreview
 from growingus_desktop.views.widgets.segmented_tabs import SegmentedTabs
@@ -51,6 +51,9 @@ def _save_sheet(preview: QWidget, folder: Path) -> Iterator[Path]:
 
 STOPS: tuple[Stop, ...] = (
     Stop("today", Destination(Room.TODAY)),
+    Stop("guides", Destination(Room.GUIDES, Tool.GUIDE, {"guide": "G3"})),
+    Stop("openers", Destination(Room.OPENERS, Tool.OPENER, SHOWPIECE)),
+    Stop("prep-sheet", Destination(Room.OPENERS, Tool.PREP_SHEET, SHOWPIECE), keep=_save_sheet),
     Stop("safety", Destination(Room.SAFETY)),
     Stop("settings", Destination(Room.SETTINGS)),
 )

@@ -52,6 +52,15 @@ class TakesFocus(Protocol):
         ...
 
 
+@runtime_checkable
+class TakesIntents(Protocol):
+    """A page for which the window's keys mean something."""
+
+    def intent(self, name: str) -> bool:
+        """Do what a key means here; False if it means nothing."""
+        ...
+
+
 class Unlocked(QObject):
     """The Unlocked scope: vault, tasks, presenters and pages.
 
@@ -142,12 +151,9 @@ class Unlocked(QObject):
         if self._here is None:
             return
         presenter, page = self._rooms[self._here]
-        if name == "undo":
+        understood = page.intent(name) if isinstance(page, TakesIntents) else False
+        if not understood and name == "undo":
             presenter.undo()
-        else:
-            handle = getattr(page, "intent", None)
-            if handle is not None:
-                handle(name)
 
     def close(self, then: Callable[[dict[str, Typed]], None]) -> None:
         """Keep what was typed, stop everything and close the vault.

@@ -19,7 +19,7 @@ from growingus_desktop.store.openers import OpenerRow
 from growingus_desktop.store.today import Glance, glance
 
 FIRST_GUIDE = "G2"
-EXCERPT = 180
+EXCERPT = 140
 """Characters of an opener shown on its card."""
 
 

@@ -35,12 +35,14 @@ class TodayPage(ScrollPage):
         self.column.addWidget(self._log)
         self.column.addStretch(1)
         self._shown: tuple[Door, ...] | None = None
+        self._wants_focus = False
         presenter.changed.connect(self._refresh)
         self._refresh()
 
     def take_focus(self) -> None:
         """Put the focus on the first thing to do."""
         first = self.findChild(PrimaryButton)
+        self._wants_focus = first is None
         if first is not None:
             first.setFocus()
 
@@ -66,6 +68,8 @@ class TodayPage(ScrollPage):
         self.column.insertWidget(at, self._cards)
         for number, door in enumerate(state.doors):
             self._cards.add(_DoorCard(door, self._presenter, primary=number == 0))
+        if self._wants_focus:
+            self.take_focus()
 
 
 class _DoorCard(Card):
@@ -84,7 +88,6 @@ class _DoorCard(Card):
             bar.setTextVisible(False)
             bar.setAccessibleName(door.caption)
             self.column.addWidget(bar)
-        self.column.addStretch(1)
         kind = PrimaryButton if primary else Button
         verb = kind(door.verb, f"today.{door.key}.open", icon=door.icon)
         buttons = Flow(theme.space("s"))
@@ -96,6 +99,7 @@ class _DoorCard(Card):
             button.clicked.connect(lambda _on=False, there=destination: go(there))
             buttons.add(button)
         self.column.addWidget(buttons)
+        self.column.addStretch(1)
 
 
 class _LogCard(Card):
