@@ -1,9 +1,10 @@
-"""A writing field with its name above it and a hint below the name."""
+"""What the steps of an opener are built of: a named writing field, and a page that scrolls."""
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from growingus_desktop.presenters.writing import Writing
 from growingus_desktop.theme.theme import Theme
+from growingus_desktop.views.widgets.panes import ScrollPage
 from growingus_desktop.views.widgets.words import Caption, Strong
 from growingus_desktop.views.widgets.writing import WritingField
 
@@ -50,3 +51,11 @@ class LabelledField(QWidget):
         if hint:
             column.addWidget(Caption(hint))
         column.addWidget(self.field)
+
+
+class StepPage(ScrollPage):
+    """A step that scrolls, flush with the title and the steps above it."""
+
+    def _redress(self) -> None:
+        super()._redress()
+        self.column.setContentsMargins(0, 0, Theme.active().space("xs"), 0)

@@ -51,6 +51,7 @@ class FirstWords(QScrollArea):
             role="writing",
         )
         self.field.editor.setProperty("variant", "page")
+        self.field.editor.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._overall = OverallCard()
         self._announcer = Announcer(self)
         self._lay_out()

@@ -38,6 +38,7 @@ class LetItOut(QWidget):
             role="writing",
         )
         self.field.editor.setProperty("variant", "page")
+        self.field.editor.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         columns = Columns(560)
         columns.add(self._page(), 7)
         columns.add(self._beside(), 5)

@@ -4,16 +4,16 @@ from PySide6.QtWidgets import QWidget
 
 from growingus_desktop.presenters.openers_open import OpenOpener
 from growingus_desktop.theme.theme import Theme
-from growingus_desktop.views.openers_field import LabelledField
+from growingus_desktop.views.openers_field import LabelledField, StepPage
 from growingus_desktop.views.widgets.buttons import Button
 from growingus_desktop.views.widgets.card import Card
 from growingus_desktop.views.widgets.column import Column
 from growingus_desktop.views.widgets.flow_layout import Flow
-from growingus_desktop.views.widgets.panes import Columns, ScrollPage
+from growingus_desktop.views.widgets.panes import Columns
 from growingus_desktop.views.widgets.words import Heading
 
 
-class NeedStep(ScrollPage):
+class NeedStep(StepPage):
     """A few questions, each of which can be left out, that end in a sentence.
 
     Args:
@@ -23,7 +23,6 @@ class NeedStep(ScrollPage):
     def __init__(self, opener: OpenOpener, parent: QWidget | None = None) -> None:
         super().__init__("needStep", parent)
         self._opener = opener
-        self.column.setContentsMargins(0, 0, 0, 0)
         columns = Columns(560)
         columns.add(self._within())
         columns.add(self._ask())

@@ -46,6 +46,7 @@ class OverallCard(Card):
         self._shown_chips: tuple[object, ...] = ()
         self._aloud = Caption()
         self._aloud.setObjectName("aloud")
+        self._aloud.setWordWrap(False)
         self._head = head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         head.addWidget(self._word, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self._reasons, 1)

@@ -8,16 +8,16 @@ from growingus_desktop.presenters.openers_open import OpenOpener
 from growingus_desktop.presenters.openers_state import ReplyState
 from growingus_desktop.presenters.openers_words import REPLIES, worded
 from growingus_desktop.theme.theme import Theme
-from growingus_desktop.views.openers_field import LabelledField
+from growingus_desktop.views.openers_field import LabelledField, StepPage
 from growingus_desktop.views.widgets.buttons import QuietButton
 from growingus_desktop.views.widgets.card import Card
 from growingus_desktop.views.widgets.flow_layout import Flow
 from growingus_desktop.views.widgets.icon_button import IconButton
-from growingus_desktop.views.widgets.panes import Columns, ScrollPage
+from growingus_desktop.views.widgets.panes import Columns
 from growingus_desktop.views.widgets.words import Body, Heading, Strong
 
 
-class RepliesStep(ScrollPage):
+class RepliesStep(StepPage):
     """A card for each reply the person expects, and two plans for when it gets rough.
 
     Args:
@@ -28,7 +28,6 @@ class RepliesStep(ScrollPage):
         super().__init__("repliesStep", parent)
         self._opener = opener
         self._cards: dict[int, QWidget] = {}
-        self.column.setContentsMargins(0, 0, 0, 0)
         self._adders: dict[LikelyReply, QuietButton] = {}
         self.column.addWidget(self._choose())
         self._list = QVBoxLayout()

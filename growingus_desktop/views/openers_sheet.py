@@ -6,17 +6,17 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from growingus_desktop.presenters.openers_open import OpenOpener
 from growingus_desktop.presenters.openers_sheet import MINUTES, minutes_words
-from growingus_desktop.views.openers_field import LabelledField
+from growingus_desktop.views.openers_field import LabelledField, StepPage
 from growingus_desktop.views.widgets.buttons import Button
 from growingus_desktop.views.widgets.card import Card
 from growingus_desktop.views.widgets.choice_row import ChoiceRow
-from growingus_desktop.views.widgets.panes import Columns, ScrollPage
+from growingus_desktop.views.widgets.panes import Columns
 from growingus_desktop.views.widgets.words import Body, Caption, Heading, Strong
 
 _NONE = "none"
 
 
-class SheetStep(ScrollPage):
+class SheetStep(StepPage):
     """When, where and how long, what to protect and to ask, and the way to the page.
 
     Args:
@@ -27,7 +27,6 @@ class SheetStep(ScrollPage):
         super().__init__("sheetStep", parent)
         self._opener = opener
         self._shown_days: tuple[str, ...] = ()
-        self.column.setContentsMargins(0, 0, 0, 0)
         columns = Columns(560)
         columns.add(self._when())
         columns.add(self._what())
