@@ -237,9 +237,7 @@ class _Typist:
             self.keep(gone)
 
     def keep(self, words: str) -> None:
-        kept = run(
-            self.vault, lambda s: versions.keep_version(s, self.number, words, reason())
-        )
+        kept = run(self.vault, lambda s: versions.keep_version(s, self.number, words, reason()))
         if kept is Kept.TOO_SOON:
             self.held = max(self.held, words, key=len)
         elif words == self.held:
