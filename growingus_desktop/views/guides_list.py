@@ -1,0 +1,166 @@
+"""The side of the Guides room a guide is chosen from: search, topics, rows, refused files."""
+
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from growingus_desktop.presenters.guides import GuidesPresenter, GuidesState
+from growingus_desktop.theme.theme import Theme
+from growingus_desktop.views.widgets.chips import ToggleChip
+from growingus_desktop.views.widgets.choices import Picker
+from growingus_desktop.views.widgets.flow_layout import Flow
+from growingus_desktop.views.widgets.notice import Notice
+from growingus_desktop.views.widgets.record_view import RecordListView
+from growingus_desktop.views.widgets.search_field import SearchField
+from growingus_desktop.views.widgets.words import Body, Display
+
+_PICKER_LETTERS = 4
+_CAPSULES_SHARE = 0.26
+"""The most of the side's height that topics may take."""
+
+
+class GuidesSide(QWidget):
+    """What guides there are.
+
+    Args:
+        presenter: state and intents.
+    """
+
+    entered = Signal()
+    """The person chose a row and wants to read."""
+
+    def __init__(self, presenter: GuidesPresenter, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._presenter = presenter
+        self._theme = Theme.active()
+        self._shown: GuidesState | None = None
+        self._topics = Flow(self._theme.px(6))
+        self._chips: dict[str, ToggleChip] = {}
+        self._picker = Picker(self.tr("Topic"), "guides.topics")
+        self._picker.setSizeAdjustPolicy(
+            Picker.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self._picker.setMinimumContentsLength(_PICKER_LETTERS)
+        self._picker.activated.connect(self._picked)
+        self.search = SearchField(self.tr("Search guides"), "guides.search")
+        self.rows = RecordListView("guides.list", self.tr("Guides"), title_lines=2)
+        self.rows.setModel(presenter.list.model)
+        self._nothing = Body()
+        self._nothing.setObjectName("guides.nothing")
+        self._refused = Notice("guides.refused", edge="honey")
+        self._top = QVBoxLayout()
+        self._foot = QVBoxLayout()
+        self._lay_out()
+        self.search.textChanged.connect(presenter.seek)
+        self.search.left.connect(self._into_rows)
+        self.rows.chosen.connect(self._chosen)
+        self.rows.opened.connect(self._enter)
+        presenter.changed.connect(self.refresh)
+        self._theme.changed.connect(self._redress)
+        self._redress()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the presenter's state."""
+        state = self._presenter.state
+        before, self._shown = self._shown, state
+        self.search.setPlaceholderText(state.search_label)
+        self.search.setAccessibleName(state.search_label)
+        self._nothing.setText(state.nothing_found)
+        self._nothing.setVisible(bool(state.nothing_found))
+        if before is None or before.topics != state.topics:
+            self._rebuild_topics(state)
+        for key, chip in self._chips.items():
+            chip.setChecked(key == state.topic)
+        self._picker.setCurrentIndex(max(self._picker.findData(state.topic), 0))
+        if before is None or before.refused != state.refused:
+            self._show_refused(state)
+        self.follow_open()
+
+    def follow_open(self) -> None:
+        """Let the list stand on the guide that is open, if it is among the rows."""
+        at = self._presenter.list.model.row_of(self._presenter.open_id)
+        wanted = self._presenter.list.model.index(at) if at >= 0 else QModelIndex()
+        if self.rows.currentIndex() != wanted:
+            # The list only follows here; a row is chosen by the person alone.
+            blocked = self.rows.blockSignals(True)  # noqa: FBT003
+            self.rows.setCurrentIndex(wanted)
+            self.rows.blockSignals(blocked)
+            self.rows.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep most of the height for the rows."""
+        super().resizeEvent(event)
+        self._choose_shape()
+
+    def _lay_out(self) -> None:
+        self._top.addWidget(Display(self.tr("Guides")))
+        self._top.addWidget(self.search)
+        self._top.addWidget(self._topics)
+        self._top.addWidget(self._picker)
+        self._top.addWidget(self._nothing)
+        self._foot.addWidget(self._refused)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._top)
+        column.addWidget(self.rows, 1)
+        column.addLayout(self._foot)
+
+    def _rebuild_topics(self, state: GuidesState) -> None:
+        self._topics.clear()
+        self._chips.clear()
+        self._picker.clear()
+        for key, words in (("", self.tr("All")), *state.topics):
+            chip = ToggleChip(words, f"guides.topic.{key or 'all'}")
+            chip.clicked.connect(lambda _on=False, key=key: self._choose_topic(key))
+            self._chips[key] = chip
+            self._topics.add(chip)
+            chip.show()
+            self._picker.addItem(words, key)
+        self._choose_shape()
+
+    def _choose_shape(self) -> None:
+        """Show topics as capsules, or as a list to open where capsules would fill the side."""
+        width = self.width() - 2 * self._theme.px(14)
+        high = self._topics.heightForWidth(width) > self.height() * _CAPSULES_SHARE
+        self._topics.setVisible(not high)
+        self._picker.setVisible(high)
+
+    def _picked(self, at: int) -> None:
+        self._presenter.choose_topic(str(self._picker.itemData(at)))
+
+    def _choose_topic(self, key: str) -> None:
+        # Pressing the topic that is on already gives all of them back.
+        again = self._presenter.state.topic == key
+        self._presenter.choose_topic("" if again else key)
+        self.refresh()
+
+    def _show_refused(self, state: GuidesState) -> None:
+        if state.refused is None:
+            self._refused.put_away()
+        else:
+            self._refused.tell(state.refused)
+
+    def _chosen(self, index: QModelIndex) -> None:
+        rows = self._presenter.list.shown
+        if 0 <= index.row() < len(rows):
+            self._presenter.read(rows[index.row()].id)
+
+    def _enter(self, _index: QModelIndex) -> None:
+        self.entered.emit()
+
+    def _into_rows(self) -> None:
+        model = self._presenter.list.model
+        if model.rowCount() == 0:
+            return
+        self.rows.setFocus()
+        if not self.rows.currentIndex().isValid():
+            self.rows.setCurrentIndex(model.index(0))
+
+    def _redress(self) -> None:
+        side = self._theme.px(14)
+        self._top.setContentsMargins(side, self._theme.px(18), side, self._theme.space("m"))
+        self._top.setSpacing(self._theme.space("s"))
+        self._choose_shape()
+        self._foot.setContentsMargins(side, self._theme.space("s"), side, self._theme.space("m"))

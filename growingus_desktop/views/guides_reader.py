@@ -1,0 +1,325 @@
+"""Where a guide is read: one column of text that keeps its place, and the card inside it."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QMimeData, QObject, QRect, QRectF, Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextBlockFormat,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QTextBrowser, QWidget
+
+from growingus_desktop.content.folding import Range
+from growingus_desktop.core.destinations import Destination
+from growingus_desktop.presenters.guides import Reading
+from growingus_desktop.theme.theme import Theme
+from growingus_desktop.views.guides_paper import block_box, paint_beneath, tints
+from growingus_desktop.views.guides_text import LINK, GuideText, set_text
+from growingus_desktop.views.guides_try_it import TryItCard
+from growingus_desktop.views.widgets.strokes import focus_ring
+
+WHOLE = 1000
+_NARROWEST_SIDE = 24
+_TIGHT = 320
+"""Pixels at 100 % below which margins shrink, so that words needn't be broken."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """What stands at the top of the view: a document position, and where its line begins."""
+
+    position: int
+    above: int
+
+
+class Reader(QTextBrowser):
+    """A guide, to be read, searched and marked; it fetches nothing and opens nothing outside."""
+
+    followed = Signal(Destination)
+    """The person wants to go where a link or the card leads."""
+
+    moved = Signal(int)
+    """The person is so many thousandths down the text."""
+
+    left = Signal()
+    """The person pressed Esc and wants back to the list."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = Theme.active()
+        self._reading: Reading | None = None
+        self._text = GuideText()
+        self._card: TryItCard | None = None
+        self._held: _Place | float = 0.0
+        self._placing = False
+        self._tight = False
+        self.setObjectName(name)
+        self.setProperty("variant", "flush")
+        self.setOpenLinks(False)
+        self.setOpenExternalLinks(False)
+        self.setUndoRedoEnabled(False)
+        self.setAcceptDrops(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # A bar that comes and goes would change the width, and with it the place.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextBrowserInteraction
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.anchorClicked.connect(self._follow)
+        self.verticalScrollBar().valueChanged.connect(self._scrolled)
+        self._theme.changed.connect(self._redress)
+
+    def show_reading(self, reading: Reading, permille: int | None = None) -> None:
+        """Show a guide, or what changed about the one that is open.
+
+        Args:
+            reading: what to show.
+            permille: where to begin, in thousandths; None stays where the reader is.
+        """
+        known = self._reading is not None and self._reading.guide is reading.guide
+        self._reading = reading
+        if permille is not None:
+            self._held = permille / WHOLE
+        if known and permille is None:
+            self.setExtraSelections(tints(self.document(), self._text, reading))
+            return
+        self.setAccessibleName(reading.guide.title)
+        self.setAccessibleDescription(reading.caption)
+        self._build(reading)
+
+    @property
+    def card(self) -> TryItCard | None:
+        """The card in the text, if the guide has one."""
+        return self._card
+
+    def selection(self) -> Range | None:
+        """The selected stretch of the guide's plain text; None if nothing is selected."""
+        cursor = self.textCursor()
+        if not cursor.hasSelection():
+            return None
+        start = self._text.offset(cursor.selectionStart())
+        return start, max(start, self._text.offset(cursor.selectionEnd()))
+
+    def caret(self) -> int:
+        """The character of the plain text the caret stands at."""
+        return self._text.offset(self.textCursor().position())
+
+    def select(self, start: int, end: int) -> None:
+        """Select a stretch of the plain text and bring it into the upper part of the view."""
+        pieces = self._text.pieces(start, end)
+        if not pieces:
+            return
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(pieces[0][0])
+        cursor.setPosition(pieces[-1][1], QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        third = self.viewport().height() // 3
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self.cursorRect(cursor).top() - third)
+
+    def loadResource(self, kind: int, name: QUrl) -> object:  # pyright: ignore[reportIncompatibleMethodOverride]
+        """Nothing: a guide is its text alone, and nothing is ever fetched for it."""
+        del kind, name
+        return None
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """What the person copies: words, without styles or addresses."""
+        data = QMimeData()
+        data.setText(self.textCursor().selection().toPlainText())
+        return data
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer to copy; nothing else can be done to a guide with the pointer."""
+        menu = self.createStandardContextMenu()
+        for action in menu.actions():
+            if action.objectName() == "link-copy":
+                menu.removeAction(action)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the words that stood at the top at the top."""
+        self._placing = True
+        super().resizeEvent(event)
+        self._placing = False
+        if self._reading is not None and self._tight != self._is_tight():
+            self._build(self._reading)
+        else:
+            self._lay_out()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows and page keys move through the text and take the caret along."""
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        page = self.viewport().height() - self._line_height()
+        match event.key():
+            case Qt.Key.Key_Down if not (shift or control):
+                self._step(1)
+            case Qt.Key.Key_Up if not (shift or control):
+                self._step(-1)
+            case Qt.Key.Key_PageDown if not shift:
+                self._turn(page)
+            case Qt.Key.Key_PageUp if not shift:
+                self._turn(-page)
+            case Qt.Key.Key_Space:
+                self._turn(-page if shift else page)
+            case Qt.Key.Key_Home if not shift:
+                self._turn(-self.verticalScrollBar().maximum())
+            case Qt.Key.Key_End if not shift:
+                self._turn(self.verticalScrollBar().maximum())
+            case Qt.Key.Key_Escape:
+                self.left.emit()
+            case _:
+                super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Bring the card into view when a key leads to its button."""
+        if event.type() == QEvent.Type.FocusIn and self._card is not None:
+            top, bottom = self._card.y(), self._card.geometry().bottom()
+            bar = self.verticalScrollBar()
+            if bottom > self.viewport().height():
+                bar.setValue(bar.value() + bottom - self.viewport().height() + self._theme.px(20))
+            elif top < 0:
+                bar.setValue(bar.value() + top - self._theme.px(20))
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw box, quotes and bullets, then the words over them."""
+        scrolled, view = self.verticalScrollBar().value(), self.viewport()
+        painter = QPainter(view)
+        painter.translate(0, -scrolled)
+        paint_beneath(painter, self.document(), self._text, view.width())
+        painter.end()
+        super().paintEvent(event)
+        painter = QPainter(view)
+        if scrolled > 0:
+            # Words slide away beneath an edge rather than end in the air.
+            painter.fillRect(QRect(0, 0, view.width(), 1), self._theme.colour("line"))
+        if self.hasFocus():
+            radius = self._theme.radius("control") / 2
+            focus_ring(painter, QRectF(view.rect()), radius, self._theme)
+        painter.end()
+
+    def _build(self, reading: Reading) -> None:
+        self._placing = True
+        if self._card is not None:
+            self._card.hide()
+            self._card.deleteLater()
+            self._card = None
+        self._tight = self._is_tight()
+        self._text = set_text(self.document(), reading, tight=self._tight)
+        if reading.guide.try_it is not None and self._text.card is not None:
+            self._card = TryItCard(reading.guide.try_it, self.viewport())
+            self._card.followed.connect(self.followed)
+            self._card.button.installEventFilter(self)
+            self._card.show()
+        self._placing = False
+        self._lay_out()
+        self.setExtraSelections(tints(self.document(), self._text, reading))
+
+    def _is_tight(self) -> bool:
+        return self.viewport().width() < self._theme.px(_TIGHT)
+
+    def _redress(self) -> None:
+        if self._reading is not None:
+            self._build(self._reading)
+
+    def _lay_out(self) -> None:
+        """Give the column its measure and the card its room, and find the place again."""
+        if self._reading is None:
+            return
+        self._placing = True
+        width = self.viewport().width()
+        measure = self._theme.size("reading")
+        least = _NARROWEST_SIDE // 2 if self._tight else self._theme.px(_NARROWEST_SIDE)
+        side = max(min(least, 36), (width - measure) // 2)
+        frame = self.document().rootFrame().frameFormat()
+        frame.setLeftMargin(side)
+        frame.setRightMargin(side)
+        frame.setTopMargin(self._theme.px(4))
+        frame.setBottomMargin(self._theme.px(48))
+        self.document().rootFrame().setFrameFormat(frame)
+        if self._card is not None and self._text.card is not None:
+            self._card.setFixedWidth(max(1, width - 2 * side))
+            self._card.ensurePolished()
+            height = self._card.heightForWidth(self._card.width())
+            self._card.setFixedHeight(height)
+            cursor = QTextCursor(self.document().findBlockByNumber(self._text.card))
+            room = cursor.blockFormat()
+            room.setLineHeight(height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+            cursor.setBlockFormat(room)
+        self._find_place()
+        self._placing = False
+        self._move_card()
+
+    def _find_place(self) -> None:
+        bar = self.verticalScrollBar()
+        held = self._held
+        if not isinstance(held, _Place):
+            bar.setValue(round(held * self._whole()))
+            return
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(min(held.position, self.document().characterCount() - 1))
+        bar.setValue(bar.value() + self.cursorRect(cursor).top() - held.above)
+
+    def _scrolled(self) -> None:
+        self._move_card()
+        if self._placing or self._reading is None:
+            return
+        cursor = self.cursorForPosition(self.viewport().rect().topLeft())
+        self._held = _Place(cursor.position(), self.cursorRect(cursor).top())
+        whole = self._whole()
+        share = 1.0 if whole <= 0 else self.verticalScrollBar().value() / whole
+        self.moved.emit(min(WHOLE, round(share * WHOLE)))
+
+    def _whole(self) -> int:
+        """Pixels of scrolling after which the end of the text itself is in view."""
+        end = block_box(self.document(), self._text.end).bottom() + self._theme.space("m")
+        wanted = round(end) - self.viewport().height()
+        return max(0, min(wanted, self.verticalScrollBar().maximum()))
+
+    def _move_card(self) -> None:
+        if self._card is not None and self._text.card is not None:
+            box = block_box(self.document(), self._text.card)
+            x = self.document().rootFrame().frameFormat().leftMargin()
+            self._card.move(round(x), round(box.top()) - self.verticalScrollBar().value())
+
+    def _step(self, lines: int) -> None:
+        bar = self.verticalScrollBar()
+        self._fetch_caret()
+        bar.setValue(bar.value() + lines * self._line_height())
+        down = QTextCursor.MoveOperation.Down if lines > 0 else QTextCursor.MoveOperation.Up
+        self.moveCursor(down)
+
+    def _turn(self, pixels: int) -> None:
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + pixels)
+        self._fetch_caret(always=True)
+
+    def _fetch_caret(self, *, always: bool = False) -> None:
+        """Put the caret into the first whole line in view, if it isn't in view by itself."""
+        box = self.cursorRect()
+        if always or box.top() < 0 or box.bottom() > self.viewport().height():
+            at = self.viewport().rect().topLeft()
+            at.setY(at.y() + self._line_height())
+            at.setX(round(self.document().rootFrame().frameFormat().leftMargin()))
+            bar = self.verticalScrollBar()
+            value = bar.value()
+            self.setTextCursor(self.cursorForPosition(at))
+            bar.setValue(value)
+
+    def _line_height(self) -> int:
+        style = self._theme.tokens.type["reading"]
+        return round(QFontMetricsF(self._theme.font("reading")).height() * style.line / 100)
+
+    def _follow(self, address: QUrl) -> None:
+        number = address.toString().removeprefix(LINK)
+        if number.isdecimal() and int(number) < len(self._text.links):
+            self.followed.emit(self._text.links[int(number)])
