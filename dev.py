@@ -8,6 +8,7 @@
     python3 dev.py lock      write requirements.lock anew from pyproject.toml
     python3 dev.py screens   pictures of every page and dialog, in every look, into screens/
     python3 dev.py bench     the benchmarks
+    python3 dev.py words     collect the strings to translate, and compile what is translated
     python3 dev.py package   build an installer (not yet)
 
 What follows the command is handed on. Standard library only.
@@ -72,6 +73,7 @@ def main() -> int:
         "lock": lock,
         "screens": lambda: tour("screens", "--every-look"),
         "bench": lambda: bench(rest),
+        "words": words,
         "package": package,
     }
     if command not in actions:
@@ -170,6 +172,19 @@ def bench(arguments: list[str]) -> int:
     return max(
         call(PYTHON, "-m", f"benchmarks.{name}", extra=offscreen, may_fail=True) for name in names
     )
+
+
+def words() -> int:
+    """Collect strings into resources/i18n/*.ts (English: only its plurals) and compile them."""
+    sources = sorted((HERE / "growingus_desktop").rglob("*.py"))
+    tools = {name: PYTHON.with_name(f"pyside6-{name}") for name in ("lupdate", "lrelease")}
+    options = ("-no-obsolete", "-locations", "none", "-silent")
+    status = 0
+    for target in sorted((HERE / "resources" / "i18n").glob("*.ts")):
+        plural = ("-pluralonly",) if target.stem.endswith("_en") else ()
+        status |= call(tools["lupdate"], *options, *plural, *sources, "-ts", target, may_fail=True)
+        status |= call(tools["lrelease"], "-silent", target, may_fail=True)
+    return status
 
 
 def package() -> int:

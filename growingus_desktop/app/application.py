@@ -19,11 +19,13 @@ from growingus_desktop.core.clock import Clock
 from growingus_desktop.core.destinations import Destination, Room, Tool
 from growingus_desktop.core.errors import AppError, Problem
 from growingus_desktop.presenters.first_run import Step
+from growingus_desktop.presenters.keys import key_words
 from growingus_desktop.presenters.lock import LockPresenter, LockReason
 from growingus_desktop.presenters.timers import Timers
 from growingus_desktop.theme.theme import Theme
 from growingus_desktop.vault.folder import VaultFolder
 from growingus_desktop.vault.instance_lock import InstanceLock, ask_first_to_show, take_show_request
+from growingus_desktop.views.keys import KeysDialog
 from growingus_desktop.views.lock import LockPage
 from growingus_desktop.views.window import MainWindow
 
@@ -333,8 +335,15 @@ class Application(QObject):
             return
         if name == "log-moment":
             self._unlocked.go(Destination(Room.PATTERNS, Tool.LOG_MOMENT))
+        elif name == "help":
+            self._show_keys()
         else:
             self._unlocked.intent(name)
+
+    def _show_keys(self) -> None:
+        dialog = KeysDialog(key_words(), self.window)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _application(self) -> QApplication:
         application = QApplication.instance()

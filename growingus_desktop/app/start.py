@@ -30,6 +30,7 @@ def start(words: Sequence[str]) -> int:
 def _run(arguments: Arguments) -> int:
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - after the arguments were read
 
+    from growingus_desktop.app import translations  # noqa: PLC0415
     from growingus_desktop.app.application import Application  # noqa: PLC0415
     from growingus_desktop.core.clock import SystemClock  # noqa: PLC0415
     from growingus_desktop.presenters.problems import in_words  # noqa: PLC0415
@@ -41,6 +42,7 @@ def _run(arguments: Arguments) -> int:
     qt.setApplicationDisplayName("Growing Us")
     qt.setDesktopFileName("growing-us")
     Theme(qt)
+    translations.install(qt, translations.chosen_language(""))
     program = Application(arguments, SystemClock(), QtTimers())
     try:
         if not program.start():

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from growingus_desktop.app import translations
 from growingus_desktop.app.application import Application
 from growingus_desktop.app.arguments import Arguments
 from growingus_desktop.app.tour_stops import STOPS, Stop
@@ -51,6 +52,7 @@ def tour(folder: Path, *, every_look: bool = False) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     qt = QApplication(sys.argv[:1])
     theme = Theme(qt)
+    translations.install(qt, translations.SOURCE_LANGUAGE)
     theme.reduced_motion = True
     program = Application(
         Arguments(vault=folder / "no-vault", demo=True), SystemClock(), QtTimers()

@@ -140,6 +140,8 @@ class Unlocked(QObject):
         if self._here is not None and self._here != destination.room:
             self._rooms[self._here][0].leave()
         presenter, page = self._room(destination.room)
+        if self._here != destination.room:
+            self._shell.status("")
         self._here = destination.room
         self._shell.show_room(destination.room)
         presenter.show(destination)

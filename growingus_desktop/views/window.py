@@ -24,7 +24,6 @@ SMALLEST_SIZE = QSize(720, 480)
 INTENTS = {
     "Ctrl+N": "new",
     "Ctrl+F": "find",
-    "Ctrl+K": "go",
     "Ctrl+P": "sheet",
     "Ctrl+Shift+M": "log-moment",
     "F1": "help",
