@@ -13,6 +13,7 @@ from growingus_desktop.app.clipboard import Clipboard
 from growingus_desktop.app.device import Device
 from growingus_desktop.app.file_dialogs import ask_where_to_save
 from growingus_desktop.app.first_steps import FirstSteps
+from growingus_desktop.app.kdf import STANDARD, Kdf
 from growingus_desktop.app.lock_triggers import DEFAULT_IDLE_MINUTES, IdleWatch, ShiftThrice
 from growingus_desktop.app.look import known_appearance
 from growingus_desktop.core.clock import Clock
@@ -44,10 +45,14 @@ class Application(QObject):
         arguments: what the program was asked for.
         clock: what time it is.
         timers: delays.
+        kdf: how costly a guess at the passphrase is; tests make it cheap.
     """
 
-    def __init__(self, arguments: Arguments, clock: Clock, timers: Timers) -> None:
+    def __init__(
+        self, arguments: Arguments, clock: Clock, timers: Timers, kdf: Kdf = STANDARD
+    ) -> None:
         super().__init__()
+        self._kdf = kdf
         self._arguments = arguments
         self._clock = clock
         self._timers = timers
@@ -71,6 +76,7 @@ class Application(QObject):
             device=self.device,
             background=self._background,
             clock=clock,
+            kdf=kdf,
             take_instance=self._own_instance,
             parent=self,
         )
@@ -244,11 +250,12 @@ class Application(QObject):
 
     def _unlock(self, passphrase: str) -> None:
         folder, clock, instance = self._folder, self._clock, self._instance
+        bounds = self._kdf.bounds
 
         def open_it() -> "Vault":
             from growingus_desktop.vault.opening import open_vault  # noqa: PLC0415
 
-            return open_vault(folder, passphrase, clock=clock, lock=instance)
+            return open_vault(folder, passphrase, clock=clock, lock=instance, bounds=bounds)
 
         if self._coach is None:
             self._background.run(self._read_in, self._keep_coach)
@@ -306,6 +313,7 @@ class Application(QObject):
             show_card=self._first_steps.show_card,
             choose_file=self._choose_file,
             in_background=self._background.run,
+            kdf=self._kdf,
             folder=None if demo else self._folder,
         )
 

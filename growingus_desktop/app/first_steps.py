@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from growingus_desktop.app.background import Background
 from growingus_desktop.app.device import Device
+from growingus_desktop.app.kdf import Kdf
 from growingus_desktop.coach.reading import GateKind
 from growingus_desktop.core.clock import Clock
 from growingus_desktop.core.errors import AppError
@@ -32,6 +33,7 @@ class FirstSteps(QObject):
         device: remembers the country of the help lines.
         background: makes and opens the vault.
         clock: stamps what is saved.
+        kdf: how costly a guess at the passphrase is made.
         take_instance: takes the folder's instance lock for this process.
     """
 
@@ -51,6 +53,7 @@ class FirstSteps(QObject):
         device: Device,
         background: Background,
         clock: Clock,
+        kdf: Kdf,
         take_instance: Callable[[], InstanceLock | None],
         parent: QObject | None = None,
     ) -> None:
@@ -60,6 +63,7 @@ class FirstSteps(QObject):
         self._device = device
         self._background = background
         self._clock = clock
+        self._kdf = kdf
         self._take_instance = take_instance
         self._first_run: FirstRun | None = None
 
@@ -112,12 +116,12 @@ class FirstSteps(QObject):
         card.open()
 
     def _make(self, passphrase: str) -> None:
-        folder, clock = self._folder, self._clock
+        folder, clock, cost = self._folder, self._clock, self._kdf.cost
 
         def make() -> None:
             from growingus_desktop.vault.opening import create_vault  # noqa: PLC0415
 
-            create_vault(folder, passphrase, clock=clock).close()
+            create_vault(folder, passphrase, clock=clock, cost=cost).close()
 
         self._background.run(make, lambda _none: self._made(), self._refused)
 
@@ -131,12 +135,12 @@ class FirstSteps(QObject):
         except AppError as error:
             self._refused(error)
             return
-        folder, clock = self._folder, self._clock
+        folder, clock, bounds = self._folder, self._clock, self._kdf.bounds
 
         def open_it() -> "Vault":
             from growingus_desktop.vault.opening import open_vault  # noqa: PLC0415
 
-            return open_vault(folder, passphrase, clock=clock, lock=instance)
+            return open_vault(folder, passphrase, clock=clock, lock=instance, bounds=bounds)
 
         self._background.run(open_it, self._proved, self._refused)
 

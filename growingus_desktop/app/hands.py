@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from growingus_desktop.app.clipboard import Clipboard
 from growingus_desktop.app.device import Device
+from growingus_desktop.app.kdf import Kdf
 from growingus_desktop.core.errors import AppError
 from growingus_desktop.presenters.safety import SafetyPresenter
 from growingus_desktop.theme.theme import Theme
@@ -56,6 +57,7 @@ class Hands:
         show_card: opens the safety card.
         choose_file: asks where to save, given a suggested name.
         in_background: runs slow work that is not the vault's.
+        kdf: how costly a guess at the passphrase is.
         folder: where the vault lies, or None for the demo, of which nothing is kept.
     """
 
@@ -67,6 +69,7 @@ class Hands:
     show_card: ShowCard
     choose_file: ChooseFile
     in_background: InBackground
+    kdf: Kdf
     folder: VaultFolder | None = None
 
     @property

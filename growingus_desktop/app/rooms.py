@@ -78,7 +78,9 @@ def _change_passphrase(hands: Hands) -> ChangePassphrase | None:
         from growingus_desktop.vault.keys import change_passphrase  # noqa: PLC0415
 
         hands.in_background(
-            lambda: change_passphrase(folder, old, new), lambda _keys: done(), refused
+            lambda: change_passphrase(folder, old, new, hands.kdf.cost, hands.kdf.bounds),
+            lambda _keys: done(),
+            refused,
         )
 
     return change
