@@ -1,0 +1,236 @@
+"""The pieces of the quick log: patterns by number, strength by number, answers to pick."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+
+from growingus_desktop.presenters.moment_state import PatternChoice
+from growingus_desktop.theme.theme import Theme
+from growingus_desktop.views.widgets.buttons import QuietButton
+from growingus_desktop.views.widgets.chips import ToggleChip, Tone
+from growingus_desktop.views.widgets.choice_row import ChoiceRow
+from growingus_desktop.views.widgets.flow_layout import FlowLayout
+from growingus_desktop.views.widgets.segmented_tabs import Pill
+from growingus_desktop.views.widgets.words import Caption
+
+TONES: dict[str, Tone] = {
+    "pursued": "clay",
+    "went-quiet": "sky",
+    "criticised": "honey",
+    "flooded": "plum",
+    "defended": "olive",
+    "gave-in": "neutral",
+}
+"""The colour of a pattern's chip while it is on; any other is the accent."""
+
+_LAST_NUMBERED = 9
+
+
+class OneStop(QWidget):
+    """Buttons that are one stop for Tab; arrow keys, Home and End move among them.
+
+    Args:
+        gap: pixels between them.
+    """
+
+    def __init__(self, gap: int = 6, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._row = FlowLayout(self, gap)
+        self.parts: list[QAbstractButton] = []
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def add(self, button: QAbstractButton) -> None:
+        """Put a button at the end."""
+        self.parts.append(button)
+        self._row.addWidget(button)
+        button.installEventFilter(self)
+        # Shown at once: what is added to a window already on the screen would stay hidden.
+        button.show()
+        self._hand_stop(self.parts[0])
+
+    def clear(self) -> None:
+        """Remove and delete every button."""
+        for button in self.parts:
+            self._row.removeWidget(button)
+            button.removeEventFilter(self)
+            button.hide()
+            button.deleteLater()
+        self.parts.clear()
+        self.setFocusProxy(None)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Move among the buttons, and let Tab come back to where one was."""
+        if event.type() == QEvent.Type.FocusIn and isinstance(watched, QAbstractButton):
+            self._hand_stop(watched)
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            at = self._wanted(watched, Qt.Key(event.key()))
+            if at is not None:
+                self.parts[at].setFocus(Qt.FocusReason.TabFocusReason)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _wanted(self, here: QObject, key: Qt.Key) -> int | None:
+        at = next((n for n, part in enumerate(self.parts) if part is here), 0)
+        last = len(self.parts) - 1
+        forward = 1 if self.layoutDirection() == Qt.LayoutDirection.LeftToRight else -1
+        steps = {
+            Qt.Key.Key_Right: at + forward,
+            Qt.Key.Key_Left: at - forward,
+            Qt.Key.Key_Home: 0,
+            Qt.Key.Key_End: last,
+        }
+        return None if key not in steps else min(max(steps[key], 0), last)
+
+    def _hand_stop(self, button: QAbstractButton) -> None:
+        for part in self.parts:
+            stop = Qt.FocusPolicy.StrongFocus if part is button else Qt.FocusPolicy.ClickFocus
+            part.setFocusPolicy(stop)
+        self.setFocusProxy(button)
+
+
+class PatternChips(OneStop):
+    """The patterns; their number switches them while one of them has the focus."""
+
+    toggled = Signal(str)
+    """The key of the pattern that was switched."""
+
+    numbered = Signal(int)
+    """A digit was pressed, 1 to 9."""
+
+    own_wanted = Signal()
+    """The person wants to name a pattern of their own."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.setObjectName("patternChips")
+        self._shown: tuple[PatternChoice, ...] | None = None
+
+    def refresh(self, choices: tuple[PatternChoice, ...], on: frozenset[str]) -> None:
+        """Show these patterns, those in `on` switched on."""
+        if choices != self._shown:
+            self._build(choices)
+        for chip, choice in zip(self.parts, choices, strict=False):
+            chip.setChecked(choice.key in on)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A digit switches the pattern with that number."""
+        number = event.key() - Qt.Key.Key_0.value
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if plain and 1 <= number <= _LAST_NUMBERED:
+            self.numbered.emit(number)
+        else:
+            super().keyPressEvent(event)
+
+    def _build(self, choices: tuple[PatternChoice, ...]) -> None:
+        had_focus = any(part.hasFocus() for part in self.parts)
+        self._shown = choices
+        self.clear()
+        for number, choice in enumerate(choices, 1):
+            chip = ToggleChip(
+                choice.label, f"pattern.{choice.key}", TONES.get(choice.key, "accent")
+            )
+            chip.setAccessibleDescription(choice.description)
+            hint = f"{number} · {choice.description}" if number <= _LAST_NUMBERED else ""
+            chip.setToolTip(hint or choice.description)
+            chip.clicked.connect(lambda _on=False, key=choice.key: self.toggled.emit(key))
+            self.add(chip)
+        own = QuietButton(self.tr("your own"), "pattern.own", icon="plus")
+        own.clicked.connect(self.own_wanted)
+        self.add(own)
+        if had_focus:
+            self.parts[0].setFocus()
+
+
+class StrengthRow(QWidget):
+    """How strong, 1 to 5, by click, arrows or digit; 0 leaves it open."""
+
+    chosen = Signal(int)
+    """The strength, or 0 for none."""
+
+    def __init__(self, words: Sequence[str], label: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pills = ChoiceRow([(str(n), str(n)) for n in range(1, 6)], "strength", label)
+        for number, sense in enumerate(words, 1):
+            pill = self._pills.findChild(Pill, f"strength.{number}")
+            if pill is not None:
+                pill.setAccessibleName(f"{number}, {sense}")
+                pill.setToolTip(sense)
+        self._pills.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
+        self._sense = Caption()
+        self._sense.setObjectName("strengthWords")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Theme.active().space("m"))
+        row.addWidget(self._pills)
+        row.addWidget(self._sense, 1)
+        self.setFocusProxy(self._pills)
+        self._pills.chosen.connect(lambda key: self.chosen.emit(int(key)))
+
+    def refresh(self, strength: int | None, words: str) -> None:
+        """Show the strength, or none."""
+        self._pills.select(str(strength or ""))
+        self._sense.setText(f"{strength} · {words}" if strength else "")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A digit chooses."""
+        number = event.key() - Qt.Key.Key_0.value
+        if 0 <= number <= 5 and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            pill = self._pills.findChild(Pill, f"strength.{number}")
+            if pill is not None:
+                pill.setFocus()
+            self.chosen.emit(number)
+        else:
+            super().keyPressEvent(event)
+
+
+class OfferedAnswers(OneStop):
+    """Answers to pick for the field one is in; Down goes to them, Up and Esc back to the field."""
+
+    picked = Signal(str)
+    """The answer picked."""
+
+    left = Signal()
+    """Back to the field."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(gap=2, parent=parent)
+        self.setObjectName("offers")
+        self._shown: tuple[str, ...] = ()
+        Theme.active().changed.connect(self._reserve)
+        self._reserve()
+
+    def refresh(self, answers: tuple[str, ...]) -> None:
+        """Offer these."""
+        if answers == self._shown:
+            return
+        self._shown = answers
+        self.clear()
+        for number, words in enumerate(answers):
+            button = QuietButton(words, f"offer.{number}")
+            button.clicked.connect(lambda _on=False, words=words: self.picked.emit(words))
+            self.add(button)
+            button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+
+    def take_focus(self) -> None:
+        """Stand on the first one, if there is any."""
+        if self.parts:
+            self.parts[0].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and Esc go back to the field."""
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Escape):
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _hand_stop(self, button: QAbstractButton) -> None:
+        # Tab passes them by: whoever knows the word types on, Down fetches them.
+        del button
+
+    def _reserve(self) -> None:
+        # A line is kept for them, so that nothing moves when they come and go.
+        self.setMinimumHeight(Theme.active().px(30))
