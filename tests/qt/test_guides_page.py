@@ -1,0 +1,270 @@
+"""The Guides page by its keys and with eyes: finding, reading to the end, trying, coming back."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QGuiApplication, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from growingus_desktop.content.blocks import Heading
+from growingus_desktop.core.destinations import Destination, Room, Tool
+from growingus_desktop.store import reading
+from growingus_desktop.theme.theme import APPEARANCES, Theme
+from growingus_desktop.views.guides import GuidesPage
+from growingus_desktop.views.widgets.icon_button import IconButton
+from growingus_desktop.views.widgets.notice import Notice
+from tests.support.guides import guides_room, rest, with_a_broken_one
+from tests.support.screens import every_focusable_has_a_name, mirrored, nothing_clipped, settle
+
+
+@pytest.fixture
+def shown(qtbot: QtBot, theme: Theme) -> Iterator[tuple]:
+    del theme
+    with guides_room(qtbot) as (behind, room):
+        page = GuidesPage(room)
+        qtbot.addWidget(page)
+        page.resize(1072, 770)
+        page.show()
+        page.activateWindow()
+        settle(page)
+        yield behind, room, page
+
+
+def open_guide(behind, room, page, guide_id: str) -> None:
+    room.show(Destination(Room.GUIDES, Tool.GUIDE, {"guide": guide_id}))
+    behind.settle()
+    settle(page)
+
+
+def top_words(reader) -> str:
+    cursor = reader.cursorForPosition(reader.viewport().rect().topLeft())
+    cursor.movePosition(QTextCursor.MoveOperation.EndOfLine, QTextCursor.MoveMode.KeepAnchor)
+    return cursor.selectedText()
+
+
+def test_a_guide_is_found_read_to_its_end_and_tried_by_keys(qtbot: QtBot, shown: tuple) -> None:
+    behind, room, page = shown
+    wanted: list[Destination] = []
+    behind.scope.navigator.wanted.connect(wanted.append)
+    assert page.intent("find")
+    assert QApplication.focusWidget() is page.side.search
+    qtbot.keyClicks(page.side.search, "camera")
+    qtbot.keyClick(page.side.search, Qt.Key.Key_Down)
+    assert QApplication.focusWidget() is page.side.rows
+    while room.open_id != "G3":
+        before = page.side.rows.currentIndex().row()
+        qtbot.keyClick(page.side.rows, Qt.Key.Key_Down)
+        assert page.side.rows.currentIndex().row() > before
+    qtbot.keyClick(page.side.rows, Qt.Key.Key_Return)
+    reader = page.desk.reader
+    assert QApplication.focusWidget() is reader
+    for _ in range(40):
+        qtbot.keyClick(reader, Qt.Key.Key_Space)
+    rest(behind)
+    assert behind.vault.submit(reading.traces).result().value.marks["G3"].finished_at is not None
+    for _ in range(20):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        if QApplication.focusWidget() is reader.card.button:
+            break
+    settle(page)
+    assert reader.viewport().rect().contains(reader.card.geometry())
+    qtbot.keyClick(reader.card.button, Qt.Key.Key_Return)
+    guide = room.list.find("G3")
+    assert wanted == [guide.try_it.destination]
+    assert wanted[0].tool is Tool.LET_IT_OUT
+    assert wanted[0].prefill["text"]
+
+
+def test_the_page_says_everything_the_guide_says(shown: tuple) -> None:
+    behind, room, page = shown
+    for guide in room.list.guides:
+        open_guide(behind, room, page, guide.id)
+        set_as = page.desk.reader.toPlainText()
+        assert set_as.splitlines()[1] == guide.title
+        for block in guide.blocks:
+            if block is not guide.try_it:
+                for line in block.text.splitlines():
+                    assert line in set_as
+        for source in guide.sources:
+            assert source in set_as
+        levels = [
+            at.blockFormat().headingLevel()
+            for at in blocks_of(page.desk.reader.document())
+            if at.blockFormat().headingLevel()
+        ]
+        headings = [block.level for block in guide.blocks if isinstance(block, Heading)]
+        assert levels == [1, *headings, *([2] if guide.sources else [])]
+
+
+def blocks_of(document: QTextDocument):
+    block = document.begin()
+    while block.isValid():
+        yield block
+        block = block.next()
+
+
+def test_places_in_the_text_and_on_the_page_are_the_same_words(shown: tuple) -> None:
+    behind, room, page = shown
+    for guide in room.list.guides:
+        open_guide(behind, room, page, guide.id)
+        reader = page.desk.reader
+        for block in guide.blocks:
+            if block is guide.try_it:
+                continue
+            start = block.start
+            end = start + len(block.text.splitlines()[0])
+            reader.select(start, end)
+            assert reader.textCursor().selectedText() == guide.plain[start:end]
+            assert reader.selection() == (start, end)
+
+
+def test_found_words_are_tinted_and_can_be_walked_through(qtbot: QtBot, shown: tuple) -> None:
+    behind, room, page = shown
+    open_guide(behind, room, page, "G3")
+    page.side.search.setText("camera")
+    reader = page.desk.reader
+    assert [one.cursor.selectedText() for one in reader.extraSelections()] == ["camera"]
+    qtbot.keyClick(page, Qt.Key.Key_F3)
+    assert reader.textCursor().selectedText() == "camera"
+    assert reader.viewport().rect().contains(reader.cursorRect())
+    page.side.search.clear()
+    assert reader.extraSelections() == []
+
+
+def test_the_place_is_found_again_in_a_fresh_page(qtbot: QtBot, shown: tuple) -> None:
+    behind, room, page = shown
+    open_guide(behind, room, page, "G3")
+    page.desk.reader.verticalScrollBar().setValue(700)
+    rest(behind)
+    before = top_words(page.desk.reader)
+    again = type(room)(behind.scope)
+    fresh = GuidesPage(again)
+    qtbot.addWidget(fresh)
+    fresh.resize(page.size())
+    fresh.show()
+    behind.settle()
+    settle(fresh)
+    assert again.open_id == "G3"
+    assert abs(fresh.desk.reader.verticalScrollBar().value() - 700) <= 3
+    assert top_words(fresh.desk.reader)[-10:] == before[-10:]
+    fresh.close()
+
+
+def test_the_words_at_the_top_stay_there_when_the_look_changes(shown: tuple, theme: Theme) -> None:
+    behind, room, page = shown
+    open_guide(behind, room, page, "G3")
+    reader = page.desk.reader
+    reader.verticalScrollBar().setValue(800)
+    value = reader.verticalScrollBar().value()
+    theme.choose("dark")
+    settle(page)
+    assert reader.verticalScrollBar().value() == value
+    place = reader.cursorForPosition(reader.viewport().rect().topLeft()).block().text()
+    theme.set_text_scale(150)
+    settle(page)
+    assert reader.cursorForPosition(reader.viewport().rect().topLeft()).block().text() == place
+
+
+def test_nothing_is_fetched_and_no_address_is_opened(shown: tuple) -> None:
+    behind, room, page = shown
+    wanted: list[Destination] = []
+    behind.scope.navigator.wanted.connect(wanted.append)
+    open_guide(behind, room, page, "G3")
+    reader = page.desk.reader
+    kinds = QTextDocument.ResourceType
+    for kind in (kinds.ImageResource, kinds.HtmlResource, kinds.StyleSheetResource):
+        assert reader.loadResource(kind.value, QUrl("https://example.org/a.png")) is None
+        assert reader.loadResource(kind.value, QUrl.fromLocalFile("/etc/hostname")) is None
+    reader.anchorClicked.emit(QUrl("https://example.org/"))
+    reader.anchorClicked.emit(QUrl("place:999"))
+    assert wanted == []
+    assert not reader.openLinks()
+    assert not reader.openExternalLinks()
+    assert reader.source().isEmpty()
+
+
+def test_links_lead_to_other_guides(qtbot: QtBot, shown: tuple) -> None:
+    behind, room, page = shown
+    wanted: list[Destination] = []
+    behind.scope.navigator.wanted.connect(wanted.append)
+    open_guide(behind, room, page, "G3")
+    qtbot.keyClick(page.desk.reader, Qt.Key.Key_Tab)
+    qtbot.keyClick(page.desk.reader, Qt.Key.Key_Return)
+    assert wanted == [Destination(Room.GUIDES, Tool.GUIDE, {"guide": "G1"})]
+
+
+def test_copying_takes_bare_words(shown: tuple) -> None:
+    behind, room, page = shown
+    open_guide(behind, room, page, "G3")
+    reader = page.desk.reader
+    reader.selectAll()
+    reader.copy()
+    data = QGuiApplication.clipboard().mimeData()
+    assert "The first few minutes" in data.text()
+    assert not data.hasHtml()
+    assert not data.hasUrls()
+    QGuiApplication.clipboard().clear()
+
+
+def test_words_are_selected_and_highlighted_by_keys(qtbot: QtBot, shown: tuple) -> None:
+    behind, room, page = shown
+    open_guide(behind, room, page, "G3")
+    reader = page.desk.reader
+    start = room.state.reading.guide.plain.index("camera")
+    reader.select(start, start + 1)
+    for _ in range(5):
+        qtbot.keyClick(reader, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert reader.textCursor().selectedText() == "camera"
+    button = page.findChild(IconButton, "guide.highlight")
+    qtbot.keyClick(button, Qt.Key.Key_Space)
+    behind.settle()
+    assert [one.cursor.selectedText() for one in reader.extraSelections()] == ["camera"]
+
+
+def test_esc_leads_back_to_the_list(qtbot: QtBot, shown: tuple) -> None:
+    behind, room, page = shown
+    open_guide(behind, room, page, "G3")
+    assert QApplication.focusWidget() is page.desk.reader
+    qtbot.keyClick(page.desk.reader, Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is page.side.rows
+    assert page.side.rows.currentIndex().data() == "The first few minutes"
+
+
+def test_refused_files_stand_at_the_foot(qtbot: QtBot, theme: Theme, tmp_path: Path) -> None:
+    del theme
+    with guides_room(qtbot, with_a_broken_one(tmp_path)) as (_behind, room):
+        page = GuidesPage(room)
+        qtbot.addWidget(page)
+        page.resize(1072, 770)
+        page.show()
+        settle(page)
+        notice = page.findChild(Notice, "guides.refused")
+        assert notice.isVisible()
+        assert "sunday.md, line 4" in notice.accessibleName()
+        assert page.side.rows.model().rowCount() >= 4
+
+
+@pytest.mark.parametrize("appearance", APPEARANCES[1:])
+@pytest.mark.parametrize(("percent", "width", "height"), [(100, 751, 570), (200, 906, 728)])
+def test_nothing_is_cut_off(
+    shown: tuple, theme: Theme, appearance: str, percent: int, width: int, height: int
+) -> None:
+    behind, room, page = shown
+    theme.choose(appearance)
+    theme.set_text_scale(percent)
+    page.resize(width, height)
+    for guide in room.list.guides:
+        open_guide(behind, room, page, guide.id)
+        assert nothing_clipped(page) == []
+        assert page.desk.reader.horizontalScrollBar().maximum() == 0
+    assert every_focusable_has_a_name(page) == []
+
+
+def test_the_page_can_be_mirrored(shown: tuple) -> None:
+    behind, room, page = shown
+    open_guide(behind, room, page, "G3")
+    mirrored(page)
+    assert nothing_clipped(page) == []
