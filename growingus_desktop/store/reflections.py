@@ -273,11 +273,8 @@ def tidy(session: VaultSession, but: int | None = None) -> None:
                 create(session, **texts)
             drafts.let_go(session, *(surface(reflection_id, name) for name in _WRITTEN))
         else:
-            keep(
-                session,
-                reflection_id,
-                **({name: getattr(entry, name) for name in _WRITTEN} | texts),
-            )
+            title, text = texts.get("title", entry.title), texts.get("text", entry.text)
+            keep(session, reflection_id, title, text)
     session.flush()
     bare = select(Reflection.id).where(Reflection.title == "", Reflection.text == "")
     for reflection_id in session.exec(bare).all():
