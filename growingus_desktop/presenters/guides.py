@@ -1,21 +1,20 @@
 """The Guides room: a list to choose from, a guide to read, and what the reader leaves in it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar, Final
 
 from PySide6.QtCore import QObject, Signal
 
-from growingus_desktop.content.folding import Range
 from growingus_desktop.content.guide import Guide
 from growingus_desktop.content.guides import Shelf, load_guides
 from growingus_desktop.content.topics import Topic, load_topics
 from growingus_desktop.core.changes import Kind
 from growingus_desktop.core.destinations import Destination, Room, Tool
 from growingus_desktop.presenters.guides_list import GuidesList, per_cent
-from growingus_desktop.presenters.guides_marks import GuideMarks, Marked
+from growingus_desktop.presenters.guides_marks import GuideMarks
 from growingus_desktop.presenters.guides_refused import refused_in_words
+from growingus_desktop.presenters.guides_state import GuidesState, Reading
 from growingus_desktop.presenters.problems import ProblemWords
 from growingus_desktop.presenters.room import RoomPresenter
 from growingus_desktop.presenters.safety_room import PUT_AWAY
@@ -28,52 +27,6 @@ KEEP_AFTER_MS: Final = 1_200
 """How long a page must rest before the place is kept; passing by keeps nothing."""
 
 PUT_AWAY_TOPICS: Final = frozenset({Topic.REPAIR})
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """The guide being read.
-
-    Args:
-        guide: its text.
-        caption: topic, minutes and where the sources are.
-        sources_title: the heading over its sources.
-        bookmarked: whether there is a bookmark in it.
-        highlights: the highlighted passages.
-        matches: where the words looked for stand.
-        next_words: the words leading to the next guide, or an empty string.
-        next: the next guide, or None.
-    """
-
-    guide: Guide
-    caption: str
-    sources_title: str
-    bookmarked: bool = False
-    highlights: tuple[Marked, ...] = ()
-    matches: tuple[Range, ...] = ()
-    next_words: str = ""
-    next: Destination | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class GuidesState:
-    """What the room shows beside the rows of its list.
-
-    Args:
-        topics: key and name of each topic there is.
-        topic: the key of the chosen one; empty for all.
-        search_label: the words in the empty search field.
-        nothing_found: what stands in the list's place when no guide holds the words.
-        refused: the files that aren't shown, or None.
-        reading: the open guide, or None while there is none.
-    """
-
-    topics: tuple[tuple[str, str], ...] = ()
-    topic: str = ""
-    search_label: str = ""
-    nothing_found: str = ""
-    refused: ProblemWords | None = None
-    reading: Reading | None = None
 
 
 class GuidesPresenter(RoomPresenter):
@@ -124,6 +77,11 @@ class GuidesPresenter(RoomPresenter):
         """The id of the open guide, or an empty string."""
         return self._open.id if self._open else ""
 
+    @property
+    def place(self) -> int:
+        """How far down the open guide the reader is, in thousandths."""
+        return self._place
+
     def refresh(self) -> None:
         """Ask the vault what the reader left in the guides."""
         self.scope.tasks.in_vault(self, _left, self._trace, latest="traces")
@@ -135,7 +93,8 @@ class GuidesPresenter(RoomPresenter):
             self._arrive()
 
     def leave(self) -> None:
-        """Keep the place before another room is shown."""
+        """Keep place and note before another room is shown."""
+        self.marks.close_note()
         self._keep_moved()
 
     def read(self, guide_id: str) -> None:
@@ -216,6 +175,7 @@ class GuidesPresenter(RoomPresenter):
         self._renew()
 
     def _turn_to(self, guide: Guide) -> None:
+        self.marks.close_note()
         self._keep_moved()
         self._open = guide
         mark = self._traces.marks.get(guide.id) if self._traces else None
@@ -266,6 +226,7 @@ class GuidesPresenter(RoomPresenter):
         if state != self._state:
             self._state = state
             self.changed.emit()
+            self.marks.forget_gone()
 
     def _reading(self, guide: Guide) -> Reading:
         mark = self._traces.marks.get(guide.id) if self._traces else None

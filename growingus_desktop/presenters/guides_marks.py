@@ -1,14 +1,15 @@
 """Highlights: found again in the text they belong to, made and taken away."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from growingus_desktop.content.guide import Guide
 from growingus_desktop.models.base import identity
 from growingus_desktop.models.reading import Highlight
+from growingus_desktop.presenters.guides_state import Marked
+from growingus_desktop.presenters.writing import Writing
 from growingus_desktop.store import reading
 from growingus_desktop.store.reading import Passage
 
@@ -16,33 +17,55 @@ if TYPE_CHECKING:
     from growingus_desktop.presenters.guides import GuidesPresenter
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
-    """A highlighted passage where it stands in the text at hand.
-
-    Args:
-        id: which one.
-        start: its first character in the guide's plain text.
-        end: the character after its last.
-        note: what the reader wrote beside it.
-    """
-
-    id: int
-    start: int
-    end: int
-    note: str = ""
-
-
 class GuideMarks(QObject):
-    """The highlights of the open guide.
+    """The highlights of the open guide, and the note beside the one that was pressed.
 
     Args:
         room: whose open guide is meant; it also owns this and does its deeds.
     """
 
+    note_opened = Signal()
+    """The note beside a highlight is wanted, or no longer."""
+
     def __init__(self, room: "GuidesPresenter") -> None:
         super().__init__(room)
         self._room = room
+        self._noting: Marked | None = None
+        self.note = Writing(room.scope, "guides/new/note", parent=self)
+
+    @property
+    def noting(self) -> Marked | None:
+        """The highlight whose note is open."""
+        return self._noting
+
+    def open_note(self, at: int) -> None:
+        """Open the note beside the highlight at a character of the open guide, if one is there."""
+        there = self.at(at, at)
+        if there is None or (self._noting is not None and there.id == self._noting.id):
+            return
+        self.close_note()
+        self._noting = there
+        self.note.load(there.note, reading.note_surface(there.id))
+        self.note_opened.emit()
+
+    def close_note(self) -> None:
+        """Keep the note and put it away."""
+        noting, self._noting = self._noting, None
+        if noting is None:
+            return
+        words = self.note.text.strip()
+        if words != noting.note:
+            self.note.settle()
+            self._room.do(reading.note(noting.id, words), self.tr("Note kept"))
+        self.note_opened.emit()
+
+    def forget_gone(self) -> None:
+        """Put the note away if its highlight is there no more."""
+        reading_now = self._room.state.reading
+        marked = reading_now.highlights if reading_now else ()
+        if self._noting is not None and self._noting.id not in {one.id for one in marked}:
+            self._noting = None
+            self.note_opened.emit()
 
     def placed(self, guide: Guide, highlights: Sequence[Highlight]) -> tuple[Marked, ...]:
         """The highlights of a guide, at the places their words have now."""
@@ -79,7 +102,7 @@ class GuideMarks(QObject):
             return
         start += len(quote) - len(quote.lstrip())
         passage = Passage(reading_now.guide.id, start, start + len(kept), kept)
-        self._room.do(reading.highlight(passage), self.tr("Highlighted"))
+        self._room.do(reading.highlight(passage), self.tr("Highlighted. Enter on it opens a note."))
 
 
 def _place(text: str, row: Highlight) -> int | None:

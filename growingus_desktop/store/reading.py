@@ -7,6 +7,7 @@ from sqlmodel import col, select
 
 from growingus_desktop.models.base import identity
 from growingus_desktop.models.reading import Highlight, ReadingMark
+from growingus_desktop.store import drafts
 from growingus_desktop.store.deeds import Deed
 from growingus_desktop.vault.unit_of_work import VaultSession
 
@@ -121,15 +122,22 @@ def unhighlight(highlight_id: int, *, gone: bool = True) -> Deed:
     return Deed(run)
 
 
+def note_surface(highlight_id: int) -> str:
+    """The draft's name of the note beside a highlight."""
+    return f"guides/{highlight_id}/note"
+
+
 def note(highlight_id: int, words: str) -> Deed:
-    """Write beside a highlight; empty words take the note away."""
+    """Write beside a highlight; empty words take the note away. Its draft is let go with it."""
 
     def run(session: VaultSession) -> Deed | None:
         row = session.get(Highlight, highlight_id)
         if row is None or row.note == words:
+            drafts.let_go(session, note_surface(highlight_id))
             return None
         before, row.note = row.note, words
         session.add(row)
+        drafts.let_go(session, note_surface(highlight_id))
         return note(highlight_id, before)
 
     return Deed(run)

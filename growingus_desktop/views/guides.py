@@ -5,10 +5,12 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from growingus_desktop.core.errors import AppError
-from growingus_desktop.presenters.guides import GuidesPresenter, Reading
+from growingus_desktop.presenters.guides import GuidesPresenter
+from growingus_desktop.presenters.guides_state import Reading
 from growingus_desktop.presenters.problems import in_words
 from growingus_desktop.theme.theme import Theme
 from growingus_desktop.views.guides_list import GuidesSide
+from growingus_desktop.views.guides_note import GuideNote
 from growingus_desktop.views.guides_reader import Reader
 from growingus_desktop.views.widgets.icon_button import IconButton
 from growingus_desktop.views.widgets.notice import Notice
@@ -71,11 +73,14 @@ class ReadingDesk(QWidget):
         self._bookmark.setCheckable(True)
         self._notice = Notice("guide.notice")
         self.reader = Reader("guide.reader")
+        self._note = GuideNote(presenter.marks, self)
         self._bar = QHBoxLayout()
+        self._foot = QVBoxLayout()
         self._lay_out()
         self._connect()
         self._redress()
         self._refresh()
+        self._open(presenter.place)
 
     def _button(self, icon: str, label: str, name: str) -> IconButton:
         return IconButton(icon, label, name, framed=False)
@@ -93,6 +98,8 @@ class ReadingDesk(QWidget):
         column.addLayout(self._bar)
         column.addWidget(self._notice)
         column.addWidget(self.reader, 1)
+        self._foot.addWidget(self._note)
+        column.addLayout(self._foot)
 
     def _connect(self) -> None:
         presenter = self._presenter
@@ -101,6 +108,8 @@ class ReadingDesk(QWidget):
         presenter.problem.connect(self._tell)
         self.reader.moved.connect(presenter.read_to)
         self.reader.followed.connect(presenter.follow)
+        self.reader.pressed.connect(lambda: presenter.marks.open_note(self.reader.caret()))
+        self._note.closed.connect(self.reader.setFocus)
         self._bookmark.clicked.connect(presenter.bookmark)
         self._highlight.clicked.connect(self._toggle_highlight)
         self._before.clicked.connect(lambda: self._go_to_match(-1))
@@ -123,7 +132,8 @@ class ReadingDesk(QWidget):
         self.setEnabled(reading is not None)
         if reading is None:
             return
-        self.reader.show_reading(reading)
+        if self.reader.shows(reading):
+            self.reader.show_reading(reading)
         self._bookmark.setChecked(reading.bookmarked)
         self._bookmark.set_label(
             self.tr("Take the bookmark out") if reading.bookmarked else self.tr("Bookmark")
@@ -163,4 +173,5 @@ class ReadingDesk(QWidget):
     def _redress(self) -> None:
         side = self._theme.px(14)
         self._bar.setContentsMargins(side, self._theme.px(6), side, self._theme.px(4))
+        self._foot.setContentsMargins(side, 0, side, 0)
         self._bar.setSpacing(self._theme.space("xs"))

@@ -4,7 +4,8 @@ from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from growingus_desktop.presenters.guides import GuidesPresenter, GuidesState
+from growingus_desktop.presenters.guides import GuidesPresenter
+from growingus_desktop.presenters.guides_state import GuidesState
 from growingus_desktop.theme.theme import Theme
 from growingus_desktop.views.widgets.chips import ToggleChip
 from growingus_desktop.views.widgets.choices import Picker

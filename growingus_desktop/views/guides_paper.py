@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFontMetricsF, QPainter, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextBrowser
 
-from growingus_desktop.presenters.guides import Reading
+from growingus_desktop.presenters.guides_state import Reading
 from growingus_desktop.theme.theme import Theme
 from growingus_desktop.views.guides_text import GuideText
 from growingus_desktop.views.widgets.strokes import rounded_box
@@ -56,10 +56,10 @@ def tints(
         text: where everything stands in it.
         reading: what is highlighted and what was found.
     """
-    wanted = [(one.start, one.end, "honey-soft") for one in reading.highlights]
-    wanted += [(start, end, "sky-soft") for start, end in reading.matches]
+    wanted = [(one.start, one.end, "honey-soft", one.note) for one in reading.highlights]
+    wanted += [(start, end, "sky-soft", "") for start, end in reading.matches]
     found: list[QTextBrowser.ExtraSelection] = []
-    for start, end, tone in wanted:
+    for start, end, tone, note in wanted:
         for first, last in text.pieces(start, end):
             selection = QTextBrowser.ExtraSelection()
             cursor = QTextCursor(document)
@@ -67,6 +67,9 @@ def tints(
             cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
             style = QTextCharFormat()
             style.setBackground(Theme.active().colour(tone))
+            if note:
+                style.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+                style.setUnderlineColor(Theme.active().colour("honey"))
             selection.cursor = cursor  # pyright: ignore[reportAttributeAccessIssue]
             selection.format = style  # pyright: ignore[reportAttributeAccessIssue]
             found.append(selection)

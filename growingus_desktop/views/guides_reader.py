@@ -2,27 +2,23 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QRect, QRectF, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QObject, QUrl, Signal
 from PySide6.QtGui import (
-    QContextMenuEvent,
-    QFontMetricsF,
-    QKeyEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
     QTextBlockFormat,
     QTextCursor,
 )
-from PySide6.QtWidgets import QTextBrowser, QWidget
+from PySide6.QtWidgets import QWidget
 
 from growingus_desktop.content.folding import Range
 from growingus_desktop.core.destinations import Destination
-from growingus_desktop.presenters.guides import Reading
-from growingus_desktop.theme.theme import Theme
+from growingus_desktop.presenters.guides_state import Reading
 from growingus_desktop.views.guides_paper import block_box, paint_beneath, tints
 from growingus_desktop.views.guides_text import LINK, GuideText, set_text
 from growingus_desktop.views.guides_try_it import TryItCard
-from growingus_desktop.views.widgets.strokes import focus_ring
+from growingus_desktop.views.widgets.still_text import StillText
 
 WHOLE = 1000
 _NARROWEST_SIDE = 24
@@ -38,8 +34,12 @@ class _Place:
     above: int
 
 
-class Reader(QTextBrowser):
-    """A guide, to be read, searched and marked; it fetches nothing and opens nothing outside."""
+class Reader(StillText):
+    """A guide, to be read, searched and marked.
+
+    Args:
+        name: the object name.
+    """
 
     followed = Signal(Destination)
     """The person wants to go where a link or the card leads."""
@@ -47,31 +47,14 @@ class Reader(QTextBrowser):
     moved = Signal(int)
     """The person is so many thousandths down the text."""
 
-    left = Signal()
-    """The person pressed Esc and wants back to the list."""
-
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = Theme.active()
+        super().__init__(name, parent)
         self._reading: Reading | None = None
         self._text = GuideText()
         self._card: TryItCard | None = None
         self._held: _Place | float = 0.0
         self._placing = False
         self._tight = False
-        self.setObjectName(name)
-        self.setProperty("variant", "flush")
-        self.setOpenLinks(False)
-        self.setOpenExternalLinks(False)
-        self.setUndoRedoEnabled(False)
-        self.setAcceptDrops(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        # A bar that comes and goes would change the width, and with it the place.
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextBrowserInteraction
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
         self.anchorClicked.connect(self._follow)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         self._theme.changed.connect(self._redress)
@@ -81,18 +64,20 @@ class Reader(QTextBrowser):
 
         Args:
             reading: what to show.
-            permille: where to begin, in thousandths; None stays where the reader is.
+            permille: where to begin, in thousandths; None for the guide that is open already.
         """
-        known = self._reading is not None and self._reading.guide is reading.guide
         self._reading = reading
-        if permille is not None:
-            self._held = permille / WHOLE
-        if known and permille is None:
+        if permille is None:
             self.setExtraSelections(tints(self.document(), self._text, reading))
             return
+        self._held = permille / WHOLE
         self.setAccessibleName(reading.guide.title)
         self.setAccessibleDescription(reading.caption)
         self._build(reading)
+
+    def shows(self, reading: Reading) -> bool:
+        """Whether this guide is the one that is open."""
+        return self._reading is not None and self._reading.guide is reading.guide
 
     @property
     def card(self) -> TryItCard | None:
@@ -124,26 +109,6 @@ class Reader(QTextBrowser):
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + self.cursorRect(cursor).top() - third)
 
-    def loadResource(self, kind: int, name: QUrl) -> object:  # pyright: ignore[reportIncompatibleMethodOverride]
-        """Nothing: a guide is its text alone, and nothing is ever fetched for it."""
-        del kind, name
-        return None
-
-    def createMimeDataFromSelection(self) -> QMimeData:
-        """What the person copies: words, without styles or addresses."""
-        data = QMimeData()
-        data.setText(self.textCursor().selection().toPlainText())
-        return data
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Offer to copy; nothing else can be done to a guide with the pointer."""
-        menu = self.createStandardContextMenu()
-        for action in menu.actions():
-            if action.objectName() == "link-copy":
-                menu.removeAction(action)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(event.globalPos())
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the words that stood at the top at the top."""
         self._placing = True
@@ -153,31 +118,6 @@ class Reader(QTextBrowser):
             self._build(self._reading)
         else:
             self._lay_out()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows and page keys move through the text and take the caret along."""
-        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        page = self.viewport().height() - self._line_height()
-        match event.key():
-            case Qt.Key.Key_Down if not (shift or control):
-                self._step(1)
-            case Qt.Key.Key_Up if not (shift or control):
-                self._step(-1)
-            case Qt.Key.Key_PageDown if not shift:
-                self._turn(page)
-            case Qt.Key.Key_PageUp if not shift:
-                self._turn(-page)
-            case Qt.Key.Key_Space:
-                self._turn(-page if shift else page)
-            case Qt.Key.Key_Home if not shift:
-                self._turn(-self.verticalScrollBar().maximum())
-            case Qt.Key.Key_End if not shift:
-                self._turn(self.verticalScrollBar().maximum())
-            case Qt.Key.Key_Escape:
-                self.left.emit()
-            case _:
-                super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Bring the card into view when a key leads to its button."""
@@ -198,14 +138,6 @@ class Reader(QTextBrowser):
         paint_beneath(painter, self.document(), self._text, view.width())
         painter.end()
         super().paintEvent(event)
-        painter = QPainter(view)
-        if scrolled > 0:
-            # Words slide away beneath an edge rather than end in the air.
-            painter.fillRect(QRect(0, 0, view.width(), 1), self._theme.colour("line"))
-        if self.hasFocus():
-            radius = self._theme.radius("control") / 2
-            focus_ring(painter, QRectF(view.rect()), radius, self._theme)
-        painter.end()
 
     def _build(self, reading: Reading) -> None:
         self._placing = True
@@ -290,34 +222,6 @@ class Reader(QTextBrowser):
             box = block_box(self.document(), self._text.card)
             x = self.document().rootFrame().frameFormat().leftMargin()
             self._card.move(round(x), round(box.top()) - self.verticalScrollBar().value())
-
-    def _step(self, lines: int) -> None:
-        bar = self.verticalScrollBar()
-        self._fetch_caret()
-        bar.setValue(bar.value() + lines * self._line_height())
-        down = QTextCursor.MoveOperation.Down if lines > 0 else QTextCursor.MoveOperation.Up
-        self.moveCursor(down)
-
-    def _turn(self, pixels: int) -> None:
-        bar = self.verticalScrollBar()
-        bar.setValue(bar.value() + pixels)
-        self._fetch_caret(always=True)
-
-    def _fetch_caret(self, *, always: bool = False) -> None:
-        """Put the caret into the first whole line in view, if it isn't in view by itself."""
-        box = self.cursorRect()
-        if always or box.top() < 0 or box.bottom() > self.viewport().height():
-            at = self.viewport().rect().topLeft()
-            at.setY(at.y() + self._line_height())
-            at.setX(round(self.document().rootFrame().frameFormat().leftMargin()))
-            bar = self.verticalScrollBar()
-            value = bar.value()
-            self.setTextCursor(self.cursorForPosition(at))
-            bar.setValue(value)
-
-    def _line_height(self) -> int:
-        style = self._theme.tokens.type["reading"]
-        return round(QFontMetricsF(self._theme.font("reading")).height() * style.line / 100)
 
     def _follow(self, address: QUrl) -> None:
         number = address.toString().removeprefix(LINK)

@@ -22,7 +22,7 @@ from growingus_desktop.content.blocks import (
     TryIt,
 )
 from growingus_desktop.core.destinations import Destination
-from growingus_desktop.presenters.guides import Reading
+from growingus_desktop.presenters.guides_state import Reading
 from growingus_desktop.theme.theme import Theme
 from growingus_desktop.views.widgets.text_offsets import from_qt, to_qt
 

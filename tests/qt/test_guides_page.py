@@ -5,23 +5,26 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QGuiApplication, QTextCursor, QTextDocument
+from PySide6.QtGui import QGuiApplication, QTextBlock, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from growingus_desktop.content.blocks import Heading
 from growingus_desktop.core.destinations import Destination, Room, Tool
+from growingus_desktop.presenters.guides import GuidesPresenter
 from growingus_desktop.store import reading
-from growingus_desktop.theme.theme import APPEARANCES, Theme
+from growingus_desktop.theme.theme import APPEARANCES, Appearance, Theme
 from growingus_desktop.views.guides import GuidesPage
+from growingus_desktop.views.guides_reader import Reader
 from growingus_desktop.views.widgets.icon_button import IconButton
 from growingus_desktop.views.widgets.notice import Notice
 from tests.support.guides import guides_room, rest, with_a_broken_one
+from tests.support.scopes import Unlocked
 from tests.support.screens import every_focusable_has_a_name, mirrored, nothing_clipped, settle
 
 
 @pytest.fixture
-def shown(qtbot: QtBot, theme: Theme) -> Iterator[tuple]:
+def shown(qtbot: QtBot, theme: Theme) -> "Iterator[Shown]":
     del theme
     with guides_room(qtbot) as (behind, room):
         page = GuidesPage(room)
@@ -33,19 +36,22 @@ def shown(qtbot: QtBot, theme: Theme) -> Iterator[tuple]:
         yield behind, room, page
 
 
-def open_guide(behind, room, page, guide_id: str) -> None:
+Shown = tuple[Unlocked, GuidesPresenter, GuidesPage]
+
+
+def open_guide(behind: Unlocked, room: GuidesPresenter, page: GuidesPage, guide_id: str) -> None:
     room.show(Destination(Room.GUIDES, Tool.GUIDE, {"guide": guide_id}))
     behind.settle()
     settle(page)
 
 
-def top_words(reader) -> str:
+def top_words(reader: Reader) -> str:
     cursor = reader.cursorForPosition(reader.viewport().rect().topLeft())
     cursor.movePosition(QTextCursor.MoveOperation.EndOfLine, QTextCursor.MoveMode.KeepAnchor)
     return cursor.selectedText()
 
 
-def test_a_guide_is_found_read_to_its_end_and_tried_by_keys(qtbot: QtBot, shown: tuple) -> None:
+def test_a_guide_is_found_read_to_its_end_and_tried_by_keys(qtbot: QtBot, shown: Shown) -> None:
     behind, room, page = shown
     wanted: list[Destination] = []
     behind.scope.navigator.wanted.connect(wanted.append)
@@ -78,7 +84,7 @@ def test_a_guide_is_found_read_to_its_end_and_tried_by_keys(qtbot: QtBot, shown:
     assert wanted[0].prefill["text"]
 
 
-def test_the_page_says_everything_the_guide_says(shown: tuple) -> None:
+def test_the_page_says_everything_the_guide_says(shown: Shown) -> None:
     behind, room, page = shown
     for guide in room.list.guides:
         open_guide(behind, room, page, guide.id)
@@ -99,14 +105,14 @@ def test_the_page_says_everything_the_guide_says(shown: tuple) -> None:
         assert levels == [1, *headings, *([2] if guide.sources else [])]
 
 
-def blocks_of(document: QTextDocument):
+def blocks_of(document: QTextDocument) -> Iterator[QTextBlock]:
     block = document.begin()
     while block.isValid():
         yield block
         block = block.next()
 
 
-def test_places_in_the_text_and_on_the_page_are_the_same_words(shown: tuple) -> None:
+def test_places_in_the_text_and_on_the_page_are_the_same_words(shown: Shown) -> None:
     behind, room, page = shown
     for guide in room.list.guides:
         open_guide(behind, room, page, guide.id)
@@ -121,7 +127,7 @@ def test_places_in_the_text_and_on_the_page_are_the_same_words(shown: tuple) -> 
             assert reader.selection() == (start, end)
 
 
-def test_found_words_are_tinted_and_can_be_walked_through(qtbot: QtBot, shown: tuple) -> None:
+def test_found_words_are_tinted_and_can_be_walked_through(qtbot: QtBot, shown: Shown) -> None:
     behind, room, page = shown
     open_guide(behind, room, page, "G3")
     page.side.search.setText("camera")
@@ -134,7 +140,7 @@ def test_found_words_are_tinted_and_can_be_walked_through(qtbot: QtBot, shown: t
     assert reader.extraSelections() == []
 
 
-def test_the_place_is_found_again_in_a_fresh_page(qtbot: QtBot, shown: tuple) -> None:
+def test_the_place_is_found_again_in_a_fresh_page(qtbot: QtBot, shown: Shown) -> None:
     behind, room, page = shown
     open_guide(behind, room, page, "G3")
     page.desk.reader.verticalScrollBar().setValue(700)
@@ -153,7 +159,7 @@ def test_the_place_is_found_again_in_a_fresh_page(qtbot: QtBot, shown: tuple) ->
     fresh.close()
 
 
-def test_the_words_at_the_top_stay_there_when_the_look_changes(shown: tuple, theme: Theme) -> None:
+def test_the_words_at_the_top_stay_there_when_the_look_changes(shown: Shown, theme: Theme) -> None:
     behind, room, page = shown
     open_guide(behind, room, page, "G3")
     reader = page.desk.reader
@@ -168,7 +174,7 @@ def test_the_words_at_the_top_stay_there_when_the_look_changes(shown: tuple, the
     assert reader.cursorForPosition(reader.viewport().rect().topLeft()).block().text() == place
 
 
-def test_nothing_is_fetched_and_no_address_is_opened(shown: tuple) -> None:
+def test_nothing_is_fetched_and_no_address_is_opened(shown: Shown) -> None:
     behind, room, page = shown
     wanted: list[Destination] = []
     behind.scope.navigator.wanted.connect(wanted.append)
@@ -186,7 +192,7 @@ def test_nothing_is_fetched_and_no_address_is_opened(shown: tuple) -> None:
     assert reader.source().isEmpty()
 
 
-def test_links_lead_to_other_guides(qtbot: QtBot, shown: tuple) -> None:
+def test_links_lead_to_other_guides(qtbot: QtBot, shown: Shown) -> None:
     behind, room, page = shown
     wanted: list[Destination] = []
     behind.scope.navigator.wanted.connect(wanted.append)
@@ -196,7 +202,7 @@ def test_links_lead_to_other_guides(qtbot: QtBot, shown: tuple) -> None:
     assert wanted == [Destination(Room.GUIDES, Tool.GUIDE, {"guide": "G1"})]
 
 
-def test_copying_takes_bare_words(shown: tuple) -> None:
+def test_copying_takes_bare_words(shown: Shown) -> None:
     behind, room, page = shown
     open_guide(behind, room, page, "G3")
     reader = page.desk.reader
@@ -209,7 +215,7 @@ def test_copying_takes_bare_words(shown: tuple) -> None:
     QGuiApplication.clipboard().clear()
 
 
-def test_words_are_selected_and_highlighted_by_keys(qtbot: QtBot, shown: tuple) -> None:
+def test_words_are_selected_and_highlighted_by_keys(qtbot: QtBot, shown: Shown) -> None:
     behind, room, page = shown
     open_guide(behind, room, page, "G3")
     reader = page.desk.reader
@@ -224,7 +230,28 @@ def test_words_are_selected_and_highlighted_by_keys(qtbot: QtBot, shown: tuple) 
     assert [one.cursor.selectedText() for one in reader.extraSelections()] == ["camera"]
 
 
-def test_esc_leads_back_to_the_list(qtbot: QtBot, shown: tuple) -> None:
+def test_a_note_is_written_by_keys(qtbot: QtBot, shown: Shown) -> None:
+    behind, room, page = shown
+    open_guide(behind, room, page, "G3")
+    reader = page.desk.reader
+    start = room.state.reading.guide.plain.index("camera")
+    room.marks.toggle(start, start + 6)
+    behind.settle()
+    reader.select(start + 2, start + 2 + 1)
+    qtbot.keyClick(reader, Qt.Key.Key_Return)
+    behind.settle()
+    field = QApplication.focusWidget()
+    assert field.accessibleName() == "A note beside your highlight"
+    qtbot.keyClicks(field, "As on film")
+    assert every_focusable_has_a_name(page) == []
+    assert nothing_clipped(page) == []
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    behind.settle()
+    assert QApplication.focusWidget() is reader
+    assert room.state.reading.highlights[0].note == "As on film"
+
+
+def test_esc_leads_back_to_the_list(qtbot: QtBot, shown: Shown) -> None:
     behind, room, page = shown
     open_guide(behind, room, page, "G3")
     assert QApplication.focusWidget() is page.desk.reader
@@ -248,14 +275,14 @@ def test_refused_files_stand_at_the_foot(qtbot: QtBot, theme: Theme, tmp_path: P
 
 
 @pytest.mark.parametrize("appearance", APPEARANCES[1:])
-@pytest.mark.parametrize(("percent", "width", "height"), [(100, 751, 570), (200, 906, 728)])
+@pytest.mark.parametrize(("percent", "room_for_it"), [(100, (751, 570)), (200, (906, 728))])
 def test_nothing_is_cut_off(
-    shown: tuple, theme: Theme, appearance: str, percent: int, width: int, height: int
+    shown: Shown, theme: Theme, appearance: Appearance, percent: int, room_for_it: tuple[int, int]
 ) -> None:
     behind, room, page = shown
     theme.choose(appearance)
     theme.set_text_scale(percent)
-    page.resize(width, height)
+    page.resize(*room_for_it)
     for guide in room.list.guides:
         open_guide(behind, room, page, guide.id)
         assert nothing_clipped(page) == []
@@ -263,7 +290,7 @@ def test_nothing_is_cut_off(
     assert every_focusable_has_a_name(page) == []
 
 
-def test_the_page_can_be_mirrored(shown: tuple) -> None:
+def test_the_page_can_be_mirrored(shown: Shown) -> None:
     behind, room, page = shown
     open_guide(behind, room, page, "G3")
     mirrored(page)

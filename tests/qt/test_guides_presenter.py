@@ -10,27 +10,28 @@ from growingus_desktop.content.faults import Reason
 from growingus_desktop.content.guides import Refusal
 from growingus_desktop.content.topics import Topic
 from growingus_desktop.core.destinations import Destination, Room, Tool
-from growingus_desktop.presenters.guides import PUT_AWAY_TOPICS
+from growingus_desktop.presenters.guides import PUT_AWAY_TOPICS, GuidesPresenter
 from growingus_desktop.presenters.guides_refused import refused_in_words
 from growingus_desktop.presenters.record_list import RecordRole
 from growingus_desktop.presenters.safety_room import PUT_AWAY
-from growingus_desktop.store import preferences, reading
-from growingus_desktop.store.reading import Passage
+from growingus_desktop.store import drafts, preferences, reading
+from growingus_desktop.store.reading import Passage, Traces, note_surface
 from growingus_desktop.vault.opening import memory_vault
 from tests.support.clocks import FixedClock
 from tests.support.guides import guides_room, rest, with_a_broken_one
+from tests.support.scopes import Unlocked
 
 
 def to_guide(guide_id: str) -> Destination:
     return Destination(Room.GUIDES, Tool.GUIDE, {"guide": guide_id})
 
 
-def caption(room, guide_id: str) -> str:
+def caption(room: GuidesPresenter, guide_id: str) -> str:
     model = room.list.model
     return model.index(model.row_of(guide_id)).data(RecordRole.CAPTION)
 
 
-def traces(behind):
+def traces(behind: Unlocked) -> Traces:
     return behind.vault.submit(reading.traces).result().value
 
 
@@ -197,6 +198,42 @@ def test_a_highlight_follows_its_words_into_a_later_edition(qtbot: QtBot) -> Non
         room.refresh()
         behind.settle()
         assert [one.start for one in room.state.reading.highlights] == [place]
+
+
+def test_a_note_is_kept_beside_its_highlight_and_its_draft_is_let_go(qtbot: QtBot) -> None:
+    with guides_room(qtbot) as (behind, room):
+        room.show(to_guide("G3"))
+        behind.settle()
+        start = room.state.reading.guide.plain.index("camera")
+        room.marks.toggle(start, start + 6)
+        behind.settle()
+        room.marks.open_note(start + 3)
+        behind.settle()
+        (marked,) = room.state.reading.highlights
+        room.marks.note.type("As it would look on film.", 25)
+        behind.timers.advance(5_000)
+        behind.settle()
+        room.leave()
+        behind.settle()
+        assert room.state.reading.highlights[0].note == "As it would look on film."
+        waiting = behind.vault.submit(lambda s: drafts.waiting(s, note_surface(marked.id)))
+        assert waiting.result().value is None
+        room.undo()
+        behind.settle()
+        assert room.state.reading.highlights[0].note == ""
+
+
+def test_an_open_note_goes_with_its_highlight(qtbot: QtBot) -> None:
+    with guides_room(qtbot) as (behind, room):
+        room.show(to_guide("G3"))
+        behind.settle()
+        room.marks.toggle(10, 30)
+        behind.settle()
+        room.marks.open_note(12)
+        assert room.marks.noting is not None
+        room.marks.toggle(12, 12)
+        behind.settle()
+        assert room.marks.noting is None
 
 
 def test_a_link_goes_through_the_navigator(qtbot: QtBot) -> None:
