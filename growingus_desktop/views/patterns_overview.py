@@ -1,0 +1,96 @@
+"""The overview: marks a week, the year, and when it happens."""
+
+from datetime import date
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+
+from growingus_desktop.presenters.patterns import PatternsPresenter
+from growingus_desktop.theme.theme import Theme
+from growingus_desktop.views.patterns_charts import (
+    ChartCard,
+    PictureTools,
+    weekly_chart,
+    year_chart,
+)
+from growingus_desktop.views.widgets.card import Card
+from growingus_desktop.views.widgets.words import Body, Caption, Strong
+
+
+class Overview(QWidget):
+    """Two charts and a sentence.
+
+    Args:
+        presenter: state and intents of the room.
+        tools: copies and asks where to save.
+    """
+
+    def __init__(
+        self, presenter: PatternsPresenter, tools: PictureTools, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("variant", "clear")
+        self._presenter = presenter
+        self.weekly = ChartCard("patterns.weekly", tools, "growing-us-weeks.png")
+        self.year = ChartCard("patterns.year", tools, "growing-us-year.png")
+        self._when = Card()
+        self._when.setObjectName("patterns.when")
+        self._when_words = Body()
+        self._when_words.setObjectName("patterns.whenWords")
+        self._when.column.setSpacing(Theme.active().space("xs"))
+        self._when.column.addWidget(Strong(self.tr("When it happens")))
+        self._when.column.addWidget(self._when_words)
+        self._when_note = Caption()
+        self._when.column.addWidget(self._when_note)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Theme.active().px(13))
+        for card in (self.weekly, self.year, self._when):
+            column.addWidget(card)
+        column.addStretch(1)
+        self.weekly.mark_activated.connect(presenter.look_into_week)
+        self.year.mark_activated.connect(self._offer_day)
+
+    def refresh(self) -> None:
+        """Show the presenter's state."""
+        state = self._presenter.state
+        if state.weekly is None or state.year is None:
+            return
+        self.weekly.show_chart(weekly_chart(state.weekly), state.weekly.texts["note"])
+        self.year.show_chart(year_chart(state.year), state.year.texts["note"])
+        self._when_words.setText(state.when)
+        self._when_note.setText(state.year.texts["note"])
+        self._when.setVisible(bool(state.when))
+
+    def _offer_day(self, square: int) -> None:
+        found = self._presenter.day_at(square)
+        mark = self.year.view.current_mark
+        if found is None or mark is None:
+            return
+        menu = self.menu_of(*found)
+        menu.popup(self.year.view.mapToGlobal(mark.rect.bottomLeft().toPoint() + QPoint(0, 4)))
+
+    def menu_of(self, day: date, called: str) -> QMenu:
+        """What can be done with one day of the year.
+
+        Args:
+            day: which one.
+            called: its name.
+        """
+        menu = QMenu(self)
+        menu.setObjectName("patterns.dayMenu")
+        menu.setAccessibleName(called)
+        menu.setToolTipsVisible(True)
+        rows = (
+            ("logDay", self.tr("Log a moment on that day"), self._presenter.log),
+            ("nothingDay", self.tr("Nothing to note that day"), self._presenter.nothing_to_note),
+            ("openDay", self.tr("Show its moments"), self._presenter.look_into_day),
+        )
+        for name, words, run in rows:
+            action = QAction(words, menu)
+            action.setObjectName(name)
+            action.triggered.connect(lambda _on=False, run=run: run(day))
+            menu.addAction(action)
+        menu.aboutToHide.connect(menu.deleteLater)
+        return menu
