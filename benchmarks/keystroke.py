@@ -15,7 +15,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
-from benchmarks.measure import show, wait_until
+from benchmarks.measure import rest, show, wait_until
 from growingus_desktop.coach.coach import load_coach
 from growingus_desktop.core.clock import SystemClock
 from growingus_desktop.core.destinations import Destination, Room, Tool
@@ -92,7 +92,7 @@ def type_it(editor: QPlainTextEdit, keys: int) -> list[float]:
     took: list[float] = []
     for number in range(keys):
         letter = TEXT[number % len(TEXT)]
-        QTest.qWait(REST_MS if number % KEYS_TO_A_REST == 0 else BETWEEN_KEYS_MS)
+        rest(REST_MS if number % KEYS_TO_A_REST == 0 else BETWEEN_KEYS_MS)
         paint.wait_for()
         begun = monotonic()
         QTest.keyClicks(editor, letter)
@@ -129,13 +129,13 @@ def main() -> None:
     page.resize(1060, 740)
     page.show()
     presenter.show(Destination(Room.OPENERS, Tool.NEW_OPENER))
-    QTest.qWait(REST_MS)
+    rest(REST_MS)
     wait_until(lambda: scope.tasks.under_way == 0)
     editor = page.findChild(QPlainTextEdit, "words")
     if editor is None or not editor.isVisible():
         raise RuntimeError("the first words are not on the page")
     show(f"key to painted letter, demo x{chosen.size}", type_it(editor, chosen.keys))
-    QTest.qWait(REST_MS)
+    rest(REST_MS)
     print(f"remarks beside the text at the end: {len(presenter.opener.coach.state.cards)}")
     show(f"coach reads {len(TEXT.split())} words", read_times(200))
     wait_until(lambda: scope.tasks.under_way == 0)

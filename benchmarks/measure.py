@@ -9,8 +9,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from time import monotonic
 
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
+from PySide6.QtWidgets import QWidget
 
 ROOT = Path(__file__).parents[1]
 PASSPHRASE = "four unrelated words here"
@@ -69,17 +69,31 @@ class FirstPaint(QObject):
         return False
 
 
+def rest(milliseconds: int) -> None:
+    """Let the event loop turn for a while.
+
+    Not QTest.qWait, which holds Python's lock, so that no other thread gets on meanwhile.
+    """
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
 def wait_until(ready: Callable[[], bool], seconds: float = 60) -> None:
-    """Let the event loop turn until `ready`.
+    """Let the event loop turn until `ready`, asked every two milliseconds.
 
     Raises:
         TimeoutError: if it isn't after so many seconds.
     """
     limit = monotonic() + seconds
-    while not ready():
-        if monotonic() > limit:
-            raise TimeoutError
-        QApplication.processEvents()
+    loop, ask = QEventLoop(), QTimer()
+    ask.timeout.connect(lambda: loop.quit() if ready() or monotonic() > limit else None)
+    ask.start(2)
+    if not ready():
+        loop.exec()
+    ask.stop()
+    if not ready():
+        raise TimeoutError
 
 
 def show(name: str, milliseconds: Sequence[float]) -> None:

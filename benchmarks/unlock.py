@@ -15,7 +15,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from benchmarks.measure import PASSPHRASE, FirstPaint, in_fresh_process, show, tell, wait_until
+from benchmarks.measure import (
+    PASSPHRASE,
+    FirstPaint,
+    in_fresh_process,
+    rest,
+    show,
+    tell,
+    wait_until,
+)
 from growingus_desktop.app.application import Application
 from growingus_desktop.app.arguments import Arguments
 from growingus_desktop.core.clock import SystemClock
@@ -36,7 +44,7 @@ def unlock_once(folder: Path) -> None:
     Theme(qt)
     program = Application(Arguments(vault=folder), SystemClock(), QtTimers())
     program.start()
-    QTest.qWait(_TYPING_TIME_MS)
+    rest(_TYPING_TIME_MS)
     field = program.window.findChild(QLineEdit)
     QTest.keyClicks(field, PASSPHRASE)
     moments = {"pressed": monotonic()}

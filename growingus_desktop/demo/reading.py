@@ -19,7 +19,8 @@ def write_reading(scribe: Scribe, language: str = DEFAULT_LANGUAGE) -> None:
     """Mark the guides the reader opened; guides that aren't shipped are left out."""
     shelf = load_guides(language)
     for row in read("reading", language).tables("marks"):
-        guide = shelf.find(row.text("guide"))
+        found = (shelf.find(guide_id) for guide_id in row.texts("guides"))
+        guide = next((guide for guide in found if guide is not None), None)
         if guide is not None:
             _mark(scribe, guide, row)
 
