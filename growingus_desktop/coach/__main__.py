@@ -1,35 +1,59 @@
-"""Reads JSON lines {"id", "text"} and writes one verdict a line: ``python -m growingus_desktop.coach``."""
+"""One verdict a line from JSON lines: ``python -m growingus_desktop.coach``.
+
+Reads ``{"id", "text"}`` and writes ``{"id", "verdict", "score", "gate", "categories", "strengths",
+"remarks"}``. A line the gate holds has nothing but the gate.
+"""
 
 import json
 import sys
+from typing import Any
 
 from growingus_desktop.coach.gate import find_gate
-from growingus_desktop.coach.language import load_language
-from growingus_desktop.coach.signs import bare, find_signs
-from growingus_desktop.coach.strengths import find_strengths
+from growingus_desktop.coach.language import Language, load_language
+from growingus_desktop.coach.signs import find_all
 from growingus_desktop.coach.verdict import is_harsh, score_of
 
 
+def answer(text: str, language: Language) -> dict[str, Any]:
+    """The verdict on one text, as plain values."""
+    draft = language.draft(text)
+    if find_gate(draft, language) is not None:
+        return {
+            "gate": True,
+            "verdict": "gentle",
+            "score": 0,
+            "categories": [],
+            "strengths": [],
+            "remarks": [],
+        }
+    found, strengths = find_all(draft, language)
+    remarks = [
+        {
+            "start": start,
+            "end": end,
+            "category": finding.tags[0].value,
+            "weight": finding.weight.value,
+        }
+        for finding in found
+        for start, end in [draft.span(finding.start, finding.end)]
+    ]
+    return {
+        "gate": False,
+        "verdict": "harsh" if is_harsh(draft, found, strengths) else "gentle",
+        "score": score_of(found, strengths),
+        "categories": sorted({tag.value for finding in found for tag in finding.tags}),
+        "strengths": sorted({strength.kind.value for strength in strengths}),
+        "remarks": remarks,
+    }
+
+
 def main() -> None:
+    """Answer every line of the standard input."""
     language = load_language()
     for line in sys.stdin:
-        if not line.strip():
-            continue
-        row = json.loads(line)
-        draft = language.draft(row["text"])
-        gate = find_gate(draft, language)
-        found = find_signs(draft, language)
-        strengths = find_strengths(draft, language, found)
-        found += bare(draft, strengths, found)
-        answer = {
-            "id": row["id"],
-            "gate": gate is not None,
-            "verdict": "harsh" if is_harsh(draft, found, strengths) else "gentle",
-            "score": score_of(found, strengths),
-            "categories": sorted({t.value for f in found for t in f.tags}),
-            "strengths": sorted({s.kind.value for s in strengths}),
-        }
-        print(json.dumps(answer, ensure_ascii=False))
+        if line.strip():
+            row = json.loads(line)
+            sys.stdout.write(json.dumps({"id": row["id"], **answer(row["text"], language)}) + "\n")
 
 
 if __name__ == "__main__":

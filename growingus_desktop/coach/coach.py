@@ -12,9 +12,9 @@ from growingus_desktop.coach.reading import (
     Reading,
     Remark,
     Seriousness,
+    Weight,
 )
-from growingus_desktop.coach.signs import find_signs
-from growingus_desktop.coach.strengths import find_strengths
+from growingus_desktop.coach.signs import find_all
 from growingus_desktop.coach.suggestions import suggest
 from growingus_desktop.coach.whole import judge
 from growingus_desktop.core import resources
@@ -51,8 +51,7 @@ class Coach:
         gate = find_gate(draft, self._language)
         if gate is not None:
             return Reading(gate=gate)
-        found = find_signs(draft, self._language)
-        strengths = find_strengths(draft, self._language, found)
+        found, strengths = find_all(draft, self._language)
         remarks = tuple(
             remark
             for finding in _clear(found)
@@ -83,7 +82,7 @@ class Coach:
             weight=finding.weight,
             why=words["why"],
             grade=Grade(words["grade"]),
-            suggestions=suggest(draft, finding, self._language.wording),
+            suggestions=suggest(draft, finding, self._language),
             guide=words.get("guide"),
         )
 
@@ -98,13 +97,14 @@ def load_coach(language: str = resources.DEFAULT_LANGUAGE) -> Coach:
 
 
 def _clear(found: list[Finding]) -> list[Finding]:
-    """One finding for each stretch of words: the longest, and of equals the first."""
+    """One finding for each stretch of words: harsh before nudge, the telling before the general."""
     kept: list[Finding] = []
-    seen: set[tuple[int, Category]] = set()
-    for finding in sorted(found, key=lambda one: (one.weight, one.start - one.end, one.start)):
-        if any(finding.start < other.end and other.start < finding.end for other in kept):
-            continue
-        if (finding.start, finding.tags[0]) not in seen:
-            seen.add((finding.start, finding.tags[0]))
+    for finding in sorted(found, key=_rank):
+        if not any(finding.start < other.end and other.start < finding.end for other in kept):
             kept.append(finding)
     return sorted(kept, key=lambda one: one.start)
+
+
+def _rank(finding: Finding) -> tuple[bool, bool, int, int]:
+    general = finding.tags[0] is Category.BLAME
+    return finding.weight is not Weight.HARSH, general, finding.start - finding.end, finding.start

@@ -12,10 +12,86 @@ Detector = Callable[[Draft], Iterator[Finding]]
 
 _C = Category
 _OBJECTS: Final = frozenset(
-    "a an the your my our his her their this that these those it me him them us yourself up down off out on in "
-    "over away back to about with for at from like all some any one more less it's after into by round around "
-    "quiet still fair real honest nice kind careful happy ready better harder enough again now and or well "
-    "being having going talking making telling acting playing pretending lying messing moaning hogging".split()
+    [
+        "a",
+        "an",
+        "the",
+        "your",
+        "my",
+        "our",
+        "his",
+        "her",
+        "their",
+        "this",
+        "that",
+        "these",
+        "those",
+        "it",
+        "me",
+        "him",
+        "them",
+        "us",
+        "yourself",
+        "up",
+        "down",
+        "off",
+        "out",
+        "on",
+        "in",
+        "over",
+        "away",
+        "back",
+        "to",
+        "about",
+        "with",
+        "for",
+        "at",
+        "from",
+        "like",
+        "all",
+        "some",
+        "any",
+        "one",
+        "more",
+        "less",
+        "it's",
+        "after",
+        "into",
+        "by",
+        "round",
+        "around",
+        "quiet",
+        "still",
+        "fair",
+        "real",
+        "honest",
+        "nice",
+        "kind",
+        "careful",
+        "happy",
+        "ready",
+        "better",
+        "harder",
+        "enough",
+        "again",
+        "now",
+        "and",
+        "or",
+        "well",
+        "being",
+        "having",
+        "going",
+        "talking",
+        "making",
+        "telling",
+        "acting",
+        "playing",
+        "pretending",
+        "lying",
+        "messing",
+        "moaning",
+        "hogging",
+    ]
 )
 _SOFTENERS: Final = frozenset({"please", "gently", "darling", "love", "thanks"})
 
@@ -50,7 +126,7 @@ def _praises(draft: Draft, place: int, sentence: Sentence) -> bool:
 
 
 def why_question(draft: Draft) -> Iterator[Finding]:
-    """ "Why did you …", "why is there no …": a question that already holds the verdict."""
+    """Such as "Why did you …", "why is there no …": a question that already holds the verdict."""
     for sentence in draft.sentences:
         place = sentence.core
         words = draft.words[place : sentence.end]
@@ -68,9 +144,8 @@ def why_question(draft: Draft) -> Iterator[Finding]:
         if (
             words[1] in {"did", "have", "do", "would", "could", "can", "has", "are"}
             and "you" in words[1:4]
-        ):
-            if words[1] in {"did", "have"} or "not" in words[1:5]:
-                tags = (_C.ACCUSING_QUESTION, _C.BLAME)
+        ) and (words[1] in {"did", "have"} or "not" in words[1:5]):
+            tags = (_C.ACCUSING_QUESTION, _C.BLAME)
         yield Finding(place, min(sentence.end, place + 6), tags, sign="why")
 
 
@@ -116,23 +191,27 @@ _LINKS: Final = frozenset({"like", "that", "as", "if", "though"})
 
 
 def feeling_like(draft: Draft) -> Iterator[Finding]:
-    """"I feel like you …", "I feel ignored": a thought about the other dressed as a feeling."""
+    """Such as "I feel like you …", "I feel ignored": a thought about the other dressed as a feeling."""
     for place, word in enumerate(draft.words):
         if word not in _FEEL:
             continue
         sentence = draft.sentence_at(place)
         before = draft.words[max(sentence.start, place - 4) : place]
-        if before[-1:] == ["to"] or (not {"i", "me", "am"} & set(before) and place != sentence.core):
+        if before[-1:] == ["to"] or (
+            not {"i", "me", "am"} & set(before) and place != sentence.core
+        ):
             continue
         finding = _disguised(draft, place, sentence)
         if finding is not None:
             yield finding
 
 
-_DEGREES: Final = frozenset("so very too more less increasingly".split())
-_OWN_STATES: Final = frozenset("i it the my".split())
-_SWEEPING_STATES: Final = frozenset("nobody no everything nothing everyone".split())
-_MARRIED: Final = frozenset("married living talking speaking raising single always last".split())
+_DEGREES: Final = frozenset(["so", "very", "too", "more", "less", "increasingly"])
+_OWN_STATES: Final = frozenset(["i", "it", "the", "my"])
+_SWEEPING_STATES: Final = frozenset(["nobody", "no", "everything", "nothing", "everyone"])
+_MARRIED: Final = frozenset(
+    ["married", "living", "talking", "speaking", "raising", "single", "always", "last"]
+)
 
 
 def _disguised(draft: Draft, place: int, sentence: Sentence) -> Finding | None:
@@ -152,8 +231,9 @@ def _disguised(draft: Draft, place: int, sentence: Sentence) -> Finding | None:
         return Finding(start, min(sentence.end, subject + 5), tags, sign="feel_you")
     faux = draft.after(after, "faux")
     if faux is not None:
-        accuses = draft.words[faux : faux + 2] == ["by", "you"] or draft.word(faux) in {"and", "by"} and (
-            draft.words[faux + 2 : faux + 4] == ["by", "you"]
+        accuses = draft.words[faux : faux + 2] == ["by", "you"] or (
+            draft.word(faux) in {"and", "by"}
+            and (draft.words[faux + 2 : faux + 4] == ["by", "you"])
         )
         weight = Weight.HARSH if accuses else Weight.NUDGE
         return Finding(start, faux, tags, weight, sign="faux")
@@ -163,17 +243,37 @@ def _disguised(draft: Draft, place: int, sentence: Sentence) -> Finding | None:
     if draft.word(subject) in _SWEEPING_STATES:
         return Finding(start, end, tags, sign="feel_sweeping")
     if draft.word(subject) in _OWN_STATES and draft.words[after : after + 2] != ["like", "a"]:
-        harsh = bool(_MARRIED & set(draft.words[subject : subject + 4])) and "with" not in draft.words[subject : subject + 4]
+        harsh = (
+            bool(_MARRIED & set(draft.words[subject : subject + 4]))
+            and "with" not in draft.words[subject : subject + 4]
+        )
         return Finding(start, end, tags, Weight.HARSH if harsh else Weight.NUDGE, sign="feel_like")
     return None
 
 
-_TAG_AUX: Final = frozenset("is are was were do does did has have had can could will would".split())
-_PRONOUNS: Final = frozenset("i you he she it we they".split())
+_TAG_AUX: Final = frozenset(
+    [
+        "is",
+        "are",
+        "was",
+        "were",
+        "do",
+        "does",
+        "did",
+        "has",
+        "have",
+        "had",
+        "can",
+        "could",
+        "will",
+        "would",
+    ]
+)
+_PRONOUNS: Final = frozenset(["i", "you", "he", "she", "it", "we", "they"])
 
 
 def mocking_tag(draft: Draft) -> Iterator[Finding]:
-    """"It's all in my head, is it?": a tag of the same sign as its sentence."""
+    """Such as "It's all in my head, is it?": a tag of the same sign as its sentence."""
     for sentence in draft.sentences:
         end = sentence.end
         if end - sentence.core < 4 or draft.lattice.joins[end - 2]:
@@ -186,7 +286,7 @@ def mocking_tag(draft: Draft) -> Iterator[Finding]:
 
 
 def lone_praise(draft: Draft) -> Iterator[Finding]:
-    """"Charming." "Lovely. Cold dinner for one.": one word of praise, closed by a full stop."""
+    """Such as "Charming." "Lovely. Cold dinner for one.": one word of praise, closed by a full stop."""
     for sentence in draft.sentences:
         if sentence.end - sentence.start != 1 or not draft.has(sentence.start, "one_word_praise"):
             continue

@@ -1,5 +1,6 @@
 """A text made ready to be read: words, sentences, clauses, quotations and word classes."""
 
+import itertools
 import re
 from dataclasses import dataclass
 from functools import cached_property
@@ -119,7 +120,7 @@ class Draft:
         bounds = [*starts, len(self.tokens)]
         return [
             Sentence(start, end, self._core(start, end), self._gaps[end])
-            for start, end in zip(bounds, bounds[1:], strict=False)
+            for start, end in itertools.pairwise(bounds)
             if end > start
         ]
 
@@ -159,9 +160,9 @@ class Draft:
                 sentence_end[place], core_end[place] = sentence.end, closing
                 if place <= sentence.core:
                     begins[place] = clause[place] = True
-                elif self._lexicon.has(self.words[place - 1], "joint"):
-                    clause[place] = True
-                elif clause[place - 1] and self._lexicon.has(self.words[place - 1], "skip"):
+                elif self._lexicon.has(self.words[place - 1], "joint") or (
+                    clause[place - 1] and self._lexicon.has(self.words[place - 1], "skip")
+                ):
                     clause[place] = True
         self._mark_names(keys)
         return Lattice(keys, joins, begins, clause, sentence_end, core_end)

@@ -9,12 +9,51 @@ Guard = Callable[[Draft, int, int], bool]
 
 _NEGATIONS: Final = frozenset({"not", "never", "no", "nor", "without", "neither", "nothing"})
 _HEDGES: Final = frozenset(
-    "maybe perhaps wonder wondering wondered guess imagine suspect worry worried afraid scared "
-    "might whether unsure hope hoping fear if sometimes possibly whenever".split()
+    [
+        "maybe",
+        "perhaps",
+        "wonder",
+        "wondering",
+        "wondered",
+        "guess",
+        "imagine",
+        "suspect",
+        "worry",
+        "worried",
+        "afraid",
+        "scared",
+        "might",
+        "whether",
+        "unsure",
+        "hope",
+        "hoping",
+        "fear",
+        "if",
+        "sometimes",
+        "possibly",
+        "whenever",
+    ]
 )
 _SELF: Final = frozenset({"i", "me", "my", "myself", "we"})
 _SARCASM_MARKS: Final = "🙃🙄😒👏🤡💀🫠😑🖕"
-_SAYS_QUALITY: Final = frozenset("are were is been be look looked seem so such have make made being".split())
+_SAYS_QUALITY: Final = frozenset(
+    [
+        "are",
+        "were",
+        "is",
+        "been",
+        "be",
+        "look",
+        "looked",
+        "seem",
+        "so",
+        "such",
+        "have",
+        "make",
+        "made",
+        "being",
+    ]
+)
 _WARM_MARKS: Final = "❤♥💛💚💙💜🧡💕💖💗😘🥰😍🤗😊☺😄😆😉💋🌹😂🤣"
 
 
@@ -105,8 +144,10 @@ def fond(draft: Draft, start: int, end: int) -> bool:
         or "i love how" in joined
         or "i love that" in joined
         or "i mean that" in joined
-        or draft.any_of(end - 1, sentence.end, "pos_trait")
-        and not any(word in _NEGATIONS for word in around)
+        or (
+            draft.any_of(end - 1, sentence.end, "pos_trait")
+            and not any(word in _NEGATIONS for word in around)
+        )
         or is_warm(draft, start)
     )
 
@@ -124,7 +165,7 @@ def about_self(draft: Draft, start: int, _end: int) -> bool:
     return any(word in _SELF for word in words) and "you" not in words
 
 
-def curious(draft: Draft, start: int, end: int) -> bool:
+def curious(draft: Draft, start: int, _end: int) -> bool:
     """A question that offers something or asks out of care."""
     sentence = draft.sentence_at(start)
     words = " ".join(draft.words[sentence.start : sentence.end])
@@ -147,16 +188,75 @@ def regret(draft: Draft, start: int, end: int) -> bool:
 
 
 _MILD_ENDS: Final = frozenset(
-    "help make bring cook wait ask try step understand do drive meet come pick be love listen happily "
-    "gladly join run put grab sort cover tell call text remind handle have give need still always walk".split()
+    [
+        "help",
+        "make",
+        "bring",
+        "cook",
+        "wait",
+        "ask",
+        "try",
+        "step",
+        "understand",
+        "do",
+        "drive",
+        "meet",
+        "come",
+        "pick",
+        "be",
+        "love",
+        "listen",
+        "happily",
+        "gladly",
+        "join",
+        "run",
+        "put",
+        "grab",
+        "sort",
+        "cover",
+        "tell",
+        "call",
+        "text",
+        "remind",
+        "handle",
+        "have",
+        "give",
+        "need",
+        "still",
+        "always",
+        "walk",
+    ]
 )
 _HARD_ENDS: Final = frozenset(
-    "leave leaving gone go going done out off divorce lawyer pack kids over finished through "
-    "never regret sorry alone walk take sleeping without".split()
+    [
+        "leave",
+        "leaving",
+        "gone",
+        "go",
+        "going",
+        "done",
+        "out",
+        "off",
+        "divorce",
+        "lawyer",
+        "pack",
+        "kids",
+        "over",
+        "finished",
+        "through",
+        "never",
+        "regret",
+        "sorry",
+        "alone",
+        "walk",
+        "take",
+        "sleeping",
+        "without",
+    ]
 )
 
 
-def boundary(draft: Draft, start: int, end: int) -> bool:
+def boundary(draft: Draft, start: int, _end: int) -> bool:
     """What the writer will do for their own part, without a threat in it."""
     sentence = draft.sentence_at(start)
     words = draft.words[start : sentence.end]
@@ -181,7 +281,7 @@ def reassured(draft: Draft, start: int, _end: int) -> bool:
     ) or bool(draft.quoted[start])
 
 
-def joint_trial(draft: Draft, start: int, end: int) -> bool:
+def joint_trial(draft: Draft, start: int, _end: int) -> bool:
     """Help tried together, as an offer."""
     sentence = draft.sentence_at(start)
     words = draft.words[sentence.start : sentence.end]
@@ -216,7 +316,7 @@ def felt_when(draft: Draft, start: int, _end: int) -> bool:
     return bool({"when", "like", "whenever", "if"} & set(draft.words[begin:start]))
 
 
-def own_regret(draft: Draft, start: int, end: int) -> bool:
+def own_regret(draft: Draft, start: int, _end: int) -> bool:
     """The writer owns what follows: "I should have listened when you said …"."""
     sentence = draft.sentence_at(start)
     words = draft.words[sentence.start : sentence.end]
@@ -230,12 +330,12 @@ def self_study(draft: Draft, start: int, _end: int) -> bool:
     return "you" not in words and "your" not in words and bool({"i", "my", "myself"} & set(words))
 
 
-def sneer(draft: Draft, start: int, _end: int) -> bool:
+def sneer(draft: Draft, _start: int, _end: int) -> bool:
     """Thanks or praise in a text that carries a wry sign."""
     return is_wry(draft)
 
 
-def about_you(draft: Draft, start: int, end: int) -> bool:
+def about_you(draft: Draft, _start: int, end: int) -> bool:
     """A feeling word followed at once by "that you" or "with you"."""
     return draft.words[end : end + 2] in (
         ["with", "you"],
@@ -246,7 +346,7 @@ def about_you(draft: Draft, start: int, end: int) -> bool:
 
 
 def own_part(draft: Draft, start: int, end: int) -> bool:
-    """"Sorry if I was short": the writer's own act, not the other's feelings."""
+    """Such as "Sorry if I was short": the writer's own act, not the other's feelings."""
     words = draft.words[start : end + 3]
     if "if" not in words:
         return False

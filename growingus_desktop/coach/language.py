@@ -14,6 +14,7 @@ from growingus_desktop.coach.text import Spelling, words_of
 from growingus_desktop.core import resources
 
 _FOLDER: Final = "coach"
+_SHORTEST_SLIP: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +75,8 @@ def load_language(tag: str = resources.DEFAULT_LANGUAGE) -> Language:
         FileNotFoundError: if the installation is incomplete.
         ValueError: if a shipped file is wrong.
     """
-    spelling = _spelling(_read("spelling.toml", tag))
     lexicon = _lexicon(_read("words.toml", tag), _read("verbs.toml", tag))
+    spelling = _spelling(_read("spelling.toml", tag), lexicon)
     sign_rows = _read("signs.toml", tag)["sign"]
     strength_rows = _read("strengths.toml", tag)["strength"]
     gate_rows = _read("gate.toml", tag)["gate"]
@@ -130,9 +131,22 @@ def _entries(listed: str) -> Iterator[str]:
                 yield entry.strip()
 
 
-def _spelling(data: Mapping[str, Any]) -> Spelling:
+def _slips(word: str) -> Iterator[str]:
+    """The word with one inner letter left out, or two neighbours exchanged."""
+    for place in range(1, len(word) - 1):
+        yield word[:place] + word[place + 1 :]
+    for place in range(1, len(word) - 1):
+        yield word[:place] + word[place + 1] + word[place] + word[place + 2 :]
+
+
+def _spelling(data: Mapping[str, Any], known: Lexicon) -> Spelling:
+    words = {written: tuple(meant.split()) for written, meant in data["words"].items()}
+    for word in data["watched"].split():
+        for slip in _slips(word):
+            if len(slip) >= _SHORTEST_SLIP and not known.knows(slip):
+                words.setdefault(slip, (word,))
     return Spelling(
-        words={written: tuple(meant.split()) for written, meant in data["words"].items()},
+        words=words,
         endings=data["endings"],
         is_hosts=frozenset(data["is_hosts"].split()),
         your_or_you_are=frozenset(data["your_or_you_are"].split()),

@@ -12,7 +12,7 @@ class Lexicon:
 
     def __init__(self) -> None:
         self._single: dict[str, list[str]] = {}
-        self._phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self._phrases: dict[str, dict[str, list[tuple[tuple[str, ...], str]]]] = {}
         self._members: dict[str, set[str]] = {}
         self._known: set[str] = set()
 
@@ -23,7 +23,8 @@ class Lexicon:
         for entry in entries:
             words = entry.split()
             if len(words) > 1:
-                self._phrases.setdefault(words[0], []).append((tuple(words), key))
+                seconds = self._phrases.setdefault(words[0], {})
+                seconds.setdefault(words[1], []).append((tuple(words), key))
             elif entry not in members:
                 members.add(entry)
                 self._single.setdefault(entry, []).append(key)
@@ -46,10 +47,12 @@ class Lexicon:
         word = words[place]
         found = [(word, place + 1)]
         found += [(key, place + 1) for key in self._single.get(word, ())]
-        for phrase, key in self._phrases.get(word, ()):
-            end = place + len(phrase)
-            if tuple(words[place:end]) == phrase:
-                found.append((key, end))
+        seconds = self._phrases.get(word)
+        if seconds is not None and place + 1 < len(words):
+            for phrase, key in seconds.get(words[place + 1], ()):
+                end = place + len(phrase)
+                if tuple(words[place:end]) == phrase:
+                    found.append((key, end))
         return found
 
     def longest(self, words: Sequence[str], place: int, end: int, name: str) -> int | None:

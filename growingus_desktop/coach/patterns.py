@@ -18,7 +18,6 @@ Words of the class ``skip`` ("really", "just") may stand anywhere inside a patte
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -62,45 +61,70 @@ class Match:
 
 
 class PatternIndex:
-    """All patterns of one kind, walked together."""
+    """All patterns of one kind, walked together.
+
+    A pattern is worked out when a text first holds a word it can begin with, so that loading a
+    language costs little.
+    """
 
     def __init__(self) -> None:
         self._root = _Node()
+        self._waiting: dict[str, list[tuple[int, str]]] = {}
 
     def add(self, number: int, written: str) -> None:
-        """Add a pattern under a number of the caller's.
+        """Add a pattern under a number of the caller's."""
+        for key in _first_keys(written):
+            self._waiting.setdefault(key, []).append((number, written))
+
+    def check(self) -> None:
+        """Work out every pattern now.
 
         Raises:
-            ValueError: if the pattern would match an empty stretch.
+            ValueError: if one is written wrongly or would match an empty stretch.
         """
-        pieces = _PIECE.findall(written)
-        options, _ = _parse(pieces)
-        if len(options) != 1 or pieces.count("(") != pieces.count(")") + pieces.count(")?"):
-            raise ValueError(f"brackets don't match in the pattern {written!r}")
-        elements = list(options[0])
-        while isinstance(elements[-1], int):
-            elements.pop()
-        at_end = elements[-1] == "$"
+        self._wake(list(self._waiting))
+
+    def matches(self, lattice: Lattice) -> list[Match]:
+        """Every match, from left to right."""
+        waiting = self._waiting
+        if waiting:
+            self._wake([key for keys in lattice.keys for key, _ in keys if key in waiting])
+        found: list[Match] = []
+        for start in range(len(lattice.keys)):
+            self._from(lattice, start, found)
+        return found
+
+    def _wake(self, keys: list[str]) -> None:
+        for key in keys:
+            for number, written in self._waiting.pop(key, ()):
+                self._build(number, written)
+
+    def _build(self, number: int, written: str) -> None:
+        elements, at_end = _elements(written)
         ends: list[_Node] = [self._root]
-        for element in elements[:-1] if at_end else elements:
+        for element in elements:
             ends = _extend(ends, element)
         if any(node is self._root for node in ends):
             raise ValueError(f"the pattern {written!r} can match nothing at all")
         for node in ends:
-            node.accepts.append((number, at_end))
+            if (number, at_end) not in node.accepts:
+                node.accepts.append((number, at_end))
 
-    def matches(self, lattice: Lattice) -> Iterator[Match]:
-        """Every match, a longer one of the same pattern after a shorter one, from left to right."""
-        for start in range(len(lattice.keys)):
-            yield from self._from(lattice, start)
+    def _first_steps(self, lattice: Lattice, start: int) -> list[tuple[_Node, int]]:
+        root = self._root.edges
+        keys = lattice.keys[start]
+        steps = [(target, after) for key, after in keys for target in root.get(key, ())]
+        for anchor, here in (("^", lattice.begins[start]), ("~", lattice.clause[start])):
+            for node in root.get(anchor, ()) if here else ():
+                steps += [
+                    (target, after) for key, after in keys for target in node.edges.get(key, ())
+                ]
+        return steps
 
-    def _from(self, lattice: Lattice, start: int) -> Iterator[Match]:
+    def _from(self, lattice: Lattice, start: int, found: list[Match]) -> None:
+        keys, joins = lattice.keys, lattice.joins
         end_of_sentence = lattice.sentence_end[start]
-        stack = [(self._root, start)]
-        if lattice.begins[start]:
-            stack += [(node, start) for node in self._root.edges.get("^", ())]
-        if lattice.clause[start]:
-            stack += [(node, start) for node in self._root.edges.get("~", ())]
+        stack = self._first_steps(lattice, start)
         seen: set[tuple[int, int]] = set()
         steps = 0
         while stack and steps < _MAX_STEPS:
@@ -109,26 +133,73 @@ class PatternIndex:
             for number, at_end in node.accepts:
                 if (not at_end or place >= lattice.core_end[start]) and (number, place) not in seen:
                     seen.add((number, place))
-                    yield Match(number, start, place)
+                    found.append(Match(number, start, place))
             if place >= end_of_sentence:
                 continue
             edges = node.edges
-            for key, after in lattice.keys[place]:
-                for target in edges.get(key, ()):
-                    stack.append((target, after))
-                if key == SKIP and place > start:
+            for key, after in keys[place]:
+                if key in edges:
+                    stack += [(target, after) for target in edges[key]]
+                elif key == SKIP:
                     stack.append((node, after))
-            if node.anything and lattice.joins[place]:
+            if node.anything and joins[place]:
                 stack += [(target, place + 1) for target in node.anything]
 
 
-@dataclass(frozen=True, slots=True)
 class _Choice:
-    options: tuple[tuple["_Element", ...], ...]
-    written: str
+    """A bracket: its options, and how it was written."""
+
+    __slots__ = ("options", "written")
+
+    def __init__(self, options: "tuple[tuple[_Element, ...], ...]", written: str) -> None:
+        self.options = options
+        self.written = written
 
 
 _Element = str | int | _Choice
+
+
+def _elements(written: str) -> tuple[list[_Element], bool]:
+    """A pattern's elements, and whether it holds only at the end of a sentence."""
+    pieces = _PIECE.findall(written)
+    options, _ = _parse(pieces)
+    if len(options) != 1 or pieces.count("(") != pieces.count(")") + pieces.count(")?"):
+        raise ValueError(f"brackets don't match in the pattern {written!r}")
+    elements = list(options[0])
+    while isinstance(elements[-1], int):
+        elements.pop()
+    at_end = elements[-1] == "$"
+    return (elements[:-1] if at_end else elements), at_end
+
+
+def _first_keys(written: str) -> set[str]:
+    """Every word or class a match of the pattern can begin with."""
+    keys: set[str] = set()
+    depth = 0
+    fresh = True
+    optional = False
+    for piece in _PIECE.findall(written):
+        if piece == "(":
+            depth += 1
+        elif piece == "|":
+            fresh = True
+        elif piece in {")", ")?"}:
+            depth -= 1
+            optional = optional or piece == ")?"
+            if depth == 0:
+                if not optional:
+                    break
+                fresh, optional = True, False
+        elif piece in {"^", "~"}:
+            continue
+        elif fresh:
+            keys.add(piece.removesuffix("?"))
+            fresh = depth > 0 and piece.endswith("?")
+            if depth == 0:
+                if not piece.endswith("?"):
+                    break
+                fresh = True
+    return keys
 
 
 def _parse(pieces: list[str], place: int = 0) -> tuple[tuple[tuple[_Element, ...], ...], int]:

@@ -1,11 +1,12 @@
 """All signs of a draft: the phrases of signs.toml, then the detectors, each with its guards."""
 
 from growingus_desktop.coach.detectors import DETECTORS
-from growingus_desktop.coach.draft import Draft
+from growingus_desktop.coach.draft import Draft, Sentence
 from growingus_desktop.coach.findings import Finding
-from growingus_desktop.coach.guards import GUARDS, is_quoted
+from growingus_desktop.coach.guards import GUARDS, is_quoted, is_warm
 from growingus_desktop.coach.language import Language
 from growingus_desktop.coach.reading import Category, Strength, Weight
+from growingus_desktop.coach.strengths import find_strengths
 
 _FEWEST_WORDS = 4
 
@@ -29,13 +30,31 @@ def find_signs(draft: Draft, language: Language) -> list[Finding]:
     return sorted(kept, key=lambda finding: (finding.start, -finding.end, finding.tags))
 
 
-def bare(draft: Draft, strengths: list[Strength], found: list[Finding]) -> list[Finding]:
+def find_all(draft: Draft, language: Language) -> tuple[list[Finding], list[Strength]]:
+    """The signs of a draft and its strengths, with the nudge for words only about the other."""
+    found = find_signs(draft, language)
+    strengths = find_strengths(draft, language)
+    return [*found, *_bare(draft, strengths, found)], strengths
+
+
+def _bare(draft: Draft, strengths: list[Strength], found: list[Finding]) -> list[Finding]:
     """A nudge for words about the other with nothing of the writer's own beside them."""
     if strengths or found or len(draft.words) < _FEWEST_WORDS:
         return []
     for sentence in draft.sentences:
-        words = draft.words[sentence.start : sentence.end]
-        if {"you", "your"} & set(words):
-            end = min(sentence.end, sentence.start + 8)
-            return [Finding(sentence.start, end, (Category.BLAME,), Weight.NUDGE, "bare")]
+        if sentence.is_asked or not {"you", "your"} & set(
+            draft.words[sentence.start : sentence.end]
+        ):
+            continue
+        if is_warm(draft, sentence.start) or _is_well_meant(draft, sentence):
+            continue
+        end = min(sentence.end, sentence.start + 8)
+        return [Finding(sentence.start, end, (Category.BLAME,), Weight.NUDGE, "bare")]
     return []
+
+
+def _is_well_meant(draft: Draft, sentence: Sentence) -> bool:
+    return any(
+        draft.any_of(sentence.start, sentence.end, name)
+        for name in ("pos_verb_you", "good_act", "pos_comment", "feeling", "frees_you", "warm_word")
+    )

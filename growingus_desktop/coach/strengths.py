@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import Final
 
 from growingus_desktop.coach.draft import Draft
-from growingus_desktop.coach.findings import Finding
 from growingus_desktop.coach.guards import GUARDS
 from growingus_desktop.coach.language import Language
 from growingus_desktop.coach.reading import Strength, StrengthKind
@@ -12,7 +11,7 @@ from growingus_desktop.coach.reading import Strength, StrengthKind
 _WORLD: Final = ("day", "clock", "thing")
 
 
-def find_strengths(draft: Draft, language: Language, found: list[Finding]) -> list[Strength]:
+def find_strengths(draft: Draft, language: Language) -> list[Strength]:
     """Every stretch that helps, longest first within a kind, none inside a harsh phrase."""
     spans: dict[StrengthKind, list[tuple[int, int]]] = {}
     for match in language.strength_index.matches(draft.lattice):
@@ -20,8 +19,6 @@ def find_strengths(draft: Draft, language: Language, found: list[Finding]) -> li
         if any(GUARDS[name](draft, match.start, match.end) for name in sign.unless):
             continue
         for kind in sign.kinds:
-            if kind is StrengthKind.INVITATION and not _invites(draft, match.start):
-                continue
             spans.setdefault(kind, []).append((match.start, match.end))
     for start, end in _concrete(draft):
         spans.setdefault(StrengthKind.SPECIFIC, []).append((start, end))
@@ -30,10 +27,6 @@ def find_strengths(draft: Draft, language: Language, found: list[Finding]) -> li
         for kind in StrengthKind
         for start, end in _merged(spans.get(kind, []))
     ]
-
-
-def _invites(draft: Draft, place: int) -> bool:
-    return True
 
 
 def _concrete(draft: Draft) -> Iterator[tuple[int, int]]:

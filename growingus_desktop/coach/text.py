@@ -83,9 +83,9 @@ def _add(tokens: list[Token], written: str, start: int, spelling: Spelling) -> N
         tail = spelling.endings.get(ending, "'" + ending)
         if ending == "s":
             tail = "is" if host in spelling.is_hosts else "'s"
-    for part in spelling.words.get(host, (host,)):
-        tokens.append(Token(part, start, cut, capital, capitals))
-    tokens.append(Token(tail, cut, end, False, capitals))
+    hosts = spelling.words.get(host, (host,))
+    tokens.extend(Token(part, start, cut, capital, capitals) for part in hosts)
+    tokens.append(Token(tail, cut, end, capital=False, capitals=capitals))
 
 
 def _last_apostrophe(written: str) -> int:
@@ -93,7 +93,7 @@ def _last_apostrophe(written: str) -> int:
 
 
 def _settle_ur(tokens: list[Token], spelling: Spelling) -> list[Token]:
-    """ "ur" is "you are" before a verb in -ing or a word of degree, otherwise "your"."""
+    """Read "ur" as "you are" before a verb in -ing or a word of degree, otherwise "your"."""
     if not any(token.word == "ur" for token in tokens):
         return tokens
     settled: list[Token] = []
@@ -103,6 +103,8 @@ def _settle_ur(tokens: list[Token], spelling: Spelling) -> list[Token]:
             continue
         following = tokens[place + 1].word if place + 1 < len(tokens) else ""
         is_verb = following.endswith("ing") or following in spelling.your_or_you_are
-        for part in ("you", "are") if is_verb else ("your",):
-            settled.append(Token(part, token.start, token.end, token.capital, token.capitals))
+        parts = ("you", "are") if is_verb else ("your",)
+        settled.extend(
+            Token(part, token.start, token.end, token.capital, token.capitals) for part in parts
+        )
     return settled

@@ -7,7 +7,23 @@ from growingus_desktop.coach.findings import Finding
 from growingus_desktop.coach.reading import Category, Strength, StrengthKind, Weight
 
 _SITUATED: Final = frozenset(
-    "when whenever because after since if felt bit little kind sometimes while at during until".split()
+    [
+        "when",
+        "whenever",
+        "because",
+        "after",
+        "since",
+        "if",
+        "felt",
+        "bit",
+        "little",
+        "kind",
+        "sometimes",
+        "while",
+        "at",
+        "during",
+        "until",
+    ]
 )
 _OWN_GOOD: Final = frozenset(
     {

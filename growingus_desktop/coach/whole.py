@@ -73,7 +73,7 @@ def _reasons(
     reasons: list[Reason] = []
     if harsh:
         reasons.append(Reason(ReasonCode.HARD_PHRASES, len(harsh)))
-    if harsh and _turns(draft, harsh, strengths):
+    if harsh and _turns(harsh, strengths):
         reasons.append(Reason(ReasonCode.TURNS_HARD))
     if Category.UNDERCUT in categories and StrengthKind.APPRECIATION in kinds:
         reasons.append(Reason(ReasonCode.APPRECIATION_UNDONE))
@@ -101,7 +101,7 @@ def _is_soft(kinds: set[StrengthKind]) -> bool:
     )
 
 
-def _turns(draft: Draft, harsh: list[Remark], strengths: tuple[Strength, ...]) -> bool:
+def _turns(harsh: list[Remark], strengths: tuple[Strength, ...]) -> bool:
     """Whether something kind stands in a sentence before the first hard one."""
     first = harsh[0].start
     warm = {StrengthKind.APPRECIATION, StrengthKind.OWNERSHIP, StrengthKind.REPAIR}
