@@ -1,11 +1,12 @@
 """The App scope: window, theme and device settings, and the way in and out of a vault."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QFileSystemWatcher, QObject, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 
 from growingus_desktop.app.arguments import Arguments
 from growingus_desktop.app.background import Background
@@ -16,6 +17,8 @@ from growingus_desktop.app.first_steps import FirstSteps
 from growingus_desktop.app.kdf import STANDARD, Kdf
 from growingus_desktop.app.lock_triggers import DEFAULT_IDLE_MINUTES, IdleWatch, ShiftThrice
 from growingus_desktop.app.look import known_appearance
+from growingus_desktop.app.over_window import shut_everything_over
+from growingus_desktop.app.own_instance import OwnInstance
 from growingus_desktop.core.clock import Clock
 from growingus_desktop.core.destinations import Destination, Room, Tool
 from growingus_desktop.core.errors import AppError, Problem
@@ -25,14 +28,14 @@ from growingus_desktop.presenters.lock import LockPresenter, LockReason
 from growingus_desktop.presenters.timers import Timers
 from growingus_desktop.theme.theme import Theme
 from growingus_desktop.vault.folder import VaultFolder
-from growingus_desktop.vault.instance_lock import InstanceLock, ask_first_to_show, take_show_request
+from growingus_desktop.vault.instance_lock import ask_first_to_show
 from growingus_desktop.views.keys import KeysDialog
 from growingus_desktop.views.lock import LockPage
 from growingus_desktop.views.window import MainWindow
 
 if TYPE_CHECKING:
     from growingus_desktop.app.hands import Hands
-    from growingus_desktop.app.unlocked import Unlocked
+    from growingus_desktop.app.unlocked import Unlocked, Unwritten
     from growingus_desktop.coach.coach import Coach
     from growingus_desktop.store.drafts import Typed
     from growingus_desktop.vault.vault import Vault
@@ -62,13 +65,16 @@ class Application(QObject):
         self.window = MainWindow()
         self.clipboard = Clipboard()
         self._background = Background(self)
-        self._instance: InstanceLock | None = None
-        self._raised: QFileSystemWatcher | None = None
+        self._instance = OwnInstance(self._folder, self)
         self._coach: Coach | None = None
         self._unlocked: Unlocked | None = None
         self._held_back: dict[str, Typed] = {}
         self._idle: IdleWatch | None = None
+        self._wish = 0
         self._leaving = False
+        self._painted = False
+        self.has_ended = False
+        self.choose_file: Callable[[str], Path | None] = partial(ask_where_to_save, self.window)
         self._lock = LockPresenter(self)
         self._first_steps = FirstSteps(
             self.window,
@@ -77,7 +83,8 @@ class Application(QObject):
             background=self._background,
             clock=clock,
             kdf=kdf,
-            take_instance=self._own_instance,
+            take_instance=self._instance.take,
+            next_wish=self._next_wish,
             parent=self,
         )
         self._connect()
@@ -100,14 +107,16 @@ class Application(QObject):
         if self._arguments.demo:
             self.window.blank()
         elif self._folder.holds_vault():
-            if self._own_instance() is None:
+            if self._instance.take() is None:
                 ask_first_to_show(self._folder)
                 return False
             self._show_lock_page()
         else:
             self._first_steps.show()
         self.window.show()
-        QTimer.singleShot(0, self._after_first_paint)
+        handle = self.window.windowHandle()
+        if handle is not None:
+            handle.installEventFilter(self)
         return True
 
     def lock(self, reason: LockReason | None = None, *, hide: bool = True) -> None:
@@ -118,25 +127,30 @@ class Application(QObject):
             hide: whether to put the window away too.
         """
         self.window.blank()
-        self._close_dialogs()
+        shut_everything_over(self.window)
         self.clipboard.forget()
+        # A vault that is only being opened stays shut, too.
+        self._wish += 1
         closing, self._unlocked = self._unlocked, None
         if closing is not None:
             self._stop_idle_watch()
             closing.close(self._hold_back)
             self.window.clear_pages()
             closing.deleteLater()
-            self._back_to_the_door(reason)
-        else:
-            self.window.unblank()
+        self._back_to_the_door(reason)
         if hide:
             self.window.showMinimized()
 
     def look_around(self) -> None:
         """Open the demo vault in memory; nothing of it is kept."""
         self.window.blank()
+        wish = self._next_wish()
         self._background.run(self._read_in, self._keep_coach)
-        self._background.run(self._make_demo, self._opened_demo, self._refused)
+        self._background.run(
+            self._make_demo,
+            lambda vault: self._opened(vault, wish, demo=True),
+            lambda error: self._refused(error, wish),
+        )
 
     def open_destination(self, destination: Destination) -> None:
         """Go somewhere, if the vault is open."""
@@ -150,7 +164,11 @@ class Application(QObject):
             yield f"first-run-{step.value}", self._first_steps.page_at(step)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Closing the window first keeps what was typed and closes the vault."""
+        """Closing the window first keeps what was typed; what was painted lets work begin."""
+        if event.type() == QEvent.Type.Expose and not self._painted:
+            # The window paints while it handles this event, so this comes right after.
+            self._painted = True
+            QTimer.singleShot(0, self._after_first_paint)
         if watched is self.window and event.type() == QEvent.Type.Close:
             event.ignore()
             self.leave()
@@ -162,20 +180,26 @@ class Application(QObject):
         if self._leaving:
             return
         self._leaving = True
+        self._wish += 1
         self.window.blank()
+        shut_everything_over(self.window)
         self.window.hide()
         self.clipboard.forget()
         closing, self._unlocked = self._unlocked, None
         if closing is None:
             self._end()
             return
-        closing.close(lambda _held_back: self._end())
+        self._stop_idle_watch()
+        closing.close(self._end_if_all_is_kept)
+        self.window.clear_pages()
+        closing.deleteLater()
 
     def _connect(self) -> None:
         self._lock.requested.connect(self._unlock)
         self._first_steps.opened.connect(self._opened)
         self._first_steps.look_around.connect(self.look_around)
         self._first_steps.back_wanted.connect(self._back_to_the_door)
+        self._instance.asked_to_show.connect(self._come_forward)
         self.window.lock_requested.connect(self.lock)
         self.window.room_chosen.connect(self._open_room)
         self.window.intent.connect(self._intent)
@@ -195,24 +219,16 @@ class Application(QObject):
         self.theme.set_text_scale(settings.text_size)
         self.theme.reduced_motion = settings.reduced_motion
 
-    def _own_instance(self) -> InstanceLock | None:
-        """The folder's lock, taken once and held until the program ends; None if taken."""
-        if self._instance is None:
-            try:
-                self._instance = InstanceLock.take(self._folder)
-            except AppError as error:
-                if error.problem is not Problem.IN_USE:
-                    raise
-                return None
-            self._raised = QFileSystemWatcher([str(self._folder.path)], self)
-            self._raised.directoryChanged.connect(self._come_forward)
-        return self._instance
+    def _come_forward(self) -> None:
+        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
 
-    def _come_forward(self, _folder: str) -> None:
-        if take_show_request(self._folder):
-            self.window.showNormal()
-            self.window.raise_()
-            self.window.activateWindow()
+    def _next_wish(self) -> int:
+        """Only the latest wish to open a vault is granted; a lock withdraws it."""
+        self._wish += 1
+        return self._wish
 
     def _after_first_paint(self) -> None:
         if self._arguments.exit_after_paint:
@@ -242,14 +258,16 @@ class Application(QObject):
         page.take_focus()
 
     def _back_to_the_door(self, reason: LockReason | None = None) -> None:
-        if self._folder.holds_vault():
+        # A vault that was open here and is gone was moved or deleted: that is no first run.
+        if self._instance.is_held or self._folder.holds_vault():
             self._lock.locked(reason, DEFAULT_IDLE_MINUTES)
             self._show_lock_page()
         else:
             self._first_steps.show()
 
     def _unlock(self, passphrase: str) -> None:
-        folder, clock, instance = self._folder, self._clock, self._instance
+        folder, clock, wish = self._folder, self._clock, self._next_wish()
+        instance = self._instance.take()
         bounds = self._kdf.bounds
 
         def open_it() -> "Vault":
@@ -259,22 +277,27 @@ class Application(QObject):
 
         if self._coach is None:
             self._background.run(self._read_in, self._keep_coach)
-        self._background.run(open_it, self._opened, self._refused)
+        self._background.run(
+            open_it,
+            lambda vault: self._opened(vault, wish),
+            lambda error: self._refused(error, wish),
+        )
 
-    def _refused(self, error: AppError) -> None:
+    def _refused(self, error: AppError, wish: int) -> None:
         if error.problem is Problem.WRONG_PASSPHRASE:
             self.device.change(wrong_tries=self.device.settings.wrong_tries + 1)
-        self._lock.refuse(error)
+        if wish == self._wish:
+            self._lock.refuse(error)
 
     def _make_demo(self) -> "Vault":
         from growingus_desktop.demo.vault import demo_vault  # noqa: PLC0415
 
         return demo_vault(self._clock)
 
-    def _opened_demo(self, vault: "Vault") -> None:
-        self._opened(vault, demo=True)
-
-    def _opened(self, vault: "Vault", *, demo: bool = False) -> None:
+    def _opened(self, vault: "Vault", wish: int, *, demo: bool = False) -> None:
+        if wish != self._wish:
+            self._background.run(vault.close, _nothing_more)
+            return
         if self._coach is None:
             # The coach was asked for before the vault, on the same worker, so it has answered.
             self._coach = self._read_in()
@@ -295,6 +318,8 @@ class Application(QObject):
         if not demo:
             self._held_back = {}
             self.device.change(wrong_tries=0)
+            if self._first_steps.put_away:
+                self._unlocked.put_tools_away()
         self._unlocked.card_wanted.connect(self._first_steps.show_card)
         self._idle = IdleWatch(self._timers, self._left_alone, parent=self)
         self._application().installEventFilter(self._idle)
@@ -311,14 +336,11 @@ class Application(QObject):
             clipboard=self.clipboard,
             safety=self._first_steps.safety,
             show_card=self._first_steps.show_card,
-            choose_file=self._choose_file,
+            choose_file=self.choose_file,
             in_background=self._background.run,
             kdf=self._kdf,
             folder=None if demo else self._folder,
         )
-
-    def _choose_file(self, suggested: str) -> Path | None:
-        return ask_where_to_save(self.window, suggested)
 
     def _left_alone(self) -> None:
         self.lock(LockReason.IDLE, hide=False)
@@ -329,14 +351,22 @@ class Application(QObject):
             self._idle.deleteLater()
             self._idle = None
 
-    def _hold_back(self, unwritten: "dict[str, Typed]") -> None:
-        self._held_back |= unwritten
+    def _hold_back(self, unwritten: "Unwritten | None") -> None:
+        if unwritten is None:
+            return
+        self._held_back |= unwritten.drafts
+        if self._unlocked is None and not self._lock.state.busy:
+            self._lock.refuse(unwritten.error)
 
-    def _close_dialogs(self) -> None:
-        for widget in self._application().topLevelWidgets():
-            if isinstance(widget, QDialog) or (widget is not self.window and widget.isVisible()):
-                widget.hide()
-                widget.deleteLater()
+    def _end_if_all_is_kept(self, unwritten: "Unwritten | None") -> None:
+        if unwritten is None:
+            self._end()
+            return
+        # Ending now would lose words; the person can mend the cause, or close once more.
+        self._leaving = False
+        self._back_to_the_door()
+        self._hold_back(unwritten)
+        self._come_forward()
 
     def _intent(self, name: str) -> None:
         if self._unlocked is None:
@@ -361,6 +391,10 @@ class Application(QObject):
 
     def _end(self) -> None:
         self._background.stop()
-        if self._instance is not None:
-            self._instance.release()
+        self._instance.release()
+        self.has_ended = True
         self._application().quit()
+
+
+def _nothing_more(_answer: object) -> None:
+    return None

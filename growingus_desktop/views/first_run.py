@@ -78,8 +78,8 @@ class _StepPage(ScrollPage):
         self.card = Card()
         self.card.column.setSpacing(theme.space("m"))
         self.card.column.addWidget(Display(title))
-        self.card.setMaximumWidth(theme.px(MEASURE))
-        theme.changed.connect(lambda: self.card.setMaximumWidth(theme.px(MEASURE)))
+        theme.changed.connect(self._fit)
+        self._fit()
         middle = QHBoxLayout()
         middle.addStretch(1)
         middle.addWidget(self.card, 100)
@@ -89,6 +89,9 @@ class _StepPage(ScrollPage):
         self.column.addStretch(1)
         self.buttons = QHBoxLayout()
         self.buttons.setSpacing(theme.space("m"))
+
+    def _fit(self) -> None:
+        self.card.setMaximumWidth(Theme.active().px(MEASURE))
 
     def close_card(self) -> None:
         """Put the buttons below everything else."""
