@@ -163,11 +163,11 @@ class LogMoment(Dialog):
         self._chips.numbered.connect(presenter.toggle_number)
         self._chips.own_wanted.connect(self._want_own)
         self._own_field.entered.connect(self._add_own)
-        self._strength.chosen.connect(lambda n: presenter.choose_strength(n or None))
+        self._strength.chosen.connect(self._choose_strength)
         self._day.moved.connect(presenter.move_day)
         self._day.day_chosen.connect(presenter.choose_day)
         self._day.time_chosen.connect(presenter.choose_time)
-        self._repaired.toggled.connect(lambda on: presenter.choose_repaired(repaired=on))
+        self._repaired.toggled.connect(self._choose_repaired)
         self._worry.clicked.connect(presenter.say_worried)
         self._offers.picked.connect(self._pick)
         self._offers.left.connect(self._back_to_field)
@@ -198,7 +198,7 @@ class LogMoment(Dialog):
         field = WritingField(self._presenter.fields[name], name=name, label=label, one_line=True)
         field.editor.setProperty("asks", name)
         field.editor.installEventFilter(self)
-        field.entered.connect(lambda: self.focusNextChild())
+        field.entered.connect(self.focusNextChild)
         return field
 
     def _offer(self) -> None:
@@ -211,6 +211,12 @@ class LogMoment(Dialog):
 
     def _back_to_field(self) -> None:
         self._fields[self._asked].setFocus()
+
+    def _choose_strength(self, strength: int) -> None:
+        self._presenter.choose_strength(strength or None)
+
+    def _choose_repaired(self, on: bool) -> None:
+        self._presenter.choose_repaired(repaired=on)
 
     def _want_own(self) -> None:
         self._own.show()

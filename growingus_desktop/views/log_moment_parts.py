@@ -60,7 +60,6 @@ class OneStop(QWidget):
             button.hide()
             button.deleteLater()
         self.parts.clear()
-        self.setFocusProxy(None)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Move among the buttons, and let Tab come back to where one was."""
@@ -168,7 +167,10 @@ class StrengthRow(QWidget):
         row.addWidget(self._pills)
         row.addWidget(self._sense, 1)
         self.setFocusProxy(self._pills)
-        self._pills.chosen.connect(lambda key: self.chosen.emit(int(key)))
+        self._pills.chosen.connect(self._tell)
+
+    def _tell(self, key: str) -> None:
+        self.chosen.emit(int(key))
 
     def refresh(self, strength: int | None, words: str) -> None:
         """Show the strength, or none."""

@@ -64,12 +64,12 @@ class PatternsPage(ScrollPage):
 
     def take_focus(self) -> None:
         """Put the focus where one would go on."""
-        if self._presenter.state.is_empty:
-            self._log.setFocus()
+        if not self._empty.isHidden():
+            self._empty.setFocus()
         elif self._presenter.state.tab is Tab.MOMENTS:
             self.moments.view.setFocus()
         else:
-            self.overview.weekly.view.setFocus()
+            self._log.setFocus()
 
     def intent(self, name: str) -> bool:
         """Do what a shortcut of the window means here."""
@@ -100,16 +100,14 @@ class PatternsPage(ScrollPage):
         presenter.changed.connect(self._show)
         presenter.problem.connect(self._tell)
         presenter.moment_wanted.connect(self._open)
-        self._tabs.chosen.connect(lambda key: presenter.choose_tab(Tab(key)))
-        self._period.currentIndexChanged.connect(
-            lambda at: presenter.choose_period(int(self._period.itemData(at)))
-        )
-        self._log.clicked.connect(lambda: presenter.log())
-        self._empty.pressed.connect(lambda: presenter.log())
-        self._nothing.clicked.connect(lambda: presenter.nothing_to_note())
+        self._tabs.chosen.connect(self._choose_tab)
+        self._period.currentIndexChanged.connect(self._choose_period)
+        self._log.clicked.connect(self._log_now)
+        self._empty.pressed.connect(self._log_now)
+        self._nothing.clicked.connect(self._nothing_today)
         zero = QShortcut(QKeySequence(Qt.Key.Key_0), self)
         zero.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        zero.activated.connect(lambda: presenter.nothing_to_note())
+        zero.activated.connect(self._nothing_today)
         for card in (self.overview.weekly, self.overview.year):
             card.said.connect(presenter.scope.navigator.say)
             card.save_wanted.connect(self._save)
@@ -126,6 +124,19 @@ class PatternsPage(ScrollPage):
         self.overview.setVisible(not empty and state.tab is Tab.OVERVIEW)
         self.moments.setVisible(not empty and state.tab is Tab.MOMENTS)
         self.overview.refresh()
+
+    def _choose_tab(self, key: str) -> None:
+        self._presenter.choose_tab(Tab(key))
+
+    def _choose_period(self, at: int) -> None:
+        self._presenter.choose_period(PERIODS[at])
+
+    # A click brings along whether the button is down, which is no day.
+    def _log_now(self) -> None:
+        self._presenter.log()
+
+    def _nothing_today(self) -> None:
+        self._presenter.nothing_to_note()
 
     def _open(self, moment: MomentPresenter) -> None:
         dialog = LogMoment(moment, self)

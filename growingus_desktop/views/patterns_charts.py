@@ -40,7 +40,6 @@ class PictureTools:
     Args:
         copy_image: puts a picture on the clipboard.
         choose_file: asks where to save, given a suggested name; None if the person stopped.
-        write: writes a file; the last argument says whether one that is there may go.
     """
 
     copy_image: Callable[[QImage], None]
@@ -87,9 +86,11 @@ class TwinTable(QTableView):
             table: headings and rows.
             name: what they are, for speech.
         """
-        columns = [Column[Row](words, itemgetter(n)) for n, words in enumerate(table.headings)]
+        columns: list[Column[Row]] = [
+            Column(words, itemgetter(n)) for n, words in enumerate(table.headings)
+        ]
         former = self.rows
-        self.rows = RecordTable[Row](columns, self)
+        self.rows = RecordTable(columns, self)
         self.rows.replace(table.rows)
         self.setModel(self.rows)
         if former is not None:

@@ -18,7 +18,7 @@ from growingus_desktop.views.widgets.flow_layout import Flow
 from growingus_desktop.views.widgets.search_field import SearchField
 from growingus_desktop.views.widgets.words import Body, Caption, Strong
 
-_WIDTHS = (128, 170, 92, 158, 150, 260, 82)
+_WIDTHS = (148, 156, 96, 148, 138, 150, 82)
 """Pixels of the columns at 100 % text size; the line gets what is left over."""
 
 _LINE = 5
