@@ -158,9 +158,10 @@ class OpenOpener(QObject):
         """Start from a framing: its scaffold is put into an empty field, never over words."""
         framing = self.framings.find(framing_id)
         if framing is not None:
-            if not self.fields["words"].text.strip():
+            blank = not self.fields["words"].text.strip()
+            if blank:
                 self.put_words.emit(framing.scaffold.strip())
-            self._alter(framing=framing.id)
+            self._alter("" if blank else self.tr("Your words stay as they are"), framing=framing.id)
 
     def choose_day(self, day: date | None) -> None:
         """Plan the talk for a day, or for none."""

@@ -1,7 +1,7 @@
 """The Openers page: the list, and the opener that is open beside it."""
 
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QObject, Qt
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from growingus_desktop.core.errors import AppError
 from growingus_desktop.presenters.openers import OpenersPresenter
@@ -21,6 +21,7 @@ from growingus_desktop.views.widgets.panes import MasterDetail
 from growingus_desktop.views.widgets.record_view import RecordListView
 from growingus_desktop.views.widgets.search_field import SearchField
 from growingus_desktop.views.widgets.words import Display
+from growingus_desktop.views.widgets.writing import WritingField
 
 
 class OpenersPage(QWidget):
@@ -166,8 +167,9 @@ class OpenersPage(QWidget):
 
     def _undo(self) -> None:
         focus = self.focusWidget()
-        if isinstance(focus, QPlainTextEdit) and focus.document().isUndoAvailable():
-            focus.undo()
+        field = focus.parentWidget() if focus else None
+        if isinstance(field, WritingField) and field.editor.document().isUndoAvailable():
+            field.editor.undo()
         else:
             self._presenter.undo()
 
@@ -175,12 +177,13 @@ class OpenersPage(QWidget):
         self._notice.tell(in_words(error))
 
     def _show_outcome(self, presenter: OutcomePresenter) -> None:
-        self._open_dialog(OutcomeDialog(presenter, self))
+        self._open_dialog(OutcomeDialog(presenter, self), presenter)
 
     def _show_versions(self, presenter: VersionsPresenter) -> None:
-        self._open_dialog(VersionsDialog(presenter, self))
+        self._open_dialog(VersionsDialog(presenter, self), presenter)
 
-    def _open_dialog(self, dialog: Dialog) -> None:
+    def _open_dialog(self, dialog: Dialog, presenter: QObject) -> None:
+        dialog.finished.connect(presenter.deleteLater)
         dialog.finished.connect(dialog.deleteLater)
         dialog.finished.connect(self._pane.focus_step)
         dialog.open()

@@ -22,6 +22,9 @@ from growingus_desktop.views.widgets.writing import WritingField
 NARROW = 600
 """Pixels at 100 % text size below which the cards stand under the text."""
 
+_TO_FILL_IN = "…"
+"""What only the person can say, in words on offer; selected, so that typing takes its place."""
+
 
 class FirstWords(QScrollArea):
     """The editor, what the coach says of the whole, and a card for each remark.
@@ -114,7 +117,8 @@ class FirstWords(QScrollArea):
         return lambda: self._coach.move(steps)
 
     def _show_opener(self) -> None:
-        self._overall.show_weight(self._opener.state.weight)
+        state = self._opener.state
+        self._overall.show_opener(state.weight, state.framing.name if state.framing else "")
 
     def _show_coach(self) -> None:
         state = self._coach.state
@@ -158,6 +162,9 @@ class FirstWords(QScrollArea):
 
     def _put(self, start: int, end: int, words: str) -> None:
         self.field.replace(start, end, words)
+        blank = words.find(_TO_FILL_IN)
+        if blank >= 0:
+            self.field.select(start + blank, start + blank + len(_TO_FILL_IN))
         self.field.setFocus()
 
     def _put_all(self, words: str) -> None:
@@ -194,6 +201,6 @@ class FirstWords(QScrollArea):
         self._side.setVisible(bool(self._views) or not narrow)
         if narrow:
             width = max(1, self.viewport().width())
-            self._side.setMinimumHeight(self._column.heightForWidth(width))
+            self._side.setMinimumHeight(max(0, self._column.heightForWidth(width)))
         else:
             self._side.setMinimumHeight(0)

@@ -1,6 +1,6 @@
 """Ways to begin an opener, each with what speaks for it."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QWidget
 
 from growingus_desktop.content.framings import Framing, Framings
@@ -33,7 +33,10 @@ class FramingsDialog(Dialog):
         close = QuietButton(self.tr("Close"), "framings.close")
         close.clicked.connect(self.reject)
         self.add_button(close)
-        self.resize(Theme.active().px(600), Theme.active().px(640))
+
+    def sizeHint(self) -> QSize:
+        """Room for what it shows, within most of the screen."""
+        return QSize(self._theme.px(600), self._theme.px(640)).boundedTo(self._room())
 
     def _card(self, framing: Framing, grade: str) -> Card:
         card = Card()

@@ -1,11 +1,12 @@
 """Step one: let it out. Private and unsent; single phrases can be pulled over."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QWidget
 
 from growingus_desktop.presenters.openers_open import OpenOpener
 from growingus_desktop.presenters.openers_remarks import RemarkCard
 from growingus_desktop.theme.theme import Theme
+from growingus_desktop.views.openers_field import StepPage
 from growingus_desktop.views.openers_remark_card import RemarkCardView
 from growingus_desktop.views.widgets.announcer import Announcer
 from growingus_desktop.views.widgets.buttons import Button, QuietButton
@@ -18,7 +19,7 @@ from growingus_desktop.views.widgets.words import Body, Caption, Reading, Strong
 from growingus_desktop.views.widgets.writing import WritingField
 
 
-class LetItOut(QWidget):
+class LetItOut(StepPage):
     """A large field nobody remarks on, and one phrase at a time beside it.
 
     Args:
@@ -26,7 +27,7 @@ class LetItOut(QWidget):
     """
 
     def __init__(self, opener: OpenOpener, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("letItOut", parent)
         self._opener = opener
         self._pull = opener.pull
         self.field = WritingField(
@@ -42,9 +43,7 @@ class LetItOut(QWidget):
         columns = Columns(560)
         columns.add(self._page(), 7)
         columns.add(self._beside(), 5)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(columns)
+        self.column.addWidget(columns, 1)
         self._announcer = Announcer(self)
         self._pull.changed.connect(self._show_phrase)
         self._opener.fields["raw"].changed.connect(self._show_doors)
@@ -177,3 +176,7 @@ class BurnDialog(Dialog):
         self.add_button(burn)
         self.add_button(keep)
         keep.setFocus()
+
+    def sizeHint(self) -> QSize:
+        """Room for what it shows, within most of the screen."""
+        return QSize(self._theme.px(480), self._theme.px(240)).boundedTo(self._room())

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from datetime import date
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from growingus_desktop.models.asks import Answer, AskKind
 from growingus_desktop.presenters.openers_outcome import OutcomePresenter
-from growingus_desktop.theme.theme import Theme
 from growingus_desktop.views.openers_field import LabelledField
 from growingus_desktop.views.widgets.buttons import PrimaryButton, QuietButton
 from growingus_desktop.views.widgets.choice_row import ChoiceRow
@@ -30,10 +30,10 @@ class OutcomeDialog(Dialog):
         self._shown_kind: AskKind | None = None
         self.set_heading(self.tr("How did it go?"))
         days = [(day.isoformat(), name) for day, name in presenter.days]
-        self._days = self._row(days, "outcomeDay", self.tr("When was it?"))
+        self._days = self._choice(days, "outcomeDay", self.tr("When was it?"))
         self._days.chosen.connect(self._choose_day)
         kinds = [(kind.value, words) for kind, words in presenter.kinds]
-        self._kinds = self._row(kinds, "outcomeKind", self.tr("What was it?"))
+        self._kinds = self._choice(kinds, "outcomeKind", self.tr("What was it?"))
         self._kinds.chosen.connect(self._choose_kind)
         self.body.addWidget(Strong(self.tr("What came back?")))
         self._answer_place = QVBoxLayout()
@@ -55,9 +55,12 @@ class OutcomeDialog(Dialog):
         presenter.changed.connect(self._show)
         presenter.finished.connect(self.accept)
         self._show()
-        self.resize(Theme.active().px(600), Theme.active().px(640))
         presenter.load()
         self._days.setFocus()
+
+    def sizeHint(self) -> QSize:
+        """Room for what it shows, within most of the screen."""
+        return QSize(self._theme.px(620), self._theme.px(700)).boundedTo(self._room())
 
     def _add_fields(self) -> None:
         fields = self._presenter.fields
@@ -72,7 +75,7 @@ class OutcomeDialog(Dialog):
         for part in (self._heard, first, keep):
             self.body.addWidget(part)
 
-    def _row(self, rows: Sequence[tuple[str, str]], name: str, label: str) -> ChoiceRow:
+    def _choice(self, rows: Sequence[tuple[str, str]], name: str, label: str) -> ChoiceRow:
         self.body.addWidget(Strong(label))
         row = ChoiceRow(rows, name, label)
         self.body.addWidget(row)

@@ -87,9 +87,11 @@ class OverallCard(Card):
         if state.strengths != self._shown_chips:
             self._show_chips(state)
 
-    def show_weight(self, weight: Weight) -> None:
-        """Show how serious the matter is."""
+    def show_opener(self, weight: Weight, framing: str) -> None:
+        """Show how serious the matter is and, if there is one, the way in it began from."""
         self._weight.select(weight.value)
+        chosen = self.tr("Way in: {name}…").format(name=framing)
+        self._begin.set_label(chosen if framing else self.tr("Ways to begin…"))
 
     def _show_chips(self, state: CoachState) -> None:
         self._shown_chips = state.strengths
@@ -111,7 +113,7 @@ class OverallCard(Card):
 
     def _foot(self) -> QWidget:
         foot = Flow(Theme.active().space("s"))
-        begin = QuietButton(self.tr("Ways to begin…"), "framings", icon="leaf")
+        self._begin = begin = QuietButton(self.tr("Ways to begin…"), "framings", icon="leaf")
         begin.clicked.connect(self.framings_wanted)
         choices = [(weight.value, worded(WEIGHTS, weight)) for weight in Weight]
         self._weight = ChoiceRow(choices, "weight", self.tr("How serious it is"))

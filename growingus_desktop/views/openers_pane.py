@@ -111,7 +111,7 @@ class OpenerPane(QWidget):
         self._main.clicked.connect(self._do_main)
         self._more = Button(self.tr("More"), "openerMore")
         self._more.setMenu(self._menu())
-        row.addWidget(self.title, 1)
+        row.addWidget(self.title, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._chip, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._main, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._more, 0, Qt.AlignmentFlag.AlignVCenter)

@@ -107,12 +107,15 @@ class SheetStep(StepPage):
             writing, f"sheet.{name}", label, one_line=one_line, placeholder=placeholder
         )
 
-    def _day_row(self) -> ChoiceRow:
+    def _day_choices(self) -> list[tuple[str, str]]:
         days = list(self._opener.coming_days())
         chosen = self._opener.state.day
         if chosen is not None and chosen not in [day for day, _ in days]:
             days.append((chosen, self._opener.day_words(chosen)))
-        rows = [(_NONE, self.tr("Open")), *((day.isoformat(), name) for day, name in days)]
+        return [(_NONE, self.tr("Open")), *((day.isoformat(), name) for day, name in days)]
+
+    def _day_row(self) -> ChoiceRow:
+        rows = self._day_choices()
         self._shown_days = tuple(key for key, _ in rows)
         row = ChoiceRow(rows, "day", self.tr("Which day?"))
         row.chosen.connect(self._choose_day)
@@ -127,7 +130,7 @@ class SheetStep(StepPage):
     def _show(self) -> None:
         state = self._opener.state
         key = _NONE if state.day is None else state.day.isoformat()
-        if key not in self._shown_days:
+        if tuple(choice for choice, _ in self._day_choices()) != self._shown_days:
             old, self._days = self._days, self._day_row()
             self._day_place.replaceWidget(old, self._days)
             old.hide()

@@ -1,13 +1,12 @@
 """Earlier wordings of the first words, each beside what has changed since."""
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QSize, Qt
 from PySide6.QtWidgets import QWidget
 
 from growingus_desktop.presenters.openers_versions import VersionRow, VersionsPresenter
 from growingus_desktop.presenters.record_list import RecordList, RecordRole
-from growingus_desktop.theme.theme import Theme
+from growingus_desktop.views.openers_field import StepPage
 from growingus_desktop.views.widgets.buttons import PrimaryButton, QuietButton
-from growingus_desktop.views.widgets.column import Column
 from growingus_desktop.views.widgets.dialog import Dialog
 from growingus_desktop.views.widgets.panes import MasterDetail
 from growingus_desktop.views.widgets.record_view import RecordListView
@@ -25,7 +24,7 @@ class VersionsDialog(Dialog):
     def __init__(self, presenter: VersionsPresenter, parent: QWidget | None = None) -> None:
         super().__init__("", "versionsDialog", parent=parent)
         self._presenter = presenter
-        self._row: VersionRow | None = None
+        self._in_hand: VersionRow | None = None
         self.set_heading(self.tr("Versions"))
         self._model: RecordList[VersionRow] = RecordList(
             key=lambda row: row.number,
@@ -33,7 +32,7 @@ class VersionsDialog(Dialog):
             caption=lambda row: row.caption,
             parent=self,
         )
-        self._list = RecordListView("versions", self.tr("Earlier wordings"))
+        self._list = RecordListView("versions", self.tr("Earlier wordings"), title_lines=2)
         self._list.setModel(self._model)
         self._list.chosen.connect(self._choose)
         self._none = Body(self.tr("No earlier wording yet. One is kept when you move on."))
@@ -48,15 +47,15 @@ class VersionsDialog(Dialog):
         self.add_button(close)
         presenter.changed.connect(self._show)
         self._show()
-        self.resize(Theme.active().px(760), Theme.active().px(520))
         presenter.load()
 
+    def sizeHint(self) -> QSize:
+        """Room for what it shows, within most of the screen."""
+        return QSize(self._theme.px(760), self._theme.px(520)).boundedTo(self._room())
+
     def _beside(self) -> QWidget:
-        beside = QWidget()
-        beside.setProperty("variant", "clear")
-        column = Column(beside)
-        column.setContentsMargins(Theme.active().space("l"), 0, 0, 0)
-        column.setSpacing(Theme.active().space("m"))
+        beside = StepPage("versionText")
+        column = beside.column
         self._words = Reading()
         self._words.setObjectName("versionWords")
         self._removed_head = Strong(self.tr("Taken out since"), tone="clay")
@@ -89,7 +88,7 @@ class VersionsDialog(Dialog):
 
     def _choose(self, index: QModelIndex) -> None:
         row: VersionRow = index.data(RecordRole.RECORD)
-        self._row = row
+        self._in_hand = row
         stretches = self._presenter.against_present(row)
         removed = " … ".join(one.words for one in stretches if one.change < 0)
         added = " … ".join(one.words for one in stretches if one.change > 0)
@@ -105,6 +104,6 @@ class VersionsDialog(Dialog):
         self._same.setVisible(not removed and not added)
 
     def _bring_back(self) -> None:
-        if self._row is not None:
-            self._presenter.bring_back(self._row)
+        if self._in_hand is not None:
+            self._presenter.bring_back(self._in_hand)
             self.accept()

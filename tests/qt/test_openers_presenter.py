@@ -11,7 +11,9 @@ from growingus_desktop.core.destinations import Destination, Room, Tool
 from growingus_desktop.models.asks import Answer, AskKind
 from growingus_desktop.models.openers import LikelyReply, OpenerState, Weight
 from growingus_desktop.presenters.drafts import keep_all
+from growingus_desktop.presenters.openers import OpenersPresenter
 from growingus_desktop.presenters.openers_coach import CoachState
+from growingus_desktop.presenters.openers_outcome import OutcomePresenter
 from growingus_desktop.presenters.openers_sheet import prep_values, sentence_of
 from growingus_desktop.presenters.openers_shift import edit_between
 from growingus_desktop.presenters.openers_state import Step
@@ -22,22 +24,25 @@ from growingus_desktop.store import drafts, openers, openers_versions, preferenc
 from growingus_desktop.vault.opening import memory_vault
 from tests.support.clocks import FixedClock
 from tests.support.openers import GATED, HARSH, TYPED_PAUSE_MS, made, open_one, openers_room
+from tests.support.scopes import Unlocked
 
 ROOM = Room.OPENERS
 
 
-def type_words(behind, presenter, text: str) -> None:
+def type_words(behind: Unlocked, presenter: OpenersPresenter, text: str) -> None:
     presenter.opener.fields["words"].type(text, len(text))
     behind.timers.advance(TYPED_PAUSE_MS)
     behind.settle()
 
 
-def versions_of(behind, number: int):
+def versions_of(behind: Unlocked, number: int) -> tuple[openers_versions.Version, ...]:
     return behind.vault.submit(lambda s: openers_versions.versions(s, number)).result().value
 
 
-def opened(behind, number: int):
-    return behind.vault.submit(lambda s: openers.opened(s, number)).result().value
+def opened(behind: Unlocked, number: int) -> openers.Opened:
+    found = behind.vault.submit(lambda s: openers.opened(s, number)).result().value
+    assert found is not None
+    return found
 
 
 def test_arriving_opens_the_newest(qtbot: QtBot) -> None:
@@ -74,8 +79,8 @@ def test_captions_say_state_day_and_answer(qtbot: QtBot) -> None:
     with openers_room(qtbot) as (behind, room):
         number = made(behind, title="Phones", words=HARSH)
         open_one(behind, room, number)
-        room.opener.outcome_wanted.connect(lambda told: dialogs.append(told))
-        dialogs = []
+        dialogs: list[OutcomePresenter] = []
+        room.opener.outcome_wanted.connect(dialogs.append)
         room.opener.said()
         behind.settle()
         dialogs[0].choose_day(date(2026, 11, 14))
@@ -482,5 +487,7 @@ def test_a_sentence_from_the_answers() -> None:
         ("abc def", "abc dXef", (4, 7), None),
     ],
 )
-def test_places_are_carried_over_an_edit(old, new, span, found) -> None:
+def test_places_are_carried_over_an_edit(
+    old: str, new: str, span: tuple[int, int], found: tuple[int, int] | None
+) -> None:
     assert edit_between(old, new).carry(*span) == found

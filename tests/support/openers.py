@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 from pytestqt.qtbot import QtBot
 
+from growingus_desktop.coach.coach import Coach
 from growingus_desktop.core.destinations import Destination, Room, Tool
 from growingus_desktop.presenters.openers import OpenersPresenter
 from growingus_desktop.store import openers
@@ -19,10 +21,15 @@ TYPED_PAUSE_MS = 400
 
 @contextmanager
 def openers_room(
-    qtbot: QtBot, vault: Vault | None = None, clock: FixedClock | None = None
+    qtbot: QtBot,
+    vault: Vault | None = None,
+    clock: FixedClock | None = None,
+    coach: Coach | None = None,
 ) -> Iterator[tuple[Unlocked, OpenersPresenter]]:
-    """The room's presenter over a vault, closed afterwards."""
+    """The room's presenter over a vault, closed afterwards; with a coach of its own if given."""
     behind = unlocked(qtbot, vault, clock)
+    if coach is not None:
+        behind.scope = replace(behind.scope, coach=coach)
     try:
         yield behind, OpenersPresenter(behind.scope)
     finally:

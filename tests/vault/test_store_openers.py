@@ -1,8 +1,10 @@
 """What the vault holds of an opener, and when an earlier wording is kept."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from hypothesis import given, settings
@@ -22,9 +24,11 @@ from growingus_desktop.store import asks, drafts, openers, openers_replies
 from growingus_desktop.store import openers_versions as versions
 from growingus_desktop.store.openers_versions import Erosion, Kept
 from growingus_desktop.vault.opening import memory_vault
+from growingus_desktop.vault.unit_of_work import VaultSession
 from growingus_desktop.vault.vault import Vault
 from tests.support.vaults import HeldClock, new_vault
 
+T = TypeVar("T")
 A_MINUTE = timedelta(minutes=1)
 WORDS = "I like our slow Sundays. Could we keep the phones away until lunch this week?"
 
@@ -41,7 +45,7 @@ def vault(tmp_path: Path, clock: HeldClock) -> Iterator[Vault]:
     opened.close()
 
 
-def run(vault: Vault, work):
+def run(vault: Vault, work: Callable[[VaultSession], T]) -> T:
     return vault.submit(work).result().value
 
 
@@ -270,7 +274,9 @@ _STEPS = st.lists(
 
 @settings(max_examples=40, deadline=None)
 @given(steps=_STEPS)
-def test_versions_are_a_minute_apart_and_no_vanished_text_is_without_one(steps) -> None:
+def test_versions_are_a_minute_apart_and_no_vanished_text_is_without_one(
+    steps: list[tuple[str, str | int]],
+) -> None:
     typist = _Typist()
     try:
         for what, value in steps:
@@ -293,7 +299,7 @@ def test_versions_are_a_minute_apart_and_no_vanished_text_is_without_one(steps) 
         assert not typist.held
         rows = typist.rows()
         made = [row.created_at for row in rows]
-        gaps = [later - earlier for earlier, later in zip(made, made[1:], strict=False)]
+        gaps = [later - earlier for earlier, later in pairwise(made)]
         assert all(gap >= A_MINUTE for gap in gaps)
         assert all(row.words.strip() for row in rows)
     finally:
@@ -321,8 +327,8 @@ def test_a_slow_rewriting_is_noticed_too() -> None:
     assert any(gone)
 
 
-def _added_reply(number: int):
-    def work(session):
+def _added_reply(number: int) -> Callable[[VaultSession], int]:
+    def work(session: VaultSession) -> int:
         openers_replies.add_reply(number, LikelyReply.GOES_QUIET).run(session)
         return session.exec(select(ReplyPlan.id)).one()
 
