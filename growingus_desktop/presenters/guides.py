@@ -91,6 +91,8 @@ class GuidesPresenter(RoomPresenter):
         if destination.tool is Tool.GUIDE:
             self._arriving = destination.prefill.get("guide", "")
             self._arrive()
+        else:
+            self._say_progress()
 
     def leave(self) -> None:
         """Keep place and note before another room is shown."""

@@ -124,6 +124,7 @@ class ReadingDesk(QWidget):
         reading = self._presenter.state.reading
         if reading is not None:
             self._match = -1
+            self._notice.put_away()
             self.reader.show_reading(reading, permille)
             self._show_places(reading)
 

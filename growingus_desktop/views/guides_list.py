@@ -45,6 +45,10 @@ class GuidesSide(QWidget):
         self._picker.activated.connect(self._picked)
         self.search = SearchField(self.tr("Search guides"), "guides.search")
         self.rows = RecordListView("guides.list", self.tr("Guides"), title_lines=2)
+        self._narrowing = False
+        # Connected before the view is, which moves its current row while rows are going.
+        presenter.list.model.rowsAboutToBeRemoved.connect(self._rows_go)
+        presenter.list.model.rowsRemoved.connect(self._rows_gone)
         self.rows.setModel(presenter.list.model)
         self._nothing = Body()
         self._nothing.setObjectName("guides.nothing")
@@ -52,7 +56,7 @@ class GuidesSide(QWidget):
         self._top = QVBoxLayout()
         self._foot = QVBoxLayout()
         self._lay_out()
-        self.search.textChanged.connect(presenter.seek)
+        self.search.textChanged.connect(self._seek)
         self.search.left.connect(self._into_rows)
         self.rows.chosen.connect(self._chosen)
         self.rows.opened.connect(self._enter)
@@ -143,9 +147,19 @@ class GuidesSide(QWidget):
         else:
             self._refused.tell(state.refused)
 
+    def _seek(self, words: str) -> None:
+        self._presenter.seek(words)
+        self.follow_open()
+
+    def _rows_go(self) -> None:
+        self._narrowing = True
+
+    def _rows_gone(self) -> None:
+        self._narrowing = False
+
     def _chosen(self, index: QModelIndex) -> None:
         rows = self._presenter.list.shown
-        if 0 <= index.row() < len(rows):
+        if not self._narrowing and 0 <= index.row() < len(rows):
             self._presenter.read(rows[index.row()].id)
 
     def _enter(self, _index: QModelIndex) -> None:

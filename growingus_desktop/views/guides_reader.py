@@ -175,7 +175,7 @@ class Reader(StillText):
         frame = self.document().rootFrame().frameFormat()
         frame.setLeftMargin(side)
         frame.setRightMargin(side)
-        frame.setTopMargin(self._theme.px(4))
+        frame.setTopMargin(self._theme.px(10))
         frame.setBottomMargin(self._theme.px(48))
         self.document().rootFrame().setFrameFormat(frame)
         if self._card is not None and self._text.card is not None:

@@ -140,6 +140,18 @@ def test_found_words_are_tinted_and_can_be_walked_through(qtbot: QtBot, shown: S
     assert reader.extraSelections() == []
 
 
+def test_looking_for_words_leaves_the_open_guide_open(qtbot: QtBot, shown: Shown) -> None:
+    behind, room, page = shown
+    open_guide(behind, room, page, "G3")
+    page.side.search.setFocus()
+    qtbot.keyClicks(page.side.search, "dishwasher")
+    assert [guide.id for guide in room.list.shown] == ["G1"]
+    assert room.open_id == "G3"
+    assert not page.side.rows.currentIndex().isValid()
+    qtbot.keyClick(page.side.search, Qt.Key.Key_Escape)
+    assert page.side.rows.currentIndex().data() == "The first few minutes"
+
+
 def test_the_place_is_found_again_in_a_fresh_page(qtbot: QtBot, shown: Shown) -> None:
     behind, room, page = shown
     open_guide(behind, room, page, "G3")
