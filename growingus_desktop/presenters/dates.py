@@ -15,5 +15,10 @@ def day_and_month(locale: QLocale, day: date) -> str:
     return locale.toString(_qdate(day), "d MMMM")
 
 
+def short_day(locale: QLocale, day: date, *, with_year: bool = False) -> str:
+    """A day with little room, such as "22 Nov" or "22 Nov 2026"."""
+    return locale.toString(_qdate(day), "d MMM yyyy" if with_year else "d MMM")
+
+
 def _qdate(day: date) -> QDate:
     return QDate(day.year, day.month, day.day)

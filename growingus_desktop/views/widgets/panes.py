@@ -41,7 +41,7 @@ class ScrollPage(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inside = QWidget()
+        inside = _Content()
         inside.setProperty("variant", "clear")
         self._column = Column(inside)
         self.setWidget(inside)
@@ -61,6 +61,18 @@ class ScrollPage(QScrollArea):
         side = min(self._theme.px(30), 36)
         self._column.setContentsMargins(side, self._theme.px(20), side, self._theme.px(20))
         self._column.setSpacing(self._theme.px(13))
+
+
+class _Content(QWidget):
+    """What scrolls, no higher than it needs at its own width."""
+
+    def minimumSizeHint(self) -> QSize:
+        # Qt reckons with the height at the narrowest width, which scrolls into nothing.
+        hint = super().minimumSizeHint()
+        if not self.hasHeightForWidth():
+            return hint
+        high = self.heightForWidth(max(self.width(), hint.width()))
+        return QSize(hint.width(), min(hint.height(), high))
 
 
 class PageHeader(QWidget):

@@ -1,0 +1,146 @@
+"""What the dot strips of the check-in show and say: counts in words, each question by itself."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
+
+from growingus_desktop.content.checkin import CheckInItem, CheckInTexts
+from growingus_desktop.models.checkins import CheckIn
+from growingus_desktop.presenters.dates import day_and_month, short_day
+
+SPREAD_FROM: Final = 4
+"""Answers to one question before its own range is shown (evidence §3)."""
+
+MOSTLY: Final = 3
+"""The answer from which on it counts as mostly or better."""
+
+_COUNTED: Final = (
+    QT_TRANSLATE_NOOP("CheckIns", "{answer} or better in {some} of 1 check-in"),
+    QT_TRANSLATE_NOOP("CheckIns", "{answer} or better in {some} of %n check-ins"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class StripState:
+    """One question over a stretch of time.
+
+    Args:
+        key: the question.
+        name: its short name.
+        answers: 0-4 by day of check-in, None where it was skipped.
+        spread: the lowest and highest answer so far, or None while there are too few.
+        words: what can be counted, in words.
+        sentences: what each dot says, by day.
+        cells: each answer in words, by day.
+    """
+
+    key: str
+    name: str
+    answers: Mapping[date, int | None]
+    spread: tuple[int, int] | None
+    words: str
+    sentences: Mapping[date, str]
+    cells: Mapping[date, str]
+
+
+@dataclass(frozen=True, slots=True)
+class StripsState:
+    """All strips, and the time they show.
+
+    Args:
+        strips: from top to bottom.
+        first: the first day shown.
+        last: the last day shown.
+        ticks: days written below, with their words.
+        labels: each check-in's day in words.
+    """
+
+    strips: tuple[StripState, ...]
+    first: date
+    last: date
+    ticks: tuple[tuple[date, str], ...]
+    labels: Mapping[date, str]
+
+
+def strips_of(
+    rows: Sequence[CheckIn],
+    texts: CheckInTexts,
+    *,
+    today: date,
+    weeks: int,
+    locale: QLocale,
+    keys: Sequence[str] = (),
+) -> StripsState:
+    """The strips of the questions that are charted.
+
+    Args:
+        rows: every check-in, oldest first.
+        texts: the questions and the words of their answers.
+        today: the last day shown.
+        weeks: how many weeks are shown.
+        locale: words the dates.
+        keys: only these questions; else all but the guarded one.
+    """
+    first = today - timedelta(weeks=weeks)
+    charted = [item for item in texts.items if (item.key in keys if keys else not item.guarded)]
+    shown = [row for row in rows if first <= row.day <= today]
+    middle = first + (today - first) / 2
+    return StripsState(
+        strips=tuple(_strip(item, rows, shown, texts, locale) for item in charted),
+        first=first,
+        last=today,
+        ticks=tuple((day, short_day(locale, day)) for day in (first, middle, today)),
+        labels={row.day: short_day(locale, row.day, with_year=True) for row in shown},
+    )
+
+
+def _strip(
+    item: CheckInItem,
+    rows: Sequence[CheckIn],
+    shown: Sequence[CheckIn],
+    texts: CheckInTexts,
+    locale: QLocale,
+) -> StripState:
+    so_far = [answer for row in rows if (answer := answer_of(row, item.key)) is not None]
+    answers = {row.day: answer_of(row, item.key) for row in shown}
+    cells = {day: answer_words(texts, answer) for day, answer in answers.items()}
+    return StripState(
+        key=item.key,
+        name=item.name,
+        answers=answers,
+        spread=(min(so_far), max(so_far)) if len(so_far) >= SPREAD_FROM else None,
+        words=counted([answer for answer in answers.values() if answer is not None], texts),
+        sentences={
+            day: f"{item.name}, {day_and_month(locale, day)}: {words}"
+            for day, words in cells.items()
+        },
+        cells=cells,
+    )
+
+
+def answer_of(row: CheckIn, key: str) -> int | None:
+    """The answer of a check-in to one question, 0-4, or None."""
+    answer: int | None = getattr(row, key)
+    return answer
+
+
+def answer_words(texts: CheckInTexts, answer: int | None) -> str:
+    """An answer as the person chose it."""
+    if answer is None:
+        return QCoreApplication.translate("CheckIns", "skipped")
+    return texts.answers[answer]
+
+
+def counted(answers: Sequence[int], texts: CheckInTexts) -> str:
+    """How often it was mostly or better: counts alone, never a share or a mean."""
+    if not answers:
+        return QCoreApplication.translate("CheckIns", "Not answered in this time")
+    one, many = _COUNTED
+    words = QCoreApplication.translate(
+        "CheckIns", str(one if len(answers) == 1 else many), "", len(answers)
+    )
+    some = sum(answer >= MOSTLY for answer in answers)
+    return words.format(answer=texts.answers[MOSTLY], some=some)
