@@ -93,6 +93,7 @@ _OBJECTS: Final = frozenset(
         "hogging",
     ]
 )
+GENERAL: Final = "you_statement"
 _SOFTENERS: Final = frozenset({"please", "gently", "darling", "love", "thanks"})
 
 
@@ -111,7 +112,9 @@ def you_statement(draft: Draft) -> Iterator[Finding]:
             continue
         if _praises(draft, after, sentence) or is_warm(draft, place):
             continue
-        yield Finding(place, min(sentence.end, place + 8), (_C.BLAME,), sign="you_statement")
+        is_being = draft.word(after) in {"are", "were"} and not draft.word(after + 1).endswith("ing")
+        tag = _C.CRITICISM if is_being else _C.BLAME
+        yield Finding(place, min(sentence.end, place + 8), (tag,), sign=GENERAL)
 
 
 def _praises(draft: Draft, place: int, sentence: Sentence) -> bool:

@@ -260,7 +260,7 @@ def boundary(draft: Draft, start: int, _end: int) -> bool:
     """What the writer will do for their own part, without a threat in it."""
     sentence = draft.sentence_at(start)
     words = draft.words[start : sentence.end]
-    if "please" in words or "we" in words[:4]:
+    if "please" in words or words[:2] == ["if", "we"]:
         return True
     for place in range(len(words) - 2):
         if words[place] in {"i", "we"} and words[place + 1] in {"will", "can", "would", "am"}:

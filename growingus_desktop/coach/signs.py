@@ -1,6 +1,9 @@
 """All signs of a draft: the phrases of signs.toml, then the detectors, each with its guards."""
 
-from growingus_desktop.coach.detectors import DETECTORS
+from typing import Final
+
+from growingus_desktop.coach.combined import together
+from growingus_desktop.coach.detectors import DETECTORS, GENERAL
 from growingus_desktop.coach.draft import Draft, Sentence
 from growingus_desktop.coach.findings import Finding
 from growingus_desktop.coach.guards import GUARDS, is_quoted, is_warm
@@ -8,7 +11,8 @@ from growingus_desktop.coach.language import Language
 from growingus_desktop.coach.reading import Category, Strength, Weight
 from growingus_desktop.coach.strengths import find_strengths
 
-_FEWEST_WORDS = 4
+_FEWEST_WORDS: Final = 4
+_TELLING: Final = frozenset(Category) - {Category.GENERALISATION, Category.COMPARISON, Category.UNDERCUT}
 
 
 def find_signs(draft: Draft, language: Language) -> list[Finding]:
@@ -31,10 +35,28 @@ def find_signs(draft: Draft, language: Language) -> list[Finding]:
 
 
 def find_all(draft: Draft, language: Language) -> tuple[list[Finding], list[Strength]]:
-    """The signs of a draft and its strengths, with the nudge for words only about the other."""
-    found = find_signs(draft, language)
+    """The signs of a draft and its strengths, with what only shows when both are known."""
+    found = _without_the_general(draft, find_signs(draft, language))
     strengths = find_strengths(draft, language)
+    found = [*found, *together(draft, found, strengths)]
     return [*found, *_bare(draft, strengths, found)], strengths
+
+
+def _without_the_general(draft: Draft, found: list[Finding]) -> list[Finding]:
+    """Leave out "a sentence about you" where a more telling sign opens the same sentence."""
+    telling = {
+        draft.of_word[finding.start]
+        for finding in found
+        if finding.sign != GENERAL
+        and finding.weight is Weight.HARSH
+        and finding.tags[0] in _TELLING
+        and finding.start <= draft.sentence_at(finding.start).core + 1
+    }
+    return [
+        finding
+        for finding in found
+        if finding.sign != GENERAL or draft.of_word[finding.start] not in telling
+    ]
 
 
 def _bare(draft: Draft, strengths: list[Strength], found: list[Finding]) -> list[Finding]:
