@@ -1,7 +1,7 @@
 """What the program itself put on the clipboard, marked not to be kept and taken back at lock."""
 
 from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QClipboard, QGuiApplication
+from PySide6.QtGui import QClipboard, QGuiApplication, QImage
 
 DO_NOT_KEEP = {
     "x-kde-passwordManagerHint": b"secret",
@@ -10,27 +10,39 @@ DO_NOT_KEEP = {
 }
 """Formats by which clipboard histories are asked not to keep something; not all listen."""
 
+OURS = "application/x-growing-us"
+"""Marks what we put there, so that nothing of another program's is ever cleared."""
+
 
 class Clipboard:
     """Copies on the person's word, and clears only what it put there itself."""
 
-    def __init__(self) -> None:
-        self._ours: str | None = None
-
     def copy(self, text: str) -> None:
         """Put `text` on the clipboard."""
-        data = QMimeData()
+        data = _marked()
         data.setText(text)
-        for name, value in DO_NOT_KEEP.items():
-            data.setData(name, value)
-        self._system().setMimeData(data)
-        self._ours = text
+        _system().setMimeData(data)
+
+    def copy_image(self, image: QImage) -> None:
+        """Put a picture on the clipboard."""
+        data = _marked()
+        data.setImageData(image)
+        _system().setMimeData(data)
 
     def forget(self) -> None:
         """Clear the clipboard if it still holds what we put there."""
-        if self._ours is not None and self._system().text() == self._ours:
-            self._system().clear()
-        self._ours = None
+        held = _system().mimeData()
+        if held.hasFormat(OURS):
+            _system().clear()
 
-    def _system(self) -> QClipboard:
-        return QGuiApplication.clipboard()
+
+def _system() -> QClipboard:
+    return QGuiApplication.clipboard()
+
+
+def _marked() -> QMimeData:
+    data = QMimeData()
+    data.setData(OURS, b"1")
+    for name, value in DO_NOT_KEEP.items():
+        data.setData(name, value)
+    return data

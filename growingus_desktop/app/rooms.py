@@ -9,15 +9,22 @@ from growingus_desktop.app.look import DeviceLook
 from growingus_desktop.app.sheet_previews import SheetPreviews
 from growingus_desktop.core.destinations import Room
 from growingus_desktop.core.errors import AppError
+from growingus_desktop.presenters.checkins import CheckInPresenter
 from growingus_desktop.presenters.guides import GuidesPresenter
 from growingus_desktop.presenters.openers import OpenersPresenter
+from growingus_desktop.presenters.patterns import PatternsPresenter
+from growingus_desktop.presenters.reflections import ReflectionsPresenter
 from growingus_desktop.presenters.room import RoomPresenter
 from growingus_desktop.presenters.safety_room import SafetyRoom
 from growingus_desktop.presenters.scope import Scope
 from growingus_desktop.presenters.settings import ChangePassphrase, SettingsPresenter
 from growingus_desktop.presenters.today import TodayPresenter
+from growingus_desktop.views.checkins import CheckInPage
 from growingus_desktop.views.guides import GuidesPage
 from growingus_desktop.views.openers import OpenersPage
+from growingus_desktop.views.patterns import PatternsPage
+from growingus_desktop.views.patterns_charts import PictureTools
+from growingus_desktop.views.reflections import ReflectionsPage
 from growingus_desktop.views.safety import SafetyPage
 from growingus_desktop.views.settings import SettingsPage
 from growingus_desktop.views.today import TodayPage
@@ -44,9 +51,28 @@ def _openers(scope: Scope, hands: Hands) -> MadeRoom:
     return presenter, OpenersPage(presenter)
 
 
+def _patterns(scope: Scope, hands: Hands) -> MadeRoom:
+    presenter = PatternsPresenter(scope)
+    tools = PictureTools(hands.clipboard.copy_image, hands.choose_file)
+    return presenter, PatternsPage(presenter, tools)
+
+
+def _reflections(scope: Scope, hands: Hands) -> MadeRoom:
+    del hands
+    presenter = ReflectionsPresenter(scope)
+    return presenter, ReflectionsPage(presenter)
+
+
+def _checkin(scope: Scope, hands: Hands) -> MadeRoom:
+    del hands
+    presenter = CheckInPresenter(scope)
+    return presenter, CheckInPage(presenter)
+
+
 def _safety(scope: Scope, hands: Hands) -> MadeRoom:
     safety = hands.safety()
     presenter = SafetyRoom(scope, safety)
+    safety.setParent(presenter)
     page = SafetyPage(safety, may_put_away=True)
     presenter.questions_wanted.connect(page.show_questions)
     return presenter, page
@@ -62,6 +88,9 @@ FACTORIES: dict[Room, Callable[[Scope, Hands], MadeRoom]] = {
     Room.TODAY: _today,
     Room.GUIDES: _guides,
     Room.OPENERS: _openers,
+    Room.PATTERNS: _patterns,
+    Room.REFLECTIONS: _reflections,
+    Room.CHECKIN: _checkin,
     Room.SAFETY: _safety,
     Room.SETTINGS: _settings,
 }

@@ -54,6 +54,11 @@ STOPS: tuple[Stop, ...] = (
     Stop("guides", Destination(Room.GUIDES, Tool.GUIDE, {"guide": "G3"})),
     Stop("openers", Destination(Room.OPENERS, Tool.OPENER, SHOWPIECE)),
     Stop("prep-sheet", Destination(Room.OPENERS, Tool.PREP_SHEET, SHOWPIECE), keep=_save_sheet),
+    Stop("patterns", Destination(Room.PATTERNS, Tool.OVERVIEW)),
+    Stop("moments", Destination(Room.PATTERNS, Tool.MOMENTS)),
+    Stop("log-moment", Destination(Room.PATTERNS, Tool.LOG_MOMENT, {"patterns": "went-quiet"})),
+    Stop("reflections", Destination(Room.REFLECTIONS)),
+    Stop("checkin", Destination(Room.CHECKIN)),
     Stop("safety", Destination(Room.SAFETY)),
     Stop("settings", Destination(Room.SETTINGS)),
 )
