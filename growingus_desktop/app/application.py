@@ -114,9 +114,7 @@ class Application(QObject):
         else:
             self._first_steps.show()
         self.window.show()
-        handle = self.window.windowHandle()
-        if handle is not None:
-            handle.installEventFilter(self)
+        self.window.windowHandle().installEventFilter(self)
         return True
 
     def lock(self, reason: LockReason | None = None, *, hide: bool = True) -> None:
@@ -267,8 +265,12 @@ class Application(QObject):
 
     def _unlock(self, passphrase: str) -> None:
         folder, clock, wish = self._folder, self._clock, self._next_wish()
-        instance = self._instance.take()
         bounds = self._kdf.bounds
+        try:
+            instance = self._instance.take()
+        except AppError as error:
+            self._lock.refuse(error)
+            return
 
         def open_it() -> "Vault":
             from growingus_desktop.vault.opening import open_vault  # noqa: PLC0415

@@ -35,7 +35,9 @@ class Arguments:
 
 class _OneLineParser(ArgumentParser):
     def error(self, message: str) -> NoReturn:
-        _refuse(message)
+        # What wasn't understood may be a secret under a name we don't know.
+        unknown = message.startswith(("unrecognized", "ambiguous", "ignored explicit"))
+        _refuse("an option is not known; --help lists them all" if unknown else message)
 
 
 def read_arguments(words: Sequence[str]) -> Arguments:
@@ -45,7 +47,7 @@ def read_arguments(words: Sequence[str]) -> Arguments:
         SystemExit: with status 2 after one line on stderr, if it can't be followed.
     """
     for word in words:
-        if word.split("=")[0] in SECRET_OPTIONS:
+        if word.split("=")[0] in SECRET_OPTIONS or word.startswith("-p"):
             _refuse(
                 "a passphrase on the command line can be seen by others on this computer;"
                 " start without it"
@@ -54,7 +56,7 @@ def read_arguments(words: Sequence[str]) -> Arguments:
     return Arguments(
         vault=_vault_folder(given),
         demo=given.demo,
-        tour=given.tour,
+        tour=_folder("--tour", given.tour) if given.tour else None,
         every_look=given.every_look,
         exit_after_paint=given.exit_after_paint,
     )
@@ -67,28 +69,40 @@ def _parser() -> ArgumentParser:
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"Growing Us {__version__}")
-    parser.add_argument("--vault", type=Path, metavar="FOLDER", help="keep the vault there")
+    parser.add_argument("--vault", metavar="FOLDER", help="keep the vault there")
     parser.add_argument("--demo", action="store_true", help="look around; nothing is kept")
-    parser.add_argument("--tour", type=Path, metavar="FOLDER", help="photograph the demo's pages")
+    parser.add_argument("--tour", metavar="FOLDER", help="photograph the demo's pages")
     parser.add_argument("--every-look", action="store_true", help="tour light, dark and large")
     parser.add_argument("--exit-after-paint", action="store_true", help="for measuring the start")
     return parser
 
 
 def _vault_folder(given: Namespace) -> Path:
-    chosen: Path | None = given.vault
-    if chosen is None:
-        return default_vault_folder()
-    try:
-        place = chosen.expanduser().resolve()
-        unusable = place.exists() and not place.is_dir()
-    except (OSError, RuntimeError):
-        unusable, place = True, chosen
-    if unusable:
-        _refuse(f"--vault needs a folder, and this is none: {chosen}")
+    chosen: str | None = given.vault
+    return default_vault_folder() if chosen is None else _folder("--vault", chosen)
+
+
+def _folder(option: str, chosen: str) -> Path:
+    """A folder that is there or can be made, in full."""
+    # An empty word, as from an unset variable, would mean wherever the program was started.
+    place = _resolved(chosen) if chosen else None
+    if place is None:
+        _refuse(f"{option} needs a folder, and this is none: {chosen}")
     return place
 
 
+def _resolved(chosen: str) -> Path | None:
+    try:
+        place = Path(chosen).expanduser().resolve()
+        # The nearest thing above that exists has to be a folder, or nothing can be made in it.
+        standing = next(each for each in (place, *place.parents) if each.exists())
+        # Newer Pythons resolve a loop of links to itself instead of complaining.
+        return place if standing.is_dir() and not place.is_symlink() else None
+    except (OSError, RuntimeError, ValueError):
+        return None
+
+
 def _refuse(message: str) -> NoReturn:
-    sys.stderr.write(f"{PROGRAM}: {message}\n")
+    line = "".join(letter if letter.isprintable() else "?" for letter in message)
+    sys.stderr.write(f"{PROGRAM}: {line}\n")
     raise SystemExit(2)

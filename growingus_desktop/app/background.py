@@ -38,11 +38,12 @@ class Background(QObject):
             error = done.exception()
             if error is None:
                 self._arrived.emit(then, done.result())
-            elif failed is not None:
+            else:
                 if not isinstance(error, AppError):
                     log.error("background work ended in %s", type(error).__name__)
                     error = AppError(Problem.UNEXPECTED)
-                self._arrived.emit(failed, error)
+                if failed is not None:
+                    self._arrived.emit(failed, error)
 
         self._worker.submit(work).add_done_callback(answer)
 

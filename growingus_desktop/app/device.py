@@ -2,6 +2,7 @@
 
 import json
 import logging
+import re
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import cast, get_type_hints
@@ -11,6 +12,9 @@ from growingus_desktop.vault.atomic import replace_file
 log = logging.getLogger(__name__)
 FILE_NAME = "device.json"
 SIZE_LIMIT = 16 * 1024
+LANGUAGE = re.compile(r"([A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,3})?")
+COUNTRY = re.compile(r"([A-Z]{2})?")
+MOST_TRIES = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,7 @@ class Device:
 
         A file that can't be written is only a look lost, so it is logged and not told.
         """
-        self._settings = replace(self._settings, **values)
+        self._settings = _within_bounds(replace(self._settings, **values))
         if not self._file.parent.is_dir():
             return
         try:
@@ -66,10 +70,11 @@ class Device:
 
 def _read(file: Path) -> DeviceSettings:
     try:
-        if file.stat().st_size > SIZE_LIMIT:
+        # A pipe in its place would never answer.
+        if not file.is_file() or file.stat().st_size > SIZE_LIMIT:
             return DeviceSettings()
         found = json.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return DeviceSettings()
     if not isinstance(found, dict):
         return DeviceSettings()
@@ -80,4 +85,15 @@ def _read(file: Path) -> DeviceSettings:
         for field in fields(DeviceSettings)
         if type(values.get(field.name)) is kinds[field.name]
     }
-    return replace(DeviceSettings(), **sound)
+    return _within_bounds(replace(DeviceSettings(), **sound))
+
+
+def _within_bounds(settings: DeviceSettings) -> DeviceSettings:
+    """Anyone may write this file, and its words become paths and sizes."""
+    return replace(
+        settings,
+        language=settings.language if LANGUAGE.fullmatch(settings.language) else "",
+        country=settings.country if COUNTRY.fullmatch(settings.country) else "",
+        text_size=min(max(settings.text_size, 80), 200),
+        wrong_tries=min(max(settings.wrong_tries, 0), MOST_TRIES),
+    )

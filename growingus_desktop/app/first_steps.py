@@ -35,10 +35,11 @@ class FirstSteps(QObject):
         clock: stamps what is saved.
         kdf: how costly a guess at the passphrase is made.
         take_instance: takes the folder's instance lock for this process.
+        next_wish: numbers a wish to open a vault.
     """
 
-    opened = Signal(object)
-    """The new vault, open for the first time."""
+    opened = Signal(object, int)
+    """The new vault, open for the first time, and which wish to open one that granted."""
 
     look_around = Signal()
 
@@ -55,6 +56,7 @@ class FirstSteps(QObject):
         clock: Clock,
         kdf: Kdf,
         take_instance: Callable[[], InstanceLock | None],
+        next_wish: Callable[[], int],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -65,6 +67,8 @@ class FirstSteps(QObject):
         self._clock = clock
         self._kdf = kdf
         self._take_instance = take_instance
+        self._next_wish = next_wish
+        self.put_away = False
         self._first_run: FirstRun | None = None
 
     def safety(self) -> SafetyPresenter:
@@ -83,7 +87,11 @@ class FirstSteps(QObject):
             self._first_run = presenter
             presenter.vault_wanted.connect(self._make)
             presenter.proof_offered.connect(self._open)
-        page = FirstRunPage(presenter, self.safety())
+        safety = self.safety()
+        safety.show_put_away(self.put_away)
+        safety.put_away_chosen.connect(self._remember_put_away)
+        page = FirstRunPage(presenter, safety)
+        safety.setParent(page)
         page.look_around.connect(self.look_around)
         page.safety_wanted.connect(self.show_safety)
         self._window.show_locked(page)
@@ -91,11 +99,16 @@ class FirstSteps(QObject):
 
     def page_at(self, step: Step) -> FirstRunPage:
         """A page of the first run that stands at a step and leads nowhere, for a picture."""
-        return FirstRunPage(FirstRun(self, step=step), self.safety())
+        safety = self.safety()
+        page = FirstRunPage(FirstRun(safety, step=step), safety)
+        safety.setParent(page)
+        return page
 
     def show_safety(self) -> None:
         """Show Safety & support without a vault."""
-        page = SafetyPage(self.safety(), way_back=self.tr("Back"))
+        safety = self.safety()
+        page = SafetyPage(safety, way_back=self.tr("Back"))
+        safety.setParent(page)
         page.left.connect(self.back_wanted)
         self._window.show_locked(page)
 
@@ -108,7 +121,9 @@ class FirstSteps(QObject):
             kind: what the text speaks of, or None for the general card.
             then: called once the card was closed.
         """
-        card = SafetyCard(self.safety(), kind, lockable=True, parent=self._window)
+        safety = self.safety()
+        card = SafetyCard(safety, kind, lockable=True, parent=self._window)
+        safety.setParent(card)
         card.finished.connect(card.deleteLater)
         if then is not None:
             card.accepted.connect(then)
@@ -136,17 +151,21 @@ class FirstSteps(QObject):
             self._refused(error)
             return
         folder, clock, bounds = self._folder, self._clock, self._kdf.bounds
+        wish = self._next_wish()
 
         def open_it() -> "Vault":
             from growingus_desktop.vault.opening import open_vault  # noqa: PLC0415
 
             return open_vault(folder, passphrase, clock=clock, lock=instance, bounds=bounds)
 
-        self._background.run(open_it, self._proved, self._refused)
+        self._background.run(open_it, lambda vault: self._proved(vault, wish), self._refused)
 
-    def _proved(self, vault: "Vault") -> None:
+    def _proved(self, vault: "Vault", wish: int) -> None:
         self._first_run = None
-        self.opened.emit(vault)
+        self.opened.emit(vault, wish)
+
+    def _remember_put_away(self, put_away: bool) -> None:
+        self.put_away = put_away
 
     def _refused(self, error: AppError) -> None:
         if self._first_run is not None:

@@ -3,7 +3,9 @@
 This module is imported by a worker after the first paint: it brings the database stack with it.
 """
 
+import logging
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject, Signal
@@ -13,18 +15,39 @@ from growingus_desktop.app.rooms import FACTORIES, Hands
 from growingus_desktop.coach.coach import Coach, load_coach
 from growingus_desktop.coach.reading import GateKind
 from growingus_desktop.core.clock import Clock
-from growingus_desktop.core.destinations import Destination, Room
-from growingus_desktop.core.errors import AppError
+from growingus_desktop.core.destinations import Destination, Room, Tool
+from growingus_desktop.core.errors import AppError, Problem
 from growingus_desktop.presenters.drafts import DraftKeeper, keep_all
 from growingus_desktop.presenters.gate import GateKeeper
 from growingus_desktop.presenters.navigator import Navigator
 from growingus_desktop.presenters.problems import in_words
 from growingus_desktop.presenters.room import RoomPresenter
+from growingus_desktop.presenters.safety_room import PUT_AWAY
 from growingus_desktop.presenters.scope import Scope
 from growingus_desktop.presenters.tasks import Tasks
 from growingus_desktop.presenters.timers import Timers
 from growingus_desktop.store.drafts import Typed
+from growingus_desktop.store.preferences import choose
 from growingus_desktop.vault.vault import Vault
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Unwritten:
+    """What a vault refused to take in before it closed.
+
+    Args:
+        drafts: by surface.
+        error: why.
+    """
+
+    drafts: dict[str, Typed]
+    error: AppError
+
+
+FROM_ANYWHERE = frozenset({Tool.LOG_MOMENT, Tool.NOTHING_TO_NOTE})
+"""Tools that open over the room that is shown."""
 
 
 class Shell(Protocol):
@@ -120,7 +143,7 @@ class Unlocked(QObject):
         self.scope.drafts.failed.connect(self._tell)
         self.scope.drafts.kept.connect(lambda: self._shell.status(self.tr("Saved just now")))
         if held_back:
-            self.scope.tasks.in_vault(self, lambda session: keep_all(session, held_back))
+            self.scope.drafts.take_back(held_back)
 
     @property
     def here(self) -> Room | None:
@@ -136,7 +159,15 @@ class Unlocked(QObject):
         return self._room(room)[0]
 
     def go(self, destination: Destination) -> None:
-        """Show a room and open the tool the destination names."""
+        """Show a room and open the tool the destination names.
+
+        Logging a moment leaves the person where they are.
+        """
+        if destination.tool in FROM_ANYWHERE and self._here not in (None, destination.room):
+            presenter, _ = self._room(destination.room)
+            presenter.show(destination)
+            presenter.leave()
+            return
         if self._here is not None and self._here != destination.room:
             self._rooms[self._here][0].leave()
         presenter, page = self._room(destination.room)
@@ -157,26 +188,44 @@ class Unlocked(QObject):
         if not understood and name == "undo":
             presenter.undo()
 
-    def close(self, then: Callable[[dict[str, Typed]], None]) -> None:
+    def put_tools_away(self) -> None:
+        """Keep the wish, made before there was a vault, to hide what involves the other person."""
+        self.scope.tasks.in_vault(self, lambda session: choose(session, PUT_AWAY, value=True))
+
+    def close(self, then: Callable[[Unwritten | None], None]) -> None:
         """Keep what was typed, stop everything and close the vault.
 
         Args:
-            then: gets the drafts that could not be written; called once the vault is closed,
-                from the vault's closing thread.
+            then: gets the drafts that could not be written, or None; called on the UI thread
+                once the vault is closed.
         """
-        if self._here is not None:
-            self._rooms[self._here][0].leave()
+        self._leave()
         unsaved = self.scope.drafts.unsaved
         last = self._vault.submit(lambda session: keep_all(session, unsaved)) if unsaved else None
         self.scope.tasks.stop()
         self._vault.interrupt()
 
-        def finish() -> dict[str, Typed]:
-            failed = last is not None and last.exception() is not None
-            self._vault.close()
-            return unsaved if failed else {}
+        def finish() -> Unwritten | None:
+            error = None if last is None else last.exception()
+            try:
+                self._vault.close()
+            except Exception as trouble:  # noqa: BLE001 - the words held back matter more
+                log.error("closing the vault ended in %s", type(trouble).__name__)  # noqa: TRY400
+            if error is None:
+                return None
+            known = error if isinstance(error, AppError) else AppError(Problem.UNEXPECTED)
+            return Unwritten(unsaved, known)
 
         self._hands.in_background(finish, then)
+
+    def _leave(self) -> None:
+        """Let the room keep what it should; no mistake of a room may stand in the way of a lock."""
+        if self._here is None:
+            return
+        try:
+            self._rooms[self._here][0].leave()
+        except Exception as error:  # noqa: BLE001
+            log.error("leaving %s ended in %s", self._here, type(error).__name__)  # noqa: TRY400
 
     def _room(self, room: Room) -> tuple[RoomPresenter, QWidget]:
         if room not in self._rooms:

@@ -32,6 +32,7 @@ class DraftKeeper(QObject):
         super().__init__(parent)
         self._tasks = tasks
         self._unsaved: dict[str, Typed] = {}
+        self._on_the_way: list[dict[str, Typed]] = []
         self._pause = timers.once(self, self.flush)
         self._limit = timers.once(self, self.flush)
 
@@ -54,26 +55,49 @@ class DraftKeeper(QObject):
         writing = dict(self._unsaved)
         if not writing:
             return
+        self._on_the_way.append(writing)
         self._tasks.in_vault(
             self,
             lambda session: keep_all(session, writing),
             lambda _none: self._written(writing),
-            failed=self.failed.emit,
+            failed=lambda error: self._refused(writing, error),
         )
+
+    def take_back(self, held_back: dict[str, Typed]) -> None:
+        """Take over drafts that an earlier lock could not write, and write them."""
+        self._unsaved = {**held_back, **self._unsaved}
+        self.flush()
 
     def find(self, surface: str, then: Callable[[Typed | None], None]) -> None:
         """Look up what a field last held: the newest word first, whether written yet or not."""
         if surface in self._unsaved:
             then(self._unsaved[surface])
             return
-        self._tasks.in_vault(self, lambda session: store.waiting(session, surface), then)
+        self._tasks.in_vault(
+            self,
+            lambda session: store.waiting(session, surface),
+            # What was typed while the vault was looking is newer than what it found.
+            lambda found: then(self._unsaved.get(surface, found)),
+        )
 
     def let_go(self, *surfaces: str) -> None:
         """Forget drafts whose text was kept where it belongs, in that same deed."""
         for surface in surfaces:
             self._unsaved.pop(surface, None)
+        late = [name for name in surfaces if any(name in writing for writing in self._on_the_way)]
+        if late:
+            # A write asked for after the deed would bring the draft back.
+            self._tasks.in_vault(self, lambda session: store.let_go(session, *late))
+
+    def _refused(self, writing: dict[str, Typed], error: AppError) -> None:
+        self._forget(writing)
+        self.failed.emit(error)
+
+    def _forget(self, writing: dict[str, Typed]) -> None:
+        self._on_the_way = [other for other in self._on_the_way if other is not writing]
 
     def _written(self, writing: dict[str, Typed]) -> None:
+        self._forget(writing)
         for surface, typed in writing.items():
             if self._unsaved.get(surface) == typed:
                 del self._unsaved[surface]

@@ -69,7 +69,7 @@ _WORDS: Mapping[Problem, tuple[object, object, object]] = {
     ),
     Problem.NOT_A_VAULT: (
         QT_TRANSLATE_NOOP(
-            "Problems", "The file in your vault’s place isn’t a Growing Us vault ({looks_like})."
+            "Problems", "The file in your vault’s place isn’t a Growing Us vault{looks_like}."
         ),
         QT_TRANSLATE_NOOP("Problems", "It was not opened or changed."),
         QT_TRANSLATE_NOOP("Problems", "Move that file elsewhere and put your vault back."),
@@ -204,13 +204,32 @@ _WORDS: Mapping[Problem, tuple[object, object, object]] = {
 }
 
 
+_KINDS: Mapping[str, object] = {
+    "sqlite": QT_TRANSLATE_NOOP("Problems", " (it looks like another program’s database)"),
+    "zip": QT_TRANSLATE_NOOP("Problems", " (it looks like a ZIP file)"),
+    "pdf": QT_TRANSLATE_NOOP("Problems", " (it looks like a PDF)"),
+    "picture": QT_TRANSLATE_NOOP("Problems", " (it looks like a picture)"),
+    "gzip": QT_TRANSLATE_NOOP("Problems", " (it looks like a packed file)"),
+    "7z": QT_TRANSLATE_NOOP("Problems", " (it looks like a packed file)"),
+    "rar": QT_TRANSLATE_NOOP("Problems", " (it looks like a packed file)"),
+    "text": QT_TRANSLATE_NOOP("Problems", " (it looks like plain text)"),
+}
+
+
 def in_words(error: AppError) -> ProblemWords:
     """Word a problem for the person, with the facts it brought."""
+    facts = {**error.facts, "looks_like": _kind(error.facts.get("looks_like"))}
     happened, safe, next_step = (
-        _fill(QCoreApplication.translate("Problems", str(text)), error.facts)
+        _fill(QCoreApplication.translate("Problems", str(text)), facts)
         for text in _WORDS[error.problem]
     )
     return ProblemWords(happened, safe, next_step, error.problem.value)
+
+
+def _kind(looks_like: Fact | None) -> str:
+    """What a foreign file seems to be, or nothing: the system can't always say."""
+    known = _KINDS.get(str(looks_like))
+    return "" if known is None else QCoreApplication.translate("Problems", str(known))
 
 
 def _fill(text: str, facts: Mapping[str, Fact]) -> str:

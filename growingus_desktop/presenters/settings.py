@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar, Protocol
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from growingus_desktop import __version__
 from growingus_desktop.core.changes import Kind
@@ -171,5 +172,8 @@ class SettingsPresenter(RoomPresenter):
         self._show(replace(self._state, meant=tuple(sorted(meant))))
 
     def _show(self, state: SettingsState) -> None:
+        if not isValid(self):
+            # A change of passphrase answers after the lock, too.
+            return
         self._state = state
         self.changed.emit()

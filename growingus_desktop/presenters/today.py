@@ -132,6 +132,9 @@ class TodayPresenter(RoomPresenter):
         self.changed.emit()
 
     def _first_doors(self) -> tuple[Door, ...]:
+        # A damaged guide isn't loaded, and its door is left out.
+        first = self._guides.get(FIRST_GUIDE)
+        guides = () if first is None else (self._guide_door(first, 0),)
         return (
             Door(
                 "checkin",
@@ -142,7 +145,7 @@ class TodayPresenter(RoomPresenter):
                 "sprout",
                 Destination(Room.CHECKIN),
             ),
-            self._guide_door(self._guides[FIRST_GUIDE], 0),
+            *guides,
             Door(
                 "opener",
                 self.tr("When something is on your mind"),

@@ -11,6 +11,7 @@ from growingus_desktop.store.drafts import Typed
 
 GATE_PAUSE_MS = 900
 """How long the keys must rest before a text is judged for safety."""
+_BREAKS = {ord("\r"): "\n", 0x2028: "\n", 0x2029: "\n", 0x00A0: " "}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,7 @@ class Writing(QObject):
         super().__init__(parent)
         self._scope = scope
         self._surface = surface
+        self._shown = surface
         self._limit = limit
         self._text = ""
         self._state = WritingState()
@@ -101,6 +103,10 @@ class Writing(QObject):
         """Take note of what the person typed; it is kept and judged by itself."""
         if text == self._text:
             return
+        if self._shown != self._surface:
+            # Another thing is on its way; these keys still belong to the one in sight.
+            self._scope.drafts.typed(self._shown, text, caret)
+            return
         self._text = text
         self._scope.drafts.typed(self._surface, text, caret)
         self._pause.start(GATE_PAUSE_MS)
@@ -133,7 +139,8 @@ class Writing(QObject):
     def _show(self, wanted: str, kept: str, typed: Typed | None) -> None:
         if wanted != self._surface:
             return
-        self._text = kept if typed is None else typed.text
+        self._shown = wanted
+        self._text = as_shown(kept if typed is None else typed.text)
         self.loaded.emit(self._text, 0 if typed is None else typed.caret)
         self._set(WritingState())
         self._judge()
@@ -153,3 +160,11 @@ class Writing(QObject):
         if state != self._state:
             self._state = state
             self.changed.emit()
+
+
+def as_shown(text: str) -> str:
+    r"""The text with the line breaks an editor has, so that offsets into both agree.
+
+    An editor counts ``\r\n`` as one break, and shows the Unicode separators as breaks too.
+    """
+    return text.replace("\r\n", "\n").translate(_BREAKS)

@@ -94,6 +94,7 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(self._blank)
         self._blank.setFocus()
         self._status.say("")
+        self._announcer.forget()
         self.repaint()
 
     def unblank(self) -> None:

@@ -3,7 +3,7 @@
 
 def to_qt(text: str, offset: int) -> int:
     """The position in a QTextDocument of a character offset into `text`."""
-    return offset + sum(1 for character in text[:offset] if ord(character) > 0xFFFF)
+    return len(text[: max(offset, 0)].encode("utf-16-le", "surrogatepass")) // 2
 
 
 def from_qt(text: str, position: int) -> int:
@@ -11,8 +11,8 @@ def from_qt(text: str, position: int) -> int:
 
     A position inside a character counts as its beginning.
     """
-    if text.isascii():
-        return min(position, len(text))
+    if len(text.encode("utf-16-le", "surrogatepass")) == 2 * len(text):
+        return min(max(position, 0), len(text))
     units = 0
     for offset, character in enumerate(text):
         width = 2 if ord(character) > 0xFFFF else 1

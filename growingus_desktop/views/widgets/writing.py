@@ -6,11 +6,13 @@ from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFontMetricsF,
     QHelpEvent,
+    QInputMethodEvent,
     QKeyEvent,
     QPaintEvent,
     QTextCursor,
 )
 from PySide6.QtWidgets import (
+    QHBoxLayout,
     QPlainTextEdit,
     QPushButton,
     QSizePolicy,
@@ -21,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from growingus_desktop.presenters.writing import Writing
 from growingus_desktop.theme.theme import Theme
+from growingus_desktop.views.widgets.announcer import Announcer
 from growingus_desktop.views.widgets.text_marks import TextMark, paint_marks
 from growingus_desktop.views.widgets.text_offsets import from_qt, to_qt
 from growingus_desktop.views.widgets.words import Caption
@@ -75,12 +78,11 @@ class _Editor(QPlainTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         text = source.text()
-        selected = len(self.textCursor().selectedText())
-        if len(self.toPlainText()) - selected + len(text) > self._limit:
-            self.over_limit.emit()
-            return
         if self._one_line:
             text = " ".join(text.split())
+        if not self._has_room(len(text)):
+            self.over_limit.emit()
+            return
         self.textCursor().insertText(text)
         self.ensureCursorVisible()
 
@@ -89,12 +91,23 @@ class _Editor(QPlainTextEdit):
             self.left_line.emit()
             event.ignore()
             return
-        adds = bool(event.text()) and event.text().isprintable()
-        full = len(self.toPlainText()) >= self._limit and not self.textCursor().hasSelection()
-        if adds and full:
+        typed = event.text()
+        breaks = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if (breaks or (typed and typed.isprintable())) and not self._has_room(1):
             self.over_limit.emit()
             return
         super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        committed = len(event.commitString()) - event.replacementLength()
+        if committed > 0 and not self._has_room(committed):
+            self.over_limit.emit()
+            event.setCommitString("")
+        super().inputMethodEvent(event)
+
+    def _has_room(self, characters: int) -> bool:
+        selected = len(self.textCursor().selectedText())
+        return len(self.toPlainText()) - selected + characters <= self._limit
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
@@ -156,7 +169,12 @@ class WritingField(QWidget):
         self._note = QPushButton()
         self._note.setObjectName(f"{name}Note")
         self._note.setProperty("variant", "link")
-        self._note.hide()
+        self._put_away = QPushButton(self.tr("Put away"))
+        self._put_away.setObjectName(f"{name}NoteAway")
+        self._put_away.setAccessibleName(self.tr("Put the note away"))
+        self._put_away.setProperty("variant", "link")
+        self._note_row = QWidget()
+        self._announcer = Announcer(self)
         self._refused = Caption("")
         self._refused.setObjectName(f"{name}Refused")
         self._refused.hide()
@@ -169,7 +187,14 @@ class WritingField(QWidget):
         column.setSpacing(Theme.active().space("xs"))
         column.addWidget(self._editor)
         column.addWidget(self._refused)
-        column.addWidget(self._note, 0, Qt.AlignmentFlag.AlignLeading)
+        row = QHBoxLayout(self._note_row)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Theme.active().space("m"))
+        row.addWidget(self._note)
+        row.addWidget(self._put_away)
+        row.addStretch(1)
+        column.addWidget(self._note_row)
+        self._note_row.hide()
         self.setFocusProxy(self._editor)
         vertical = QSizePolicy.Policy.Fixed if self._one_line else QSizePolicy.Policy.Expanding
         self._editor.setSizePolicy(QSizePolicy.Policy.Expanding, vertical)
@@ -181,6 +206,7 @@ class WritingField(QWidget):
         self._editor.left_line.connect(self.entered)
         self._editor.cursorPositionChanged.connect(self._caret)
         self._note.clicked.connect(self._writing.open_note)
+        self._put_away.clicked.connect(self._dismiss)
         self._writing.loaded.connect(self._load)
         self._writing.changed.connect(self._show_state)
         Theme.active().changed.connect(self._fit)
@@ -249,6 +275,15 @@ class WritingField(QWidget):
         state = self._writing.state
         self._note.setText(state.note)
         self._note.setAccessibleName(state.note)
-        self._note.setVisible(bool(state.note))
+        self._note_row.setVisible(bool(state.note))
         self._refused.setText(state.refused)
         self._refused.setVisible(bool(state.refused))
+        if state.refused or state.note:
+            self._announcer.say(state.refused or state.note)
+        else:
+            self._announcer.forget()
+
+    def _dismiss(self) -> None:
+        # The button is about to go, and the focus must not wander off with it.
+        self._editor.setFocus()
+        self._writing.dismiss_note()

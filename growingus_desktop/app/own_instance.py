@@ -1,0 +1,55 @@
+"""One window per vault: the folder's lock, held until the end, and requests to come forward."""
+
+from PySide6.QtCore import QFileSystemWatcher, QObject, Signal
+
+from growingus_desktop.core.errors import AppError, Problem
+from growingus_desktop.vault.folder import VaultFolder
+from growingus_desktop.vault.instance_lock import InstanceLock, take_show_request
+
+
+class OwnInstance(QObject):
+    """Holds the instance lock of a vault's folder for this process.
+
+    Args:
+        folder: the vault's folder, which may not exist yet.
+    """
+
+    asked_to_show = Signal()
+    """A second start over the same folder wants this window to come forward."""
+
+    def __init__(self, folder: VaultFolder, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._folder = folder
+        self._watcher = QFileSystemWatcher(self)
+        self._watcher.directoryChanged.connect(self._look)
+        self._lock: InstanceLock | None = None
+
+    @property
+    def is_held(self) -> bool:
+        """Whether this process has, or had in this session, the vault of this folder."""
+        return self._lock is not None
+
+    def take(self) -> InstanceLock | None:
+        """The lock, taken once and held until `release`; None if another process has it.
+
+        Raises:
+            AppError: what the file system has to say.
+        """
+        if self._lock is None:
+            try:
+                self._lock = InstanceLock.take(self._folder)
+            except AppError as error:
+                if error.problem is not Problem.IN_USE:
+                    raise
+                return None
+            self._watcher.addPath(str(self._folder.path))
+        return self._lock
+
+    def release(self) -> None:
+        """Give the vault free, at the end of the program."""
+        if self._lock is not None:
+            self._lock.release()
+
+    def _look(self, _folder: str) -> None:
+        if take_show_request(self._folder):
+            self.asked_to_show.emit()
