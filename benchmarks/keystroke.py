@@ -117,7 +117,7 @@ def read_times(keys: int) -> list[float]:
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--keys", type=int, default=300)
+    parser.add_argument("--keys", type=int, default=260)
     parser.add_argument("--size", type=int, default=1)
     chosen = parser.parse_args()
     application = QApplication(sys.argv[:1])
