@@ -7,7 +7,7 @@ from typing import ClassVar, Final
 from PySide6.QtCore import QObject, Signal
 
 from growingus_desktop.content.guide import Guide
-from growingus_desktop.content.guides import Shelf, load_guides
+from growingus_desktop.content.guides import Refusal, Shelf, load_guides
 from growingus_desktop.content.topics import Topic, load_topics
 from growingus_desktop.core.changes import Kind
 from growingus_desktop.core.destinations import Destination, Room, Tool
@@ -15,7 +15,6 @@ from growingus_desktop.presenters.guides_list import GuidesList, per_cent
 from growingus_desktop.presenters.guides_marks import GuideMarks
 from growingus_desktop.presenters.guides_refused import refused_in_words
 from growingus_desktop.presenters.guides_state import GuidesState, Reading
-from growingus_desktop.presenters.problems import ProblemWords
 from growingus_desktop.presenters.room import RoomPresenter
 from growingus_desktop.presenters.safety_room import PUT_AWAY
 from growingus_desktop.presenters.scope import Scope
@@ -55,7 +54,7 @@ class GuidesPresenter(RoomPresenter):
         self.list = GuidesList(PUT_AWAY_TOPICS, self)
         self.marks = GuideMarks(self)
         self._names = load_topics(scope.language)
-        self._refused: ProblemWords | None = None
+        self._refused: tuple[Refusal, ...] = ()
         self._traces: Traces | None = None
         self._stocked = False
         self._arriving: str | None = None
@@ -141,7 +140,7 @@ class GuidesPresenter(RoomPresenter):
 
     def _stock(self, shelf: Shelf) -> None:
         self._stocked = True
-        self._refused = refused_in_words(shelf.refused)
+        self._refused = shelf.refused
         self.list.stock(shelf)
         self._arrive()
 
@@ -215,6 +214,7 @@ class GuidesPresenter(RoomPresenter):
         self.scope.navigator.say(words if furthest >= WHOLE // 100 else "")
 
     def _renew(self) -> None:
+        many = len(self._refused)
         seeking = bool(self.list.sought.strip()) or self.list.topic is not None
         nothing = self.tr("No guide holds these words. Fewer letters may find more.")
         state = GuidesState(
@@ -222,7 +222,8 @@ class GuidesPresenter(RoomPresenter):
             topic=self.list.topic.value if self.list.topic else "",
             search_label=self.tr("Search %n guide(s)", "", len(self.list.guides)),
             nothing_found=nothing if seeking and not self.list.shown else "",
-            refused=self._refused,
+            refused_label=self.tr("%n guide(s) can’t be shown", "", many) if many else "",
+            refused=refused_in_words(self._refused),
             reading=self._reading(self._open) if self._open else None,
         )
         if state != self._state:

@@ -59,7 +59,8 @@ class GuidesState:
         topic: the key of the chosen one; empty for all.
         search_label: the words in the empty search field.
         nothing_found: what stands in the list's place when no guide holds the words.
-        refused: the files that aren't shown, or None.
+        refused_label: how many files aren't shown, in words; empty if all of them are.
+        refused: which files, and why; None if all of them are shown.
         reading: the open guide, or None while there is none.
     """
 
@@ -67,5 +68,6 @@ class GuidesState:
     topic: str = ""
     search_label: str = ""
     nothing_found: str = ""
+    refused_label: str = ""
     refused: ProblemWords | None = None
     reading: Reading | None = None

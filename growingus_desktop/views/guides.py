@@ -12,6 +12,7 @@ from growingus_desktop.theme.theme import Theme
 from growingus_desktop.views.guides_list import GuidesSide
 from growingus_desktop.views.guides_note import GuideNote
 from growingus_desktop.views.guides_reader import Reader
+from growingus_desktop.views.widgets.buttons import Button
 from growingus_desktop.views.widgets.icon_button import IconButton
 from growingus_desktop.views.widgets.notice import Notice
 from growingus_desktop.views.widgets.panes import MasterDetail
@@ -30,6 +31,7 @@ class GuidesPage(MasterDetail):
         self.side = GuidesSide(presenter)
         self.desk = ReadingDesk(presenter)
         super().__init__(self.side, self.desk, "guidesPage", parent)
+        self.side.refused_wanted.connect(self.desk.tell_refused)
         self.side.entered.connect(self.desk.reader.setFocus)
         presenter.reader_wanted.connect(self.desk.reader.setFocus)
         self.desk.reader.left.connect(self.take_focus)
@@ -71,10 +73,11 @@ class ReadingDesk(QWidget):
         self._highlight = self._button("highlighter", self.tr("Highlight"), "guide.highlight")
         self._bookmark = self._button("bookmark", self.tr("Bookmark"), "guide.bookmark")
         self._bookmark.setCheckable(True)
-        self._notice = Notice("guide.notice")
+        self._notice = Notice("guides.notice")
         self.reader = Reader("guide.reader")
         self._note = GuideNote(presenter.marks, self)
         self._bar = QHBoxLayout()
+        self._told = QVBoxLayout()
         self._foot = QVBoxLayout()
         self._lay_out()
         self._connect()
@@ -96,7 +99,8 @@ class ReadingDesk(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self._bar)
-        column.addWidget(self._notice)
+        self._told.addWidget(self._notice)
+        column.addLayout(self._told)
         column.addWidget(self.reader, 1)
         self._foot.addWidget(self._note)
         column.addLayout(self._foot)
@@ -168,11 +172,22 @@ class ReadingDesk(QWidget):
         caret = self.reader.caret()
         self._presenter.marks.toggle(*(selected or (caret, caret)))
 
+    def tell_refused(self) -> None:
+        """Say which files aren't shown and why, or put that away again."""
+        refused = self._presenter.state.refused
+        if refused is None or not self._notice.isHidden():
+            self._notice.put_away()
+            return
+        close = Button(self.tr("Close"), "guides.notice.close")
+        close.clicked.connect(self._notice.put_away)
+        self._notice.tell(refused, close)
+
     def _tell(self, error: AppError) -> None:
         self._notice.tell(in_words(error))
 
     def _redress(self) -> None:
         side = self._theme.px(14)
         self._bar.setContentsMargins(side, self._theme.px(6), side, self._theme.px(4))
+        self._told.setContentsMargins(side, 0, side, 0)
         self._foot.setContentsMargins(side, 0, side, 0)
         self._bar.setSpacing(self._theme.space("xs"))

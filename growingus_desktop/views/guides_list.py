@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from growingus_desktop.presenters.guides import GuidesPresenter
 from growingus_desktop.presenters.guides_state import GuidesState
 from growingus_desktop.theme.theme import Theme
+from growingus_desktop.views.widgets.buttons import QuietButton
 from growingus_desktop.views.widgets.chips import ToggleChip
 from growingus_desktop.views.widgets.choices import Picker
 from growingus_desktop.views.widgets.flow_layout import Flow
-from growingus_desktop.views.widgets.notice import Notice
 from growingus_desktop.views.widgets.record_view import RecordListView
 from growingus_desktop.views.widgets.search_field import SearchField
 from growingus_desktop.views.widgets.words import Body, Display
@@ -29,6 +29,9 @@ class GuidesSide(QWidget):
 
     entered = Signal()
     """The person chose a row and wants to read."""
+
+    refused_wanted = Signal()
+    """The person wants to know which files aren't shown, and why."""
 
     def __init__(self, presenter: GuidesPresenter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,7 +55,7 @@ class GuidesSide(QWidget):
         self.rows.setModel(presenter.list.model)
         self._nothing = Body()
         self._nothing.setObjectName("guides.nothing")
-        self._refused = Notice("guides.refused", edge="honey")
+        self._refused = QuietButton("", "guides.refused", icon="triangle-alert")
         self._top = QVBoxLayout()
         self._foot = QVBoxLayout()
         self._lay_out()
@@ -60,6 +63,7 @@ class GuidesSide(QWidget):
         self.search.left.connect(self._into_rows)
         self.rows.chosen.connect(self._chosen)
         self.rows.opened.connect(self._enter)
+        self._refused.clicked.connect(self.refused_wanted)
         presenter.changed.connect(self.refresh)
         self._theme.changed.connect(self._redress)
         self._redress()
@@ -78,8 +82,8 @@ class GuidesSide(QWidget):
         for key, chip in self._chips.items():
             chip.setChecked(key == state.topic)
         self._picker.setCurrentIndex(max(self._picker.findData(state.topic), 0))
-        if before is None or before.refused != state.refused:
-            self._show_refused(state)
+        self._refused.set_label(state.refused_label)
+        self._refused.setVisible(bool(state.refused_label))
         self.follow_open()
 
     def follow_open(self) -> None:
@@ -141,12 +145,6 @@ class GuidesSide(QWidget):
         self._presenter.choose_topic("" if again else key)
         self.refresh()
 
-    def _show_refused(self, state: GuidesState) -> None:
-        if state.refused is None:
-            self._refused.put_away()
-        else:
-            self._refused.tell(state.refused)
-
     def _seek(self, words: str) -> None:
         self._presenter.seek(words)
         self.follow_open()
@@ -178,4 +176,5 @@ class GuidesSide(QWidget):
         self._top.setContentsMargins(side, self._theme.px(18), side, self._theme.space("m"))
         self._top.setSpacing(self._theme.space("s"))
         self._choose_shape()
-        self._foot.setContentsMargins(side, self._theme.space("s"), side, self._theme.space("m"))
+        edge = self._theme.space("xs")
+        self._foot.setContentsMargins(side - edge, edge, side, edge)

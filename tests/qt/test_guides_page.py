@@ -16,6 +16,7 @@ from growingus_desktop.store import reading
 from growingus_desktop.theme.theme import APPEARANCES, Appearance, Theme
 from growingus_desktop.views.guides import GuidesPage
 from growingus_desktop.views.guides_reader import Reader
+from growingus_desktop.views.widgets.buttons import Button, QuietButton
 from growingus_desktop.views.widgets.icon_button import IconButton
 from growingus_desktop.views.widgets.notice import Notice
 from tests.support.guides import guides_room, rest, with_a_broken_one
@@ -272,18 +273,29 @@ def test_esc_leads_back_to_the_list(qtbot: QtBot, shown: Shown) -> None:
     assert page.side.rows.currentIndex().data() == "The first few minutes"
 
 
-def test_refused_files_stand_at_the_foot(qtbot: QtBot, theme: Theme, tmp_path: Path) -> None:
-    del theme
+@pytest.mark.parametrize("percent", [100, 200])
+def test_refused_files_are_told_of_at_the_foot_and_named_on_asking(
+    qtbot: QtBot, theme: Theme, tmp_path: Path, percent: int
+) -> None:
+    theme.set_text_scale(percent)
     with guides_room(qtbot, with_a_broken_one(tmp_path)) as (_behind, room):
         page = GuidesPage(room)
         qtbot.addWidget(page)
-        page.resize(1072, 770)
+        page.resize(906, 728)
         page.show()
         settle(page)
-        notice = page.findChild(Notice, "guides.refused")
+        foot = page.findChild(QuietButton, "guides.refused")
+        assert foot.isVisible()
+        assert foot.label.startswith("1 guide")
+        qtbot.keyClick(foot, Qt.Key.Key_Return)
+        settle(page)
+        notice = page.findChild(Notice, "guides.notice")
         assert notice.isVisible()
         assert "sunday.md, line 4" in notice.accessibleName()
+        assert nothing_clipped(page) == []
         assert page.side.rows.model().rowCount() >= 4
+        qtbot.keyClick(page.findChild(Button, "guides.notice.close"), Qt.Key.Key_Return)
+        assert not notice.isVisible()
 
 
 @pytest.mark.parametrize("appearance", APPEARANCES[1:])
