@@ -51,8 +51,9 @@ class GuidesPresenter(RoomPresenter):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(scope, parent)
+        self._state = GuidesState()
         self.list = GuidesList(PUT_AWAY_TOPICS, self)
-        self.marks = GuideMarks(self)
+        self.marks = GuideMarks(self, lambda: self._state.reading)
         self._names = load_topics(scope.language)
         self._refused: tuple[Refusal, ...] = ()
         self._traces: Traces | None = None
@@ -61,7 +62,6 @@ class GuidesPresenter(RoomPresenter):
         self._open: Guide | None = None
         self._place = self._kept_place = 0
         self._to_keep = False
-        self._state = GuidesState()
         self._resting = scope.timers.once(self, self._keep)
         scope.tasks.compute(self, load or partial(load_guides, scope.language), self._stock)
         self.refresh()

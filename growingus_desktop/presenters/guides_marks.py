@@ -1,35 +1,33 @@
 """Highlights: found again in the text they belong to, made and taken away."""
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
-
+from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, Signal
 
 from growingus_desktop.content.guide import Guide
 from growingus_desktop.models.base import identity
 from growingus_desktop.models.reading import Highlight
-from growingus_desktop.presenters.guides_state import Marked
+from growingus_desktop.presenters.guides_state import Marked, Reading
+from growingus_desktop.presenters.room import RoomPresenter
 from growingus_desktop.presenters.writing import Writing
 from growingus_desktop.store import reading
 from growingus_desktop.store.reading import Passage
-
-if TYPE_CHECKING:
-    from growingus_desktop.presenters.guides import GuidesPresenter
 
 
 class GuideMarks(QObject):
     """The highlights of the open guide, and the note beside the one that was pressed.
 
     Args:
-        room: whose open guide is meant; it also owns this and does its deeds.
+        room: owns this and does its deeds.
+        reading_now: tells which guide is open.
     """
 
     note_opened = Signal()
     """The note beside a highlight is wanted, or no longer."""
 
-    def __init__(self, room: "GuidesPresenter") -> None:
+    def __init__(self, room: RoomPresenter, reading_now: Callable[[], Reading | None]) -> None:
         super().__init__(room)
         self._room = room
+        self._reading_now = reading_now
         self._noting: Marked | None = None
         self.note = Writing(room.scope, "guides/new/note", parent=self)
 
@@ -61,7 +59,7 @@ class GuideMarks(QObject):
 
     def forget_gone(self) -> None:
         """Put the note away if its highlight is there no more."""
-        reading_now = self._room.state.reading
+        reading_now = self._reading_now()
         marked = reading_now.highlights if reading_now else ()
         if self._noting is not None and self._noting.id not in {one.id for one in marked}:
             self._noting = None
@@ -80,7 +78,7 @@ class GuideMarks(QObject):
 
     def at(self, start: int, end: int) -> Marked | None:
         """The highlight that shares a character with a stretch of the open guide."""
-        reading_now = self._room.state.reading
+        reading_now = self._reading_now()
         marked = reading_now.highlights if reading_now else ()
         return next(
             (one for one in marked if one.start < max(end, start + 1) and start < one.end), None
@@ -88,7 +86,7 @@ class GuideMarks(QObject):
 
     def toggle(self, start: int, end: int) -> None:
         """Highlight a stretch of the open guide, or take away the highlight that stands there."""
-        reading_now = self._room.state.reading
+        reading_now = self._reading_now()
         if reading_now is None:
             return
         there = self.at(start, end)
