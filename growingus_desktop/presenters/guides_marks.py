@@ -1,6 +1,7 @@
 """Highlights: found again in the text they belong to, made and taken away."""
 
 from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import QObject, Signal
 
 from growingus_desktop.content.guide import Guide
