@@ -50,7 +50,14 @@ class LogMoment(Dialog):
     def sizeHint(self) -> QSize:
         """Wide enough for two answers side by side."""
         hint = super().sizeHint()
-        return hint.expandedTo(QSize(Theme.active().px(_WIDTH), 0)).boundedTo(self._room())
+        width = max(hint.width(), min(Theme.active().px(_WIDTH), self._room().width()))
+        return QSize(width, hint.height()).boundedTo(self._room())
+
+    def setVisible(self, visible: bool) -> None:
+        """Come up as high as the content is once it has its fonts."""
+        super().setVisible(visible)
+        if visible:
+            self._grow()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow which field one is in, and fetch the offered answers with Down."""
@@ -129,29 +136,35 @@ class LogMoment(Dialog):
         )
         self.body.addWidget(_labelled(label, self._text, self.tr("optional")))
         self._repaired = Tick(self.tr("We’ve already repaired"), "alreadyRepaired")
-        self.body.addWidget(self._repaired)
+        self._nothing = QuietButton(self.tr("Nothing to note that day"), "nothingThatDay")
+        foot = Flow(Theme.active().space("l"))
+        foot.add(self._repaired)
+        foot.add(self._nothing)
+        self.body.addWidget(foot)
 
     def _add_worry(self) -> None:
         self._worry = QuietButton(self._presenter.worried, "worried")
         self.body.addWidget(self._worry)
-        self._keep = Flow(Theme.active().space("s"))
-        self._keep.add(
+        self._keep = QWidget()
+        column = QVBoxLayout(self._keep)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Theme.active().space("xs"))
+        column.addWidget(
             Caption(self.tr("Nothing of that answer is kept, unless you want it to be."))
         )
         keep = Button(self.tr("Keep this day as logged"), "keepDay")
         keep.clicked.connect(self._presenter.keep_day)
-        self._keep.add(keep)
+        column.addWidget(keep)
         self.body.addWidget(self._keep)
 
     def _add_buttons(self) -> None:
-        self._nothing = QuietButton(self.tr("Nothing to note that day"), "nothingThatDay")
         cancel = Button(self.tr("Cancel"), "cancelMoment")
         self._save = PrimaryButton(self.tr("Save"), "saveMoment")
         self._save.setToolTip(self.tr("Ctrl+Enter"))
         cancel.clicked.connect(self.reject)
         self._save.clicked.connect(self._presenter.save)
         self._nothing.clicked.connect(self._presenter.nothing_to_note)
-        for button in (self._nothing, cancel, self._save):
+        for button in (cancel, self._save):
             self.add_button(button)
 
     def _connect(self) -> None:
@@ -193,6 +206,17 @@ class LogMoment(Dialog):
         self._nothing.setEnabled(state.can_be_nothing)
         self._save.setEnabled(state.can_save)
         self._offer()
+        self._grow()
+
+    def _grow(self) -> None:
+        if not self.isVisible():
+            return
+        # What was just shown has no place yet, and would be reckoned as nothing.
+        self._body.activate()
+        self._outer.activate()
+        room = self._scroll.maximumViewportSize()
+        wanted = self.height() - room.height() + self._content.heightForWidth(room.width())
+        self.resize(self.width(), max(self.height(), min(wanted, self._room().height())))
 
     def _line(self, name: str, label: str) -> WritingField:
         field = WritingField(self._presenter.fields[name], name=name, label=label, one_line=True)
@@ -235,7 +259,9 @@ def _named(label: str, aside: str = "") -> QWidget:
     row = Flow(Theme.active().space("s"))
     row.add(Strong(label))
     if aside:
-        row.add(Caption(aside))
+        small = Caption(aside)
+        small.setWordWrap(False)
+        row.add(small)
     return row
 
 

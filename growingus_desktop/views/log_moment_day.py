@@ -3,7 +3,7 @@
 from datetime import date, time
 
 from PySide6.QtCore import QDate, Qt, QTime, Signal
-from PySide6.QtWidgets import QTimeEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTimeEdit, QWidget
 
 from growingus_desktop.presenters.moment_state import MomentState
 from growingus_desktop.theme.theme import Theme
@@ -30,7 +30,8 @@ class DayLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._telling = True
-        row = FlowLayout(self, Theme.active().space("s"))
+        gap = Theme.active().space("s")
+        flow = FlowLayout(self, gap)
         before = IconButton("chevron-left", self.tr("A day earlier (Page Up)"), "dayBefore")
         self._after = IconButton("chevron-right", self.tr("A day later (Page Down)"), "dayAfter")
         self._day = DateField(self.tr("Day"), "momentDay")
@@ -42,8 +43,9 @@ class DayLine(QWidget):
         self._time.setObjectName("momentTime")
         self._time.setAccessibleName(self.tr("Time"))
         self._time.lineEdit().setObjectName("momentTime.line")
-        for part in (before, self._day, self._after, self._words, self._known, self._time):
-            row.addWidget(part)
+        self._time.lineEdit().setTextMargins(Theme.active().px(11), 0, Theme.active().px(6), 0)
+        flow.addWidget(_line(gap, before, self._day, self._after))
+        flow.addWidget(_line(gap, self._words, self._known, self._time))
         before.clicked.connect(lambda: self.moved.emit(-1))
         self._after.clicked.connect(lambda: self.moved.emit(1))
         self._day.dateChanged.connect(self._on_day)
@@ -73,6 +75,16 @@ class DayLine(QWidget):
             return
         at = self._time.time()
         self.time_chosen.emit(time(at.hour(), at.minute()) if self._known.isChecked() else None)
+
+
+def _line(gap: int, *parts: QWidget) -> QWidget:
+    box = QWidget()
+    row = QHBoxLayout(box)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(gap)
+    for part in parts:
+        row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
+    return box
 
 
 PAGES = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}

@@ -15,9 +15,10 @@ from growingus_desktop.views.log_moment import LogMoment
 from growingus_desktop.views.patterns_charts import PictureTools
 from growingus_desktop.views.patterns_moments import Moments
 from growingus_desktop.views.patterns_overview import Overview
-from growingus_desktop.views.widgets.buttons import Button, PrimaryButton
+from growingus_desktop.views.widgets.buttons import Button, PrimaryButton, QuietButton
 from growingus_desktop.views.widgets.choices import Picker
 from growingus_desktop.views.widgets.empty_state import EmptyState
+from growingus_desktop.views.widgets.flow_layout import FlowLayout
 from growingus_desktop.views.widgets.notice import Notice
 from growingus_desktop.views.widgets.panes import PageHeader, ScrollPage
 from growingus_desktop.views.widgets.segmented_tabs import SegmentedTabs
@@ -55,7 +56,11 @@ class PatternsPage(ScrollPage):
             "patternsEmpty",
             "chart-column",
         )
-        for part in (self._header, self._tabs, self._notice, self.overview):
+        self._parts = QWidget()
+        row = FlowLayout(self._parts, 6)
+        row.addWidget(self._tabs)
+        row.addWidget(self._nothing)
+        for part in (self._header, self._parts, self._notice, self.overview):
             self.column.addWidget(part)
         self.column.addWidget(self.moments, 1)
         self.column.addWidget(self._empty, 1)
@@ -89,10 +94,10 @@ class PatternsPage(ScrollPage):
         self._period = Picker(self.tr("Weeks shown"), "patternsPeriod")
         for weeks in PERIODS:
             self._period.addItem(self._presenter.period_words(weeks), weeks)
-        self._nothing = Button(self.tr("Nothing to note today"), "nothingToday", hint="0")
+        self._nothing = QuietButton(self.tr("Nothing to note today"), "nothingToday", hint="0")
         self._log = PrimaryButton(self.tr("Log a moment"), "logMomentNow", icon="plus")
         self._log.setToolTip("Ctrl+Shift+M")
-        for action in (self._period, self._nothing, self._log):
+        for action in (self._period, self._log):
             self._header.add_action(action)
 
     def _connect(self) -> None:

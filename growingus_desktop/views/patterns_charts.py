@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent
-from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QApplication, QHeaderView, QTableView, QWidget
 
 from growingus_desktop.painting.charts.chart import Chart, ChartTable
 from growingus_desktop.painting.charts.export import to_image, to_png, to_svg
@@ -98,7 +98,7 @@ class TwinTable(QTableView):
         self.setAccessibleName(name)
         self.verticalHeader().setDefaultSectionSize(Theme.active().px(30))
         seen = min(len(table.rows), _ROWS_SEEN) + 1
-        self.setMinimumHeight(Theme.active().px(30) * seen + Theme.active().px(16))
+        self.setFixedHeight(Theme.active().px(30) * seen + Theme.active().px(20))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """T goes back to the picture."""
@@ -138,22 +138,24 @@ class ChartCard(Card):
         self.view = ChartView(f"{name}.chart")
         self.table = TwinTable(f"{name}.table")
         self._note = Caption()
-        self._twin = QuietButton("", f"{name}.twin")
+        self._as_table = QuietButton(self.tr("Show as a table"), f"{name}.toTable", hint="T")
+        self._as_chart = QuietButton(self.tr("Show as a chart"), f"{name}.toChart", hint="T")
         self._copy = QuietButton(self.tr("Copy picture"), f"{name}.copy", icon="copy")
         self._save = QuietButton(self.tr("Save picture…"), f"{name}.save", icon="download")
         doors = Flow(Theme.active().space("xs"))
-        for door in (self._twin, self._copy, self._save):
+        for door in (self._as_table, self._as_chart, self._copy, self._save):
             doors.add(door)
         for part in (self._heading, self.view, self.table, self._note, doors):
             self.column.addWidget(part)
         self.column.setSpacing(Theme.active().space("s"))
-        self.view.add_table_action(f"{name}.asTable", self.tr("Show as a table"))
+        self.view.add_table_action(f"{name}.asTable", self._as_table.label)
         self.view.add_deed(f"{name}.copyAction", self._copy.label, self._copy_picture)
         self.view.add_deed(f"{name}.saveAction", self._save.label, self._save_picture)
         self.view.table_requested.connect(self.toggle)
         self.view.mark_activated.connect(self.mark_activated)
         self.table.chart_wanted.connect(self.toggle)
-        self._twin.clicked.connect(self.toggle)
+        self._as_table.clicked.connect(self.toggle)
+        self._as_chart.clicked.connect(self.toggle)
         self._copy.clicked.connect(lambda: self._with_chart(self._copy_picture))
         self._save.clicked.connect(lambda: self._with_chart(self._save_picture))
         self._show_as(table=False)
@@ -174,7 +176,8 @@ class ChartCard(Card):
 
     def toggle(self) -> None:
         """Change between picture and table, and stay with it."""
-        inside = self.view.hasFocus() or self.table.hasFocus()
+        # Also where a door has the focus: it is about to be hidden.
+        inside = self.isAncestorOf(QApplication.focusWidget() or self.window())
         self._show_as(table=self.table.isHidden())
         if inside:
             (self.view if self.table.isHidden() else self.table).setFocus()
@@ -183,7 +186,15 @@ class ChartCard(Card):
         for part in (self._heading, self.table, self._note):
             part.setVisible(table)
         self.view.setVisible(not table)
-        self._twin.set_label(self.tr("Show as a chart") if table else self.tr("Show as a table"))
+        self._as_table.setVisible(not table)
+        self._as_chart.setVisible(table)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """T changes between picture and table from the doors too."""
+        if event.key() == Qt.Key.Key_T and not event.modifiers():
+            self.toggle()
+        else:
+            super().keyPressEvent(event)
 
     def _with_chart(self, run: Callable[[Chart, ChartStyle], None]) -> None:
         if self.view.chart is not None:
