@@ -99,8 +99,12 @@ class OpenerPane(QWidget):
 
     def _make_room(self) -> None:
         self._main.setVisible(self.width() >= self._theme.px(_ROOM_FOR_MAIN))
+        roomy = self.width() >= self._theme.px(_ROOM_FOR_ALL)
         for button in (self._versions, self._printer):
-            button.setVisible(self.width() >= self._theme.px(_ROOM_FOR_ALL))
+            button.setVisible(roomy)
+        self._tabs.setContentsMargins(0, self._theme.px(6) if roomy else 0, 0, 0)
+        # The page style has no padding of its own to stand the line in the middle.
+        self.title.editor.setViewportMargins(0, self._theme.px(8), 0, 0)
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()

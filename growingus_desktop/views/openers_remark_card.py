@@ -36,6 +36,13 @@ class SuggestionButton(Button):
         return words + 2 * self._pad_y()
 
 
+class _Door(QuietButton):
+    """A small way on at the foot of a card; several stand in one line."""
+
+    def _pad_x(self) -> int:
+        return self._theme.px(6)
+
+
 class RemarkCardView(Card):
     """A phrase, what may land hard in it, why, and what could stand there instead.
 
@@ -133,14 +140,14 @@ class RemarkCardView(Card):
     def _foot(self) -> QWidget:
         card, foot = self._card, Flow(2)
         if card.questions and self._in_editor:
-            answer = QuietButton(self.tr("Answer"), f"remark.{card.number}.answer")
+            answer = _Door(self.tr("Answer"), f"remark.{card.number}.answer")
             answer.clicked.connect(lambda: self.taken_up.emit(card.number))
             foot.add(answer)
-        why = QuietButton(self.tr("Why?"), f"remark.{card.number}.why")
+        why = _Door(self.tr("Why?"), f"remark.{card.number}.why")
         why.clicked.connect(self._show_grade)
         foot.add(why)
         if card.guide:
-            more = QuietButton(self.tr("Guide"), f"remark.{card.number}.guide")
+            more = _Door(self.tr("Guide"), f"remark.{card.number}.guide")
             more.clicked.connect(lambda: self.guide_wanted.emit(card.number))
             foot.add(more)
         if self._in_editor:
@@ -149,7 +156,7 @@ class RemarkCardView(Card):
 
     def _mean_it(self) -> QWidget:
         number = self._card.number
-        button = QuietButton(self.tr("I mean it"), f"remark.{number}.mean")
+        button = _Door(self.tr("I mean it"), f"remark.{number}.mean")
         menu = QMenu(button)
         for words, for_good in ((self.tr("This time"), False), (self.tr("For good"), True)):
             action = QAction(words, menu)
