@@ -1,6 +1,7 @@
 """What shows only when all findings and strengths of a draft are known."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from growingus_desktop.coach.draft import Draft
@@ -33,9 +34,7 @@ def together(draft: Draft, found: list[Finding], strengths: list[Strength]) -> I
 
 def _sweeping(draft: Draft, harsh: list[Finding]) -> Iterator[Finding]:
     done = {
-        draft.of_word[finding.start]
-        for finding in harsh
-        if Category.GENERALISATION in finding.tags
+        draft.of_word[finding.start] for finding in harsh if Category.GENERALISATION in finding.tags
     }
     for number in sorted({draft.of_word[finding.start] for finding in harsh} - done):
         sentence = draft.sentences[number]
@@ -63,10 +62,12 @@ def _too_many(draft: Draft, harsh: list[Finding]) -> Iterator[Finding]:
     for number in numbers:
         sentence = draft.sentences[number]
         pauses = [
-            place for place in range(sentence.start + 1, sentence.end) if not draft.lattice.joins[place]
+            place
+            for place in range(sentence.start + 1, sentence.end)
+            if not draft.lattice.joins[place]
         ]
         parts = [sentence.start, *pauses, sentence.end]
-        short = sum(1 for a, b in zip(parts, parts[1:], strict=False) if b - a <= _LONG_LIST)
+        short = sum(1 for a, b in pairwise(parts) if b - a <= _LONG_LIST)
         if len(pauses) >= _LONG_LIST and short >= _MANY:
             yield Finding(sentence.start, sentence.end, (Category.KITCHEN_SINK,), sign="list")
             return

@@ -112,7 +112,9 @@ def you_statement(draft: Draft) -> Iterator[Finding]:
             continue
         if _praises(draft, after, sentence) or is_warm(draft, place):
             continue
-        is_being = draft.word(after) in {"are", "were"} and not draft.word(after + 1).endswith("ing")
+        is_being = draft.word(after) in {"are", "were"} and not draft.word(after + 1).endswith(
+            "ing"
+        )
         tag = _C.CRITICISM if is_being else _C.BLAME
         yield Finding(place, min(sentence.end, place + 8), (tag,), sign=GENERAL)
 

@@ -34,6 +34,7 @@ _HEDGES: Final = frozenset(
         "whenever",
     ]
 )
+_BREAKS: Final = frozenset({"but", "because", "and", "so", "for", "about"})
 _SELF: Final = frozenset({"i", "me", "my", "myself", "we"})
 _SARCASM_MARKS: Final = "🙃🙄😒👏🤡💀🫠😑🖕"
 _SAYS_QUALITY: Final = frozenset(
@@ -62,12 +63,13 @@ def is_quoted(draft: Draft, start: int, _end: int) -> bool:
     if draft.quoted[start]:
         return True
     begin = draft.sentence_at(start).start
-    before = draft.words[begin:start]
-    for place in range(len(before) - 1, 0, -1):
-        if draft.has(begin + place, "report_verb"):
-            subject = [word for word in before[max(0, place - 4) : place] if word not in _NEGATIONS]
-            if "i" in subject and "you" not in subject and not _denies(before[:place]):
-                return True
+    for place in range(start - 1, begin, -1):
+        if draft.words[place] in _BREAKS or not draft.lattice.joins[place + 1]:
+            return False
+        if draft.has(place, "report_verb"):
+            subject = draft.words[max(begin, place - 4) : place]
+            owns = "i" in subject and "you" not in subject
+            return owns and not _denies(draft.words[begin:place])
     return False
 
 
@@ -95,14 +97,19 @@ def is_praise(draft: Draft, place: int) -> bool:
     return bool(_SAYS_QUALITY & set(draft.words[max(0, place - 3) : place]))
 
 
+def frees(draft: Draft, start: int, _end: int) -> bool:
+    """Such as "You don't have to …", "you must be worn out": leave given, or sympathy."""
+    if draft.has(start + 1, "frees_you"):
+        return True
+    return draft.word(start + 1) == "must" and draft.any_of(start + 2, start + 6, "feeling")
+
+
 def kind(draft: Draft, start: int, end: int) -> bool:
     """Something good said of the other: "you always make me laugh", "you never fail to …"."""
     last = min(end + 4, draft.sentence_at(start).end)
     if not {"you", "your"} & set(draft.words[start : end + 2]):
         return is_warm(draft, start)
-    if draft.has(start + 1, "frees_you") or draft.has(start + 1, "kind_never"):
-        return True
-    if draft.word(start + 1) == "must" and draft.any_of(start + 2, start + 6, "feeling"):
+    if frees(draft, start, end) or draft.has(start + 1, "kind_never"):
         return True
     for place in range(start, last):
         good = (
@@ -320,7 +327,7 @@ def own_regret(draft: Draft, start: int, _end: int) -> bool:
     """The writer owns what follows: "I should have listened when you said …"."""
     sentence = draft.sentence_at(start)
     words = draft.words[sentence.start : sentence.end]
-    return bool({"sorry", "apologise", "regret"} & set(words)) and "but" not in words
+    return bool({"sorry", "apologise", "regret", "deserve"} & set(words)) and "but" not in words
 
 
 def self_study(draft: Draft, start: int, _end: int) -> bool:
@@ -362,6 +369,7 @@ def never(_draft: Draft, _start: int, _end: int) -> bool:
 GUARDS: Final[Mapping[str, Guard]] = {
     "negated": negated,
     "kind": kind,
+    "frees": frees,
     "fond": fond,
     "guessed": guessed,
     "wondered": guessed,

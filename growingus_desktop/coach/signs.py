@@ -12,7 +12,11 @@ from growingus_desktop.coach.reading import Category, Strength, Weight
 from growingus_desktop.coach.strengths import find_strengths
 
 _FEWEST_WORDS: Final = 4
-_TELLING: Final = frozenset(Category) - {Category.GENERALISATION, Category.COMPARISON, Category.UNDERCUT}
+_TELLING: Final = frozenset(Category) - {
+    Category.GENERALISATION,
+    Category.COMPARISON,
+    Category.UNDERCUT,
+}
 
 
 def find_signs(draft: Draft, language: Language) -> list[Finding]:

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from typing import Final
 
-from growingus_desktop.coach.draft import Draft
+from growingus_desktop.coach.draft import Draft, Sentence
 from growingus_desktop.coach.guards import GUARDS
 from growingus_desktop.coach.language import Language
 from growingus_desktop.coach.reading import Strength, StrengthKind
 
+_ASKING: Final = frozenset({"could", "can", "would", "shall", "may", "will"})
 _WORLD: Final = ("day", "clock", "thing")
 
 
@@ -22,11 +23,23 @@ def find_strengths(draft: Draft, language: Language) -> list[Strength]:
             spans.setdefault(kind, []).append((match.start, match.end))
     for start, end in _concrete(draft):
         spans.setdefault(StrengthKind.SPECIFIC, []).append((start, end))
+    invitations = spans.setdefault(StrengthKind.INVITATION, [])
+    invitations.extend(
+        (sentence.start, sentence.end) for sentence in draft.sentences if _asks(draft, sentence)
+    )
     return [
         Strength(*draft.span(start, end), kind)
         for kind in StrengthKind
         for start, end in _merged(spans.get(kind, []))
     ]
+
+
+def _asks(draft: Draft, sentence: Sentence) -> bool:
+    """A question by its mark or by its form."""
+    if sentence.is_asked:
+        return True
+    opening = draft.words[sentence.core : sentence.core + 2]
+    return len(opening) == 2 and opening[0] in _ASKING and opening[1] in {"we", "you", "i"}
 
 
 def _concrete(draft: Draft) -> Iterator[tuple[int, int]]:
