@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QLocale, QObject, Signal
 
+from growingus_desktop.core.clock import today
 from growingus_desktop.presenters.record_list import RecordList
 from growingus_desktop.presenters.reflections_words import moment_words
 from growingus_desktop.presenters.scope import Scope
@@ -69,13 +70,13 @@ class HistoryPresenter(QObject):
         self.chosen_back.emit(row.title, row.text)
 
     def _arrived(self, found: tuple[Wording, ...]) -> None:
-        zone = self._scope.clock.local().tzinfo
+        zone, day = self._scope.clock.local().tzinfo, today(self._scope.clock)
         self.is_loaded = True
         self.model.replace(
             [
                 WordingRow(
                     one.number,
-                    moment_words(one.kept_at.astimezone(zone), self._locale),
+                    moment_words(one.kept_at.astimezone(zone), day, self._locale),
                     one.title,
                     one.text,
                 )

@@ -41,12 +41,13 @@ def day_words(day: date, today: date, locale: QLocale) -> str:
     return locale.toString(QDate(day.year, day.month, day.day), shape)
 
 
-def moment_words(moment: datetime, locale: QLocale) -> str:
-    """A moment of the person's own time, such as "22 Nov 2026, 21:04"."""
+def moment_words(moment: datetime, today: date, locale: QLocale) -> str:
+    """A moment of the person's own time, such as "22 Nov, 21:04"."""
+    shape = "d MMM" if moment.year == today.year else "d MMM yyyy"
     when = QDateTime(
         moment.year, moment.month, moment.day, moment.hour, moment.minute, moment.second
     )
-    return f"{locale.toString(when, 'd MMM yyyy')}, {locale.toString(when, 'HH:mm')}"
+    return f"{locale.toString(when, shape)}, {locale.toString(when, 'HH:mm')}"
 
 
 def joined(parts: Iterable[str]) -> str:

@@ -1,6 +1,6 @@
 """The room's dialogs: earlier wordings, the bin, and a question to write from."""
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QSize, Qt
 from PySide6.QtWidgets import QWidget
 
 from growingus_desktop.presenters.record_list import RecordRole
@@ -17,13 +17,26 @@ from growingus_desktop.views.widgets.record_view import RecordListView
 from growingus_desktop.views.widgets.words import Body, Caption, Heading, Reading, Words
 
 
-class HistoryDialog(Dialog):
+class _Roomy(Dialog):
+    least = QSize(560, 380)
+    """Pixels at 100 % text size it is large at first, whatever it holds by then."""
+
+    def sizeHint(self) -> QSize:
+        """Room for what is still to come from the vault."""
+        scale = Theme.active().px
+        wanted = QSize(scale(self.least.width()), scale(self.least.height()))
+        return super().sizeHint().expandedTo(wanted).boundedTo(self._room())
+
+
+class HistoryDialog(_Roomy):
     """Earlier wordings of one reflection; the chosen one can be brought back.
 
     Args:
         presenter: state and intents.
         parent: the window it belongs to.
     """
+
+    least = QSize(740, 480)
 
     def __init__(self, presenter: HistoryPresenter, parent: QWidget | None = None) -> None:
         super().__init__("", "reflections.historyDialog", parent=parent)
@@ -39,7 +52,6 @@ class HistoryDialog(Dialog):
         page.column.addWidget(self._title)
         page.column.addWidget(self._text)
         self._panes = MasterDetail(self._list, page, "reflections.historyPanes")
-        self._panes.setMinimumWidth(min(Theme.active().px(620), 900))
         self._none = Body(
             self.tr("No earlier wording yet. One is kept when you leave, or when much is removed.")
         )
@@ -63,7 +75,6 @@ class HistoryDialog(Dialog):
         if rows:
             self._list.setCurrentIndex(self._presenter.model.index(0))
             self._list.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.resize(self.sizeHint())
 
     def _choose(self, index: QModelIndex) -> None:
         row: WordingRow = index.data(RecordRole.RECORD)
@@ -78,7 +89,7 @@ class HistoryDialog(Dialog):
             self.accept()
 
 
-class BinDialog(Dialog):
+class BinDialog(_Roomy):
     """What is in the bin; each can be brought back.
 
     Args:
@@ -121,7 +132,7 @@ class BinDialog(Dialog):
             self._presenter.bring_back(index.data(RecordRole.RECORD))
 
 
-class PromptDialog(Dialog):
+class PromptDialog(_Roomy):
     """One question at a time; another, keep it, or write from it.
 
     Args:
@@ -135,7 +146,7 @@ class PromptDialog(Dialog):
         self._presenter = presenter
         self._sets: ChoiceRow | None = None
         self._place = Card(edge="accent")
-        self._question = Words("", "heading", selectable=True)
+        self._question = Words("", "display", selectable=True)
         self._question.setObjectName("reflections.question")
         self._question.setMinimumHeight(Theme.active().px(76))
         self._place.column.addWidget(self._question)
@@ -153,12 +164,6 @@ class PromptDialog(Dialog):
         presenter.changed.connect(self._show)
         self._show()
         presenter.load()
-
-    def sizeHint(self):  # noqa: ANN201
-        """Wide enough for a question in two lines."""
-        hint = super().sizeHint()
-        hint.setWidth(max(hint.width(), Theme.active().px(560)))
-        return hint.boundedTo(self._room())
 
     def _show(self) -> None:
         state = self._presenter.state

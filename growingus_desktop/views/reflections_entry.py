@@ -1,27 +1,23 @@
 """The open reflection: the day it is about, its title, its tags and a page to write on."""
 
 from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from growingus_desktop.presenters.reflections_entry import OpenEntry
+from growingus_desktop.views.reflections_measure import MeasuredPage
 from growingus_desktop.views.reflections_tags import TagsRow
 from growingus_desktop.views.widgets.buttons import QuietButton
 from growingus_desktop.views.widgets.card import Card
 from growingus_desktop.views.widgets.date_field import DateField
 from growingus_desktop.views.widgets.icon_button import IconButton
-from growingus_desktop.views.widgets.panes import ScrollPage
 from growingus_desktop.views.widgets.words import Caption, Words
 from growingus_desktop.views.widgets.writing import WritingField
-
-_MEASURE = 680
-"""Pixels at 100 % text size that the page is wide at most."""
 
 _ROOM_FOR_WORDS = 460
 """Pixels at 100 % text size from which words have room beside the buttons."""
 
 
-class EntryPane(ScrollPage):
+class EntryPane(MeasuredPage):
     """Everything about one reflection.
 
     Args:
@@ -55,15 +51,24 @@ class EntryPane(ScrollPage):
             name="reflections.text",
             label=self.tr("Reflection"),
             placeholder=self.tr("Write as it comes. It stays here."),
-            lines=6,
+            lines=4,
             role="writing",
         )
         self.text.editor.setProperty("variant", "page")
+        self.text.editor.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._ask = QuietButton(
+            self.tr("Give me a prompt"), "reflections.entry.prompt", icon="shuffle"
+        )
         page = Card()
         page.column.addWidget(self.text)
         self.column.addLayout(self._head())
+        # Without gaps: a line to write on brings air of its own.
+        close = QVBoxLayout()
+        close.setSpacing(0)
         for part in (self.title, self._prompt, self._tags):
-            self.column.addWidget(part)
+            close.addWidget(part)
+        self.column.addLayout(close)
+        self.column.addWidget(self._ask, 0, Qt.AlignmentFlag.AlignLeading)
         self.column.addWidget(page, 1)
         self._connect()
         self._show()
@@ -71,11 +76,6 @@ class EntryPane(ScrollPage):
     def focus_text(self) -> None:
         """Put the caret where the person writes."""
         self.text.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the lines readable on a wide page."""
-        super().resizeEvent(event)
-        self._redress()
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -85,9 +85,6 @@ class EntryPane(ScrollPage):
         latest = QDate.currentDate().addYears(1)
         self.day = DateField(self.tr("The day it is about"), "reflections.day", latest)
         self._about.setBuddy(self.day)
-        self._ask = QuietButton(
-            self.tr("Give me a prompt"), "reflections.entry.prompt", icon="shuffle"
-        )
         self._history = IconButton(
             "history", self.tr("Earlier wordings"), "reflections.history", framed=False
         )
@@ -97,7 +94,7 @@ class EntryPane(ScrollPage):
         row.addWidget(self._about)
         row.addWidget(self.day)
         row.addStretch(1)
-        for button in (self._ask, self._history, self._bin):
+        for button in (self._history, self._bin):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         return row
 
@@ -126,7 +123,9 @@ class EntryPane(ScrollPage):
 
     def _show_ask(self, _text: str = "") -> None:
         room = self.viewport().width() >= self._theme.px(_ROOM_FOR_WORDS)
-        self._ask.setVisible(room and self._entry.is_blank and not self._entry.state.prompt)
+        state = self._entry.state
+        blank = state.is_ready and self._entry.is_blank
+        self._ask.setVisible(blank and not state.prompt)
         self._about.setVisible(room)
 
     def _day_chosen(self, day: QDate) -> None:
@@ -143,13 +142,6 @@ class EntryPane(ScrollPage):
         self.focus_text()
 
     def _redress(self) -> None:
-        side = min(self._theme.px(30), 36)
-        width = self.viewport().width()
-        spare = max(0, width - 2 * side - self._theme.px(_MEASURE))
-        lead = side + min(spare // 2, self._theme.px(40))
-        self.column.setContentsMargins(
-            lead, self._theme.px(16), side + spare - (lead - side), self._theme.px(16)
-        )
-        self.column.setSpacing(self._theme.px(9))
-        if hasattr(self, "_ask"):
+        super()._redress()
+        if hasattr(self, "day"):
             self._show_ask()

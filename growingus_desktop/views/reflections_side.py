@@ -19,6 +19,9 @@ from growingus_desktop.views.widgets.segmented_tabs import SegmentedTabs
 from growingus_desktop.views.widgets.words import Body, Caption, Display
 
 _MOST_CHIPS = 8
+_ROOM_FOR_PROMPT = 220
+"""Pixels at 100 % text size from which a second button has room beside the first."""
+
 _CHIPS_SHARE = 0.2
 """The most of the side's height that tags may take."""
 
@@ -53,7 +56,6 @@ class ReflectionsSide(QWidget):
         tab, state = self._presenter.state.tab, self._presenter.list.state
         self._tabs.select(tab)
         self._stack.setCurrentWidget(self._journal if tab == JOURNAL else self._about)
-        self._asking.setVisible(not self._presenter.prompts.is_put_away)
         self._none.setText(state.none_found)
         self._none.setVisible(bool(state.none_found))
         self._more.setVisible(state.may_have_more)
@@ -86,7 +88,8 @@ class ReflectionsSide(QWidget):
         self._tabs = SegmentedTabs(tabs, "reflections.tabs", self.tr("Journal or appreciations"))
         self._new = PrimaryButton(self.tr("New entry"), "reflections.new", icon="plus")
         self._ask = IconButton("shuffle", self.tr("Give me a prompt"), "reflections.prompt")
-        self.search = SearchField(self.tr("Search reflections"), "reflections.search")
+        self.search = SearchField(self.tr("Search"), "reflections.search")
+        self.search.setAccessibleName(self.tr("Search reflections"))
         self._flow = Flow(self._theme.px(6))
         self._picker = Picker(self.tr("Tag"), "reflections.tagPicker")
         self._picker.setSizeAdjustPolicy(
@@ -142,10 +145,9 @@ class ReflectionsSide(QWidget):
         part = QWidget()
         part.setProperty("variant", "clear")
         self._about_column = Column(part)
-        self._asking = Body(
-            self.tr("One true thing about them, as specific as you can. Skip it when none is true.")
+        self._about_column.addWidget(
+            Body(self.tr("A light log of what you’re glad of. Skip it when nothing is true today."))
         )
-        self._about_column.addWidget(self._asking)
         self._about_column.addWidget(
             Caption(self.tr("For your own eyes. Nothing here is counted, and no day is missed."))
         )
@@ -165,7 +167,6 @@ class ReflectionsSide(QWidget):
         self._bin.clicked.connect(presenter.show_bin)
         presenter.changed.connect(self.refresh)
         presenter.list.changed.connect(self.refresh)
-        presenter.prompts.changed.connect(self.refresh)
         self._theme.changed.connect(self._redress)
 
     def _rebuild_tags(self, tags: tuple[str, ...]) -> None:
@@ -174,7 +175,7 @@ class ReflectionsSide(QWidget):
         self._chips.clear()
         self._picker.clear()
         for number, tag in enumerate(("", *tags)):
-            words = tag or self.tr("All")
+            words = tag or self.tr("All tags")
             self._picker.addItem(words, tag)
             if number <= _MOST_CHIPS:
                 chip = ToggleChip(words, f"reflections.tag{number}")
@@ -197,6 +198,7 @@ class ReflectionsSide(QWidget):
         """Show tags as capsules, or as a list to open where capsules would fill the side."""
         tags = self._tags or ()
         width = self.width() - 2 * self._theme.px(14)
+        self._ask.setVisible(self.width() >= self._theme.px(_ROOM_FOR_PROMPT))
         high = len(tags) > _MOST_CHIPS or (
             self._flow.heightForWidth(width) > self.height() * _CHIPS_SHARE
         )

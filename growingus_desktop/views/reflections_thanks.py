@@ -7,10 +7,10 @@ from growingus_desktop.presenters.record_list import RecordRole
 from growingus_desktop.presenters.reflections import ReflectionsPresenter
 from growingus_desktop.presenters.reflections_thanks import ThanksPresenter
 from growingus_desktop.theme.theme import Theme
+from growingus_desktop.views.reflections_measure import MeasuredPage
 from growingus_desktop.views.widgets.buttons import Button, PrimaryButton, QuietButton
 from growingus_desktop.views.widgets.card import Card
 from growingus_desktop.views.widgets.flow_layout import Flow
-from growingus_desktop.views.widgets.panes import ScrollPage
 from growingus_desktop.views.widgets.record_view import RecordListView
 from growingus_desktop.views.widgets.words import Caption, Strong
 from growingus_desktop.views.widgets.writing import WritingField
@@ -19,7 +19,7 @@ _LIST_HEIGHT = 160
 """Pixels at 100 % text size the lines get at least."""
 
 
-class ThanksPane(ScrollPage):
+class ThanksPane(MeasuredPage):
     """The log.
 
     Args:
