@@ -31,8 +31,9 @@ class Clipboard:
 
     def forget(self) -> None:
         """Clear the clipboard if it still holds what we put there."""
-        held = _system().mimeData()
-        if held.hasFormat(OURS):
+        # An empty clipboard has no data at all, whatever the stubs say.
+        held: QMimeData | None = _system().mimeData()
+        if held is not None and held.hasFormat(OURS):  # pyright: ignore[reportUnnecessaryComparison]
             _system().clear()
 
 

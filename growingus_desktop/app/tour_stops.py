@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from growingus_desktop.core.destinations import Destination, Room, Tool
 from growingus_desktop.painting.sheet_pdf import write_pdf
@@ -49,16 +49,39 @@ def _save_sheet(preview: QWidget, folder: Path) -> Iterator[Path]:
     yield path
 
 
+def _press(name: str) -> Callable[[QWidget], None]:
+    def press(page: QWidget) -> None:
+        button = page.findChild(QAbstractButton, name)
+        if button is None:
+            raise LookupError(name)
+        button.click()
+
+    return press
+
+
+def _opener(tool: Tool) -> Destination:
+    return Destination(Room.OPENERS, tool, SHOWPIECE)
+
+
 STOPS: tuple[Stop, ...] = (
     Stop("today", Destination(Room.TODAY)),
     Stop("guides", Destination(Room.GUIDES, Tool.GUIDE, {"guide": "G3"})),
-    Stop("openers", Destination(Room.OPENERS, Tool.OPENER, SHOWPIECE)),
-    Stop("prep-sheet", Destination(Room.OPENERS, Tool.PREP_SHEET, SHOWPIECE), keep=_save_sheet),
+    Stop("openers", _opener(Tool.OPENER), _tab("steps", "words")),
+    Stop("openers-let-it-out", _opener(Tool.OPENER), _tab("steps", "let-it-out")),
+    Stop("openers-need", _opener(Tool.OPENER), _tab("steps", "need")),
+    Stop("openers-replies", _opener(Tool.OPENER), _tab("steps", "replies")),
+    Stop("openers-sheet", _opener(Tool.OPENER), _tab("steps", "sheet")),
+    Stop("openers-versions", _opener(Tool.OPENER), _press("versionsButton")),
+    Stop("openers-framings", _opener(Tool.OPENER), _press("framings")),
+    Stop("openers-burn", _opener(Tool.OPENER), _press("burn")),
+    Stop("how-did-it-go", _opener(Tool.HOW_DID_IT_GO)),
+    Stop("prep-sheet", _opener(Tool.PREP_SHEET), keep=_save_sheet),
     Stop("patterns", Destination(Room.PATTERNS, Tool.OVERVIEW)),
     Stop("moments", Destination(Room.PATTERNS, Tool.MOMENTS)),
     Stop("log-moment", Destination(Room.PATTERNS, Tool.LOG_MOMENT, {"patterns": "went-quiet"})),
     Stop("reflections", Destination(Room.REFLECTIONS)),
     Stop("checkin", Destination(Room.CHECKIN)),
+    Stop("checkin-earlier", Destination(Room.CHECKIN), _press("checkin.look")),
     Stop("safety", Destination(Room.SAFETY)),
     Stop("settings", Destination(Room.SETTINGS)),
 )

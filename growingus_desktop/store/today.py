@@ -5,8 +5,9 @@ from datetime import date
 
 from sqlmodel import col, select
 
+from growingus_desktop.models.base import identity
 from growingus_desktop.models.checkins import CheckIn
-from growingus_desktop.models.openers import OpenerState
+from growingus_desktop.models.openers import Opener, OpenerState
 from growingus_desktop.models.patterns import Moment, NothingToNote
 from growingus_desktop.models.reading import ReadingMark
 from growingus_desktop.store import openers
@@ -19,7 +20,7 @@ class Glance:
     """What Today shows.
 
     Args:
-        opener: the conversation that comes next, or None.
+        opener: the conversation that comes next: the soonest planned, then ready, then drafted.
         reading: the guide last opened and not finished, with its progress in thousandths.
         read: the guides finished.
         last_check_in: the day of the newest check-in, or None.
@@ -43,7 +44,8 @@ def glance(session: VaultSession, today: date) -> Glance:
         today: the person's own calendar day.
     """
     waiting = [row for row in openers.rows(session) if row.state in _AHEAD]
-    ready = [row for row in waiting if row.state is OpenerState.READY]
+    planned = _planned(session, today)
+    waiting.sort(key=lambda row: (planned.get(row.id, date.max), row.state is OpenerState.DRAFT))
     marks = session.exec(select(ReadingMark).order_by(col(ReadingMark.opened_at).desc())).all()
     unfinished = [mark for mark in marks if mark.finished_at is None and mark.permille > 0]
     last = session.exec(
@@ -54,7 +56,7 @@ def glance(session: VaultSession, today: date) -> Glance:
     ).first()
     any_moment = session.exec(select(Moment.id).limit(1)).first() is not None
     return Glance(
-        opener=next(iter(ready or waiting), None),
+        opener=next(iter(waiting), None),
         reading=next(((mark.guide, mark.permille) for mark in unfinished), None),
         read=frozenset(mark.guide for mark in marks if mark.finished_at is not None),
         last_check_in=None if last is None else last.day,
@@ -64,6 +66,12 @@ def glance(session: VaultSession, today: date) -> Glance:
 
 
 _AHEAD = (OpenerState.READY, OpenerState.DRAFT)
+
+
+def _planned(session: VaultSession, today: date) -> dict[int, date]:
+    """The day each opener is planned for, of those that still lie ahead."""
+    found = session.exec(select(Opener).where(col(Opener.planned_on) >= today))
+    return {identity(opener): opener.planned_on for opener in found if opener.planned_on}
 
 
 def _is_logged(session: VaultSession, day: date) -> bool:

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from growingus_desktop.core.destinations import Room
 from growingus_desktop.presenters.record_list import RecordRole
+from growingus_desktop.views.widgets.chart import ChartView
 from growingus_desktop.views.widgets.record_view import RecordListView
 from tests.support.clocks import FixedClock
 from tests.support.program import Program, program
@@ -23,6 +24,7 @@ GENTLE = (
     "I really like our slow Sunday mornings. Last Sunday evening I felt alone with bedtime. "
     "Would you take bath time this Sunday, and could we talk about it for ten minutes on Saturday?"
 )
+LINE = "Cleared the table without a word."
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
@@ -35,6 +37,8 @@ def test_the_main_job_from_first_start_to_printed_page(qtbot: QtBot, tmp_path: P
         make_a_vault(started)
         read_a_guide(started)
         draft_an_opener(started)
+        log_last_sunday(started)
+        see_it_on_the_chart(started)
         save_the_sheet(started, page)
         lock(started)
     clock.advance(days=1)
@@ -117,6 +121,32 @@ def find_first_words(started: Program) -> None:
     started.see("Gentle start")
     assert editor.toPlainText() == GENTLE
     started.settle()
+
+
+def log_last_sunday(started: Program) -> None:
+    started.key(Qt.Key.Key_M, CONTROL | SHIFT)
+    started.see("Log a moment")
+    started.focus("dayBefore")
+    for _ in range(3):
+        started.key(Qt.Key.Key_Space)
+    started.focus("patternChips")
+    started.key(Qt.Key.Key_2)
+    started.key(Qt.Key.Key_4)
+    started.focus("momentLine")
+    started.type(LINE)
+    started.key(Qt.Key.Key_Return, CONTROL)
+    started.wait(lambda: started.top() is started.window)
+    started.settle()
+
+
+def see_it_on_the_chart(started: Program) -> None:
+    started.key(Qt.Key.Key_4, CONTROL)
+    started.settle()
+    chart = started.find("patterns.weekly.chart", ChartView)
+    started.wait(lambda: bool(chart.marks()))
+    week_of_sunday = chart.marks()[-2].sentence
+    assert "went quiet 1" in week_of_sunday
+    assert "flooded 1" in week_of_sunday
 
 
 def save_the_sheet(started: Program, page: Path) -> None:
