@@ -36,7 +36,7 @@ class Arguments:
 class _OneLineParser(ArgumentParser):
     def error(self, message: str) -> NoReturn:
         # What wasn't understood may be a secret under a name we don't know.
-        unknown = message.startswith(("unrecognized", "ambiguous", "ignored explicit"))
+        unknown = "unrecognized" in message or "ignored explicit" in message
         _refuse("an option is not known; --help lists them all" if unknown else message)
 
 
@@ -56,7 +56,7 @@ def read_arguments(words: Sequence[str]) -> Arguments:
     return Arguments(
         vault=_vault_folder(given),
         demo=given.demo,
-        tour=_folder("--tour", given.tour) if given.tour else None,
+        tour=None if given.tour is None else _folder("--tour", given.tour),
         every_look=given.every_look,
         exit_after_paint=given.exit_after_paint,
     )

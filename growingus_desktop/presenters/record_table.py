@@ -92,5 +92,15 @@ class RecordTable(QAbstractTableModel, Generic[T]):
         if by is None:
             return
         self.layoutAboutToBeChanged.emit()
-        self._rows.sort(key=by, reverse=order is Qt.SortOrder.DescendingOrder)  # pyright: ignore[reportArgumentType,reportCallIssue]
+        places = sorted(
+            range(len(self._rows)),
+            key=lambda at: by(self._rows[at]),  # pyright: ignore[reportArgumentType,reportCallIssue]
+            reverse=order is Qt.SortOrder.DescendingOrder,
+        )
+        self._rows = [self._rows[at] for at in places]
+        # What was selected stays selected, wherever it went.
+        gone_to = {at: now for now, at in enumerate(places)}
+        before = self.persistentIndexList()
+        after = [self.index(gone_to[each.row()], each.column()) for each in before]
+        self.changePersistentIndexList(before, after)
         self.layoutChanged.emit()
