@@ -71,7 +71,7 @@ class OpenersPresenter(RoomPresenter):
         prefill = destination.prefill
         number = prefill.get("opener", "")
         opener_id = int(number) if number.isdecimal() else None
-        self.opener.coach.remember()
+        self.opener.remember()
         match destination.tool:
             case Tool.NEW_OPENER:
                 self.begin(

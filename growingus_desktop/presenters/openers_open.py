@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QLocale, QObject, Signal
 
-from growingus_desktop.content.framings import Framings, load_framings
+from growingus_desktop.content.framings import Framing, Framings, load_framings
 from growingus_desktop.core.clock import today
 from growingus_desktop.core.errors import AppError
 from growingus_desktop.models.asks import AskKind
@@ -18,11 +18,11 @@ from growingus_desktop.presenters.openers_pull import PhrasePull
 from growingus_desktop.presenters.openers_sheet import coming_days, prep_values, sentence_of
 from growingus_desktop.presenters.openers_state import OpenState, Step, state_of
 from growingus_desktop.presenters.openers_versions import VersionKeeper, VersionsPresenter
-from growingus_desktop.presenters.openers_words import day_words
+from growingus_desktop.presenters.safety_room import PUT_AWAY
 from growingus_desktop.presenters.scope import Scope
 from growingus_desktop.sheets.prep import PrepValues
 from growingus_desktop.store import openers as store
-from growingus_desktop.store import openers_replies
+from growingus_desktop.store import openers_replies, preferences
 from growingus_desktop.store.deeds import Deed
 from growingus_desktop.store.openers import Opened
 
@@ -68,6 +68,7 @@ class OpenOpener(QObject):
         super().__init__(parent)
         self._scope = scope
         self._do = do
+        self._is_put_away = False
         self.state = OpenState()
         self.framings: Framings = load_framings(scope.language)
         self.fields = OpenerFields(scope, self)
@@ -77,6 +78,21 @@ class OpenOpener(QObject):
         self.versions = VersionKeeper(scope, words, self)
         self.fields.ready.connect(self.ready)
         self.pull.pulled.connect(self.add_words)
+
+    @property
+    def offered_framings(self) -> tuple[Framing, ...]:
+        """The ways to begin, without those that are put away."""
+        offered = self.framings.for_openers
+        return tuple(one for one in offered if not (one.put_away and self._is_put_away))
+
+    def remember(self) -> None:
+        """Ask the vault which tools are put away and which phrases the person means."""
+        self.coach.remember()
+
+        def found(choices: dict[str, preferences.Choice]) -> None:
+            self._is_put_away = bool(choices.get(PUT_AWAY, False))
+
+        self._scope.tasks.in_vault(self, preferences.everything, found, latest="choices")
 
     def load(self, opened: Opened, opener_id: int) -> None:
         """Show another opener."""
@@ -172,12 +188,8 @@ class OpenOpener(QObject):
         self._alter(planned_minutes=minutes)
 
     def coming_days(self) -> tuple[tuple[date, str], ...]:
-        """The days a talk is likely to be planned for."""
-        return coming_days(today(self._scope.clock), QLocale())
-
-    def day_words(self, day: date) -> str:
-        """What a day is called."""
-        return day_words(day, today(self._scope.clock), QLocale())
+        """The days a talk is likely to be planned for, and the one it is planned for."""
+        return coming_days(today(self._scope.clock), self.state.day, QLocale())
 
     def add_reply(self, reply: LikelyReply) -> None:
         """Plan for a likely reply."""
@@ -255,7 +267,10 @@ class OpenOpener(QObject):
     def _ask_outcome(self, opened: Opened) -> None:
         framing = self.framings.find(opened.opener.framing)
         kind = AskKind(framing.answered_as.value) if framing else AskKind.REQUEST
-        self.outcome_wanted.emit(OutcomePresenter(self._scope, opened, kind, self._do, self))
+        told = OutcomePresenter(
+            self._scope, opened, kind, self._do, is_put_away=self._is_put_away, parent=self
+        )
+        self.outcome_wanted.emit(told)
 
     def _with_kept(self, then: Callable[[Opened], None]) -> None:
         opener_id = self.state.id

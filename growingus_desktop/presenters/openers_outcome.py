@@ -30,17 +30,19 @@ class OutcomeState:
         kind: whether it was a request or a question.
         answer: what came back, or None while nothing is chosen.
         come_back: whether to come back to it in two weeks.
+        is_put_away: whether dates to come back are put away, with what else involves the other.
     """
 
     asked_on: date
     kind: AskKind
     answer: Answer | None = None
     come_back: bool = False
+    is_put_away: bool = False
 
     @property
     def may_come_back(self) -> bool:
-        """Whether coming back may be offered: never after a no."""
-        return self.answer in COME_BACK_AFTER
+        """Whether coming back may be offered: never after a no, nor while it is put away."""
+        return self.answer in COME_BACK_AFTER and not self.is_put_away
 
     @property
     def was_heard(self) -> bool:
@@ -59,6 +61,7 @@ class OutcomePresenter(QObject):
         opened: the opener it is about.
         kind: what the opener's framing is usually answered as.
         do: does a deed that can be taken back, says a quiet word, and calls back.
+        is_put_away: whether dates to come back are put away.
     """
 
     changed = Signal()
@@ -73,6 +76,8 @@ class OutcomePresenter(QObject):
         opened: Opened,
         kind: AskKind,
         do: Callable[[Deed, str, Callable[[], None]], None],
+        *,
+        is_put_away: bool = False,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -81,10 +86,14 @@ class OutcomePresenter(QObject):
         self._opener_id = opened.opener.id or 0
         self._locale = QLocale()
         ask = opened.ask
-        self.state = OutcomeState(today(scope.clock), kind)
+        self.state = OutcomeState(today(scope.clock), kind, is_put_away=is_put_away)
         if ask is not None:
             self.state = OutcomeState(
-                ask.asked_on, ask.ask_kind, ask.answer, ask.come_back_on is not None
+                ask.asked_on,
+                ask.ask_kind,
+                ask.answer,
+                ask.come_back_on is not None,
+                is_put_away=is_put_away,
             )
         self.fields: dict[str, Writing] = {}
         for name in FIELDS:

@@ -50,12 +50,14 @@ def minutes_words(minutes: int) -> str:
     return word(QT_TRANSLATE_NOOP("Openers", "%n minutes"), minutes)
 
 
-def coming_days(today: date, locale: QLocale) -> tuple[tuple[date, str], ...]:
-    """The days a talk is likely to be planned for, as they are called."""
+def coming_days(today: date, chosen: date | None, locale: QLocale) -> tuple[tuple[date, str], ...]:
+    """The days a talk is likely to be planned for, as they are called; the chosen one is there."""
     days = [today + timedelta(days=away) for away in range(_DAYS_AHEAD)]
+    if chosen is not None and chosen not in days:
+        days.append(chosen)
     named = [
         day_words(day, today, locale)
-        if (day - today).days < 2
+        if not 2 <= (day - today).days < _DAYS_AHEAD
         else locale.toString(QDate(day.year, day.month, day.day), "dddd")
         for day in days
     ]

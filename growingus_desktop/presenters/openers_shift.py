@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from growingus_desktop.store.openers_versions import shared_start
+from growingus_desktop.store.openers_versions import shared_end, shared_start
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,5 +32,5 @@ def edit_between(old: str, new: str) -> Edit:
     """The smallest single edit that turns `old` into `new`."""
     most = min(len(old), len(new))
     head = shared_start(old, new, most)
-    tail = shared_start(old[::-1], new[::-1], most - head)
+    tail = shared_end(old, new, most - head)
     return Edit(head, len(old) - tail, len(new) - len(old))

@@ -161,7 +161,7 @@ def _shared_ends(before: str, after: str) -> int:
     """Characters both texts begin with, and end with, without counting any twice."""
     most = min(len(before), len(after))
     head = shared_start(before, after, most)
-    tail = shared_start(before[::-1], after[::-1], most - head)
+    tail = shared_end(before, after, most - head)
     return head + tail
 
 
@@ -171,6 +171,18 @@ def shared_start(one: str, other: str, most: int) -> int:
     while low < high:
         middle = (low + high + 1) // 2
         if one[:middle] == other[:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def shared_end(one: str, other: str, most: int) -> int:
+    """How many of their last `most` characters two texts have in common."""
+    low, high = 0, most
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[len(one) - middle :] == other[len(other) - middle :]:
             low = middle
         else:
             high = middle - 1

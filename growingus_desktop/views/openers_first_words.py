@@ -180,7 +180,7 @@ class FirstWords(QScrollArea):
         self.field.setFocus()
 
     def _show_framings(self) -> None:
-        dialog = FramingsDialog(self._opener.framings, self)
+        dialog = FramingsDialog(self._opener.offered_framings, self._opener.framings.grades, self)
         dialog.chosen.connect(self._opener.choose_framing)
         dialog.finished.connect(dialog.deleteLater)
         dialog.finished.connect(self.focus_words)

@@ -1,9 +1,12 @@
 """Ways to begin an opener, each with what speaks for it."""
 
+from collections.abc import Mapping, Sequence
+
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QWidget
 
-from growingus_desktop.content.framings import Framing, Framings
+from growingus_desktop.content.evidence import Grade
+from growingus_desktop.content.framings import Framing
 from growingus_desktop.theme.theme import Theme
 from growingus_desktop.views.widgets.buttons import Button, QuietButton
 from growingus_desktop.views.widgets.card import Card
@@ -12,24 +15,30 @@ from growingus_desktop.views.widgets.words import Body, Caption, Strong
 
 
 class FramingsDialog(Dialog):
-    """Nine ways in. Choosing one puts its lines into an empty editor, never over words.
+    """Ways in. Choosing one puts its lines into an empty editor, never over words.
 
     Args:
         framings: what there is to choose from.
+        grades: what the grades are called.
         parent: the window it belongs to.
     """
 
     chosen = Signal(str)
     """The id of the way the person takes."""
 
-    def __init__(self, framings: Framings, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        framings: Sequence[Framing],
+        grades: Mapping[Grade, str],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__("", "framingsDialog", parent=parent)
         self.set_heading(self.tr("Ways to begin"))
         self.body.addWidget(
             Body(self.tr("Lines to start from; an ellipsis is yours to fill in. None is the best."))
         )
-        for framing in framings.for_openers:
-            self.body.addWidget(self._card(framing, framings.grades[framing.grade]))
+        for framing in framings:
+            self.body.addWidget(self._card(framing, grades[framing.grade]))
         close = QuietButton(self.tr("Close"), "framings.close")
         close.clicked.connect(self.reject)
         self.add_button(close)

@@ -108,10 +108,7 @@ class SheetStep(StepPage):
         )
 
     def _day_choices(self) -> list[tuple[str, str]]:
-        days = list(self._opener.coming_days())
-        chosen = self._opener.state.day
-        if chosen is not None and chosen not in [day for day, _ in days]:
-            days.append((chosen, self._opener.day_words(chosen)))
+        days = self._opener.coming_days()
         return [(_NONE, self.tr("Open")), *((day.isoformat(), name) for day, name in days)]
 
     def _day_row(self) -> ChoiceRow:

@@ -19,6 +19,7 @@ from growingus_desktop.presenters.openers_shift import edit_between
 from growingus_desktop.presenters.openers_state import Step
 from growingus_desktop.presenters.openers_versions import compare
 from growingus_desktop.presenters.openers_words import shown_title
+from growingus_desktop.presenters.safety_room import PUT_AWAY
 from growingus_desktop.sheets.prep import PrepValues, own_words
 from growingus_desktop.store import drafts, openers, openers_versions, preferences
 from growingus_desktop.vault.opening import memory_vault
@@ -491,3 +492,17 @@ def test_places_are_carried_over_an_edit(
     old: str, new: str, span: tuple[int, int], found: tuple[int, int] | None
 ) -> None:
     assert edit_between(old, new).carry(*span) == found
+
+
+def test_what_is_put_away_is_not_offered(qtbot: QtBot) -> None:
+    with openers_room(qtbot) as (behind, room):
+        number = made(behind, words=HARSH)
+        behind.vault.submit(lambda s: preferences.choose(s, PUT_AWAY, True)).result()
+        open_one(behind, room, number)
+        assert "honest" not in {one.id for one in room.opener.offered_framings}
+        dialogs: list[OutcomePresenter] = []
+        room.opener.outcome_wanted.connect(dialogs.append)
+        room.opener.tell_outcome()
+        behind.settle()
+        dialogs[0].choose_answer(Answer.YES)
+        assert not dialogs[0].state.may_come_back
