@@ -172,6 +172,7 @@ class ReflectionsPresenter(RoomPresenter):
         def gone() -> None:
             if self._wanted == reflection_id:
                 self._close(forget=True)
+                self._may_pick = following is None
                 if following is not None:
                     self.open(following)
 

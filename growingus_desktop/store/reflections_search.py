@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, column, or_, table
+from sqlalchemy import ColumnElement, column, false, or_, table
 from sqlalchemy import select as select_columns
 from sqlmodel import col
 
@@ -33,6 +33,8 @@ def holds(sought: str) -> ColumnElement[bool] | None:
     if not terms:
         # Signs and emoji are in no index; they are looked for as they stand.
         signs = sought.encode("utf-8", "ignore").decode("utf-8").replace("\0", " ").strip()
+        if not signs:
+            return false()
         written: tuple[Any, ...] = (col(Reflection.title), col(Reflection.text))
         return or_(*(one.contains(signs, autoescape=True) for one in written))
     found = select_columns(_INDEX.c.rowid).where(_INDEX.c.reflection_search.match(terms))
