@@ -36,6 +36,7 @@ class LogMoment(Dialog):
         edits = presenter.state.is_edit
         self.set_heading(self.tr("Edit a moment") if edits else self.tr("Log a moment"))
         self._asked = "set_off"
+        self._offered_keep = False
         self._add_notices()
         self._add_patterns()
         self._add_strength()
@@ -44,7 +45,7 @@ class LogMoment(Dialog):
         self._add_buttons()
         self._connect()
         self._show()
-        self._chips.setFocus()
+        self._chips.take_focus()
         presenter.load()
 
     def sizeHint(self) -> QSize:
@@ -53,11 +54,12 @@ class LogMoment(Dialog):
         width = max(hint.width(), min(Theme.active().px(_WIDTH), self._room().width()))
         return QSize(width, hint.height()).boundedTo(self._room())
 
-    def setVisible(self, visible: bool) -> None:
-        """Come up as high as the content is once it has its fonts."""
-        super().setVisible(visible)
-        if visible:
+    def event(self, event: QEvent) -> bool:
+        """Grow with the content, as when something is asked besides."""
+        done = super().event(event)
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):
             self._grow()
+        return done
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow which field one is in, and fetch the offered answers with Down."""
@@ -91,6 +93,7 @@ class LogMoment(Dialog):
         column.setSpacing(Theme.active().space("xs"))
         column.addWidget(_named(self.tr("What I did"), self.tr("keys 1 to 7; arrows for the rest")))
         self._chips = PatternChips()
+        self._chips.refresh(self._presenter.state.choices, frozenset())
         column.addWidget(self._chips)
         self._own = QWidget()
         row = QHBoxLayout(self._own)
@@ -206,7 +209,9 @@ class LogMoment(Dialog):
         self._nothing.setEnabled(state.can_be_nothing)
         self._save.setEnabled(state.can_save)
         self._offer()
-        self._grow()
+        if state.offers_keep and not self._offered_keep:
+            self._offered_keep = True
+            self._scroll.ensureWidgetVisible(self._keep)
 
     def _grow(self) -> None:
         if not self.isVisible():
@@ -249,7 +254,7 @@ class LogMoment(Dialog):
     def _add_own(self) -> None:
         self._presenter.name_own()
         self._own.hide()
-        self._chips.setFocus()
+        self._chips.take_focus()
 
     def _tell(self, error: AppError) -> None:
         self._problem.tell(in_words(error))

@@ -1,6 +1,7 @@
 """The pieces of the quick log: patterns by number, strength by number, answers to pick."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -33,10 +34,14 @@ class OneStop(QWidget):
 
     Args:
         gap: pixels between them.
+        after: what Tab comes from; without it they stand where they were made first.
     """
 
-    def __init__(self, gap: int = 6, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, gap: int = 6, *, after: QWidget | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._after = after
         self._row = FlowLayout(self, gap)
         self.parts: list[QAbstractButton] = []
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -45,8 +50,12 @@ class OneStop(QWidget):
 
     def add(self, button: QAbstractButton) -> None:
         """Put a button at the end."""
-        self.parts.append(button)
         self._row.addWidget(button)
+        # By itself Tab would go by when each was made, which for these is late.
+        before = self.parts[-1] if self.parts else self._after
+        if before is not None:
+            QWidget.setTabOrder(before, button)
+        self.parts.append(button)
         button.installEventFilter(self)
         # Shown at once: what is added to a window already on the screen would stay hidden.
         button.show()
@@ -54,12 +63,22 @@ class OneStop(QWidget):
 
     def clear(self) -> None:
         """Remove and delete every button."""
-        for button in self.parts:
-            self._row.removeWidget(button)
-            button.removeEventFilter(self)
-            button.hide()
-            button.deleteLater()
-        self.parts.clear()
+        for button in tuple(self.parts):
+            self.drop(button)
+
+    def drop(self, button: QAbstractButton) -> None:
+        """Remove and delete a button."""
+        self.parts.remove(button)
+        self._row.removeWidget(button)
+        button.removeEventFilter(self)
+        button.hide()
+        button.deleteLater()
+
+    def take_focus(self) -> None:
+        """Stand where one stood last, or on the first."""
+        at = [part for part in self.parts if part.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        for part in (at or self.parts)[:1]:
+            part.setFocus(Qt.FocusReason.TabFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Move among the buttons, and let Tab come back to where one was."""
@@ -84,11 +103,19 @@ class OneStop(QWidget):
         }
         return None if key not in steps else min(max(steps[key], 0), last)
 
+    def _put_last(self, button: QAbstractButton) -> None:
+        self.parts.remove(button)
+        self._row.removeWidget(button)
+        self._row.addWidget(button)
+        self.parts.append(button)
+        for before, part in pairwise(self.parts):
+            QWidget.setTabOrder(before, part)
+        self._hand_stop(self.parts[0])
+
     def _hand_stop(self, button: QAbstractButton) -> None:
         for part in self.parts:
             stop = Qt.FocusPolicy.StrongFocus if part is button else Qt.FocusPolicy.ClickFocus
             part.setFocusPolicy(stop)
-        self.setFocusProxy(button)
 
 
 class PatternChips(OneStop):
@@ -107,12 +134,15 @@ class PatternChips(OneStop):
         super().__init__(parent=parent)
         self.setObjectName("patternChips")
         self._shown: tuple[PatternChoice, ...] | None = None
+        self._own = QuietButton(self.tr("your own"), "pattern.own", icon="plus")
+        self._own.clicked.connect(self.own_wanted)
+        self.add(self._own)
 
     def refresh(self, choices: tuple[PatternChoice, ...], on: frozenset[str]) -> None:
         """Show these patterns, those in `on` switched on."""
         if choices != self._shown:
             self._build(choices)
-        for chip, choice in zip(self.parts, choices, strict=False):
+        for chip, choice in zip(self.parts[:-1], choices, strict=True):
             chip.setChecked(choice.key in on)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -127,7 +157,9 @@ class PatternChips(OneStop):
     def _build(self, choices: tuple[PatternChoice, ...]) -> None:
         had_focus = any(part.hasFocus() for part in self.parts)
         self._shown = choices
-        self.clear()
+        # The door stays: whoever stands on it keeps the place, and so does Tab.
+        for chip in self.parts[:-1]:
+            self.drop(chip)
         for number, choice in enumerate(choices, 1):
             chip = ToggleChip(
                 choice.label, f"pattern.{choice.key}", TONES.get(choice.key, "accent")
@@ -137,11 +169,9 @@ class PatternChips(OneStop):
             chip.setToolTip(hint or choice.description)
             chip.clicked.connect(lambda _on=False, key=choice.key: self.toggled.emit(key))
             self.add(chip)
-        own = QuietButton(self.tr("your own"), "pattern.own", icon="plus")
-        own.clicked.connect(self.own_wanted)
-        self.add(own)
-        if had_focus:
-            self.parts[0].setFocus()
+        self._put_last(self._own)
+        if had_focus and not self._own.hasFocus():
+            self.take_focus()
 
 
 class StrengthRow(QWidget):
@@ -216,11 +246,6 @@ class OfferedAnswers(OneStop):
             button.clicked.connect(lambda _on=False, words=words: self.picked.emit(words))
             self.add(button)
             button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-
-    def take_focus(self) -> None:
-        """Stand on the first one, if there is any."""
-        if self.parts:
-            self.parts[0].setFocus(Qt.FocusReason.TabFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and Esc go back to the field."""

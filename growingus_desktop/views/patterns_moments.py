@@ -120,7 +120,7 @@ class Moments(QWidget):
         self._at: tuple[int, int] = (0, -1)
         theme = Theme.active()
         self.search = SearchField(self.tr("Find in moments"), "patterns.find")
-        self._chips = OneStop()
+        self._chips = OneStop(after=self.search)
         self._chips.setObjectName("patterns.filter")
         self._shown: tuple[tuple[str, str], ...] = ()
         self._count = Caption()
