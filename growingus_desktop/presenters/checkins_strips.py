@@ -14,6 +14,8 @@ from growingus_desktop.presenters.dates import day_and_month, short_day
 SPREAD_FROM: Final = 4
 """Answers to one question before its own range is shown (evidence §3)."""
 
+_A_YEAR: Final = 52
+
 MOSTLY: Final = 3
 """The answer from which on it counts as mostly or better."""
 
@@ -92,7 +94,10 @@ def strips_of(
         strips=tuple(_strip(item, rows, shown, texts, locale) for item in charted),
         first=first,
         last=today,
-        ticks=tuple((day, short_day(locale, day)) for day in (first, middle, today)),
+        ticks=tuple(
+            (day, short_day(locale, day, with_year=weeks >= _A_YEAR))
+            for day in (first, middle, today)
+        ),
         labels={row.day: short_day(locale, row.day, with_year=True) for row in shown},
     )
 

@@ -8,6 +8,8 @@ from growingus_desktop.theme.theme import Theme
 
 _MOST_ROWS = 12
 _WIDEST = 320
+_HIGHEST = 420
+"""Pixels at 100 % of a column's width and of all rows' height; what is beyond scrolls."""
 
 
 class RecordTableView(QTableView):
@@ -84,6 +86,7 @@ class RecordTableView(QTableView):
     def _wanted_height(self) -> int:
         rows = self.model().rowCount() if self._has_model else 0
         body = sum(self.rowHeight(row) for row in range(min(rows, _MOST_ROWS)))
+        body = min(body, self._theme.px(_HIGHEST))
         return self.horizontalHeader().sizeHint().height() + body + self._theme.px(18)
 
     def _fit(self) -> None:

@@ -1,0 +1,255 @@
+"""The long view: asks and what came back, and what a person says to themselves about it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+
+from sqlmodel import col, func, select
+
+from growingus_desktop.models.asks import (
+    COME_BACK_AFTER,
+    Answer,
+    Ask,
+    AskKind,
+    AskSize,
+    LongViewAnswer,
+    LongViewQuestion,
+    Meaning,
+    MeaningSide,
+)
+from growingus_desktop.models.base import Binnable, Row, identity
+from growingus_desktop.models.checkins import CheckIn
+from growingus_desktop.models.focus import FocusRun
+from growingus_desktop.models.patterns import Repair
+from growingus_desktop.store import checkins, drafts
+from growingus_desktop.store.deeds import Deed
+from growingus_desktop.vault.unit_of_work import VaultSession
+
+NO_DRAFTS: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class LongView:
+    """Everything the room shows.
+
+    Args:
+        asks: those not in the bin, oldest first.
+        answers: to the questions, oldest first.
+        meanings: those not in the bin, in their order.
+        check_ins: oldest first, for the strip of what felt carryable.
+        focus_runs: how many fortnights with one thing were begun since the first ask.
+        repairs: how many repairs were noted since then.
+    """
+
+    asks: tuple[Ask, ...] = ()
+    answers: tuple[LongViewAnswer, ...] = ()
+    meanings: tuple[Meaning, ...] = ()
+    check_ins: tuple[CheckIn, ...] = ()
+    focus_runs: int = 0
+    repairs: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class AskFilled:
+    """One ask as the person tells it, with or without a draft before it.
+
+    Args:
+        asked_on: the day.
+        kind: whether it was a request or a question.
+        answer: one of `models.asks.ANSWERS` of that kind.
+        framing: the id of the way in, or nothing.
+        size: how much was asked for, or None.
+        setting: where and when.
+        text: what was asked.
+        heard: what came back, in the person's words.
+    """
+
+    asked_on: date
+    kind: AskKind
+    answer: Answer
+    framing: str = ""
+    size: AskSize | None = None
+    setting: str = ""
+    text: str = ""
+    heard: str = ""
+
+
+def whole(session: VaultSession) -> LongView:
+    """Look at all of it in one question."""
+    asks = tuple(
+        session.exec(
+            select(Ask).where(col(Ask.binned_at).is_(None)).order_by(col(Ask.asked_on), col(Ask.id))
+        )
+    )
+    first = asks[0].asked_on if asks else date.max
+    runs = select(func.count(col(FocusRun.id))).where(
+        col(FocusRun.binned_at).is_(None), col(FocusRun.starts_on) >= first
+    )
+    repairs = select(func.count(col(Repair.id))).where(
+        col(Repair.binned_at).is_(None), col(Repair.day) >= first
+    )
+    answers = select(LongViewAnswer).order_by(
+        col(LongViewAnswer.answered_on), col(LongViewAnswer.id)
+    )
+    meanings = (
+        select(Meaning)
+        .where(col(Meaning.binned_at).is_(None))
+        .order_by(col(Meaning.position), col(Meaning.id))
+    )
+    return LongView(
+        asks=asks,
+        answers=tuple(session.exec(answers)),
+        meanings=tuple(session.exec(meanings)),
+        check_ins=checkins.kept(session),
+        focus_runs=session.exec(runs).one(),
+        repairs=session.exec(repairs).one(),
+    )
+
+
+def write_ask(filled: AskFilled, surfaces: Mapping[str, str] = NO_DRAFTS) -> Deed:
+    """Write down an ask that was made; taken back, it goes to the bin.
+
+    Args:
+        filled: the ask.
+        surfaces: the drafts that its words make needless, by field.
+    """
+
+    def run(session: VaultSession) -> Deed:
+        ask = Ask(asked_on=filled.asked_on, answer=filled.answer)
+        _fill(ask, filled)
+        session.add(ask)
+        drafts.let_go(session, *surfaces.values())
+        session.flush()
+        return put_in_bin(Ask, identity(ask))
+
+    return Deed(run)
+
+
+def change_ask(ask_id: int, filled: AskFilled, surfaces: Mapping[str, str] = NO_DRAFTS) -> Deed:
+    """Tell an ask anew; a date to come back to it doesn't outlive a no."""
+
+    def run(session: VaultSession) -> Deed | None:
+        ask = session.get(Ask, ask_id)
+        if ask is None:
+            return None
+        before, come_back_on = _told(ask), ask.come_back_on
+        _fill(ask, filled)
+        if filled.answer not in COME_BACK_AFTER:
+            ask.come_back_on = None
+        session.add(ask)
+        drafts.let_go(session, *surfaces.values())
+        return _as_before(ask_id, before, come_back_on)
+
+    return Deed(run)
+
+
+def put_in_bin(table: type[Ask] | type[Meaning], row_id: int) -> Deed:
+    """Put an ask or a meaning into the bin, from where it can come back."""
+    return _mark(table, row_id, binned=True)
+
+
+def answer(
+    question: LongViewQuestion,
+    text: str,
+    answered_on: date,
+    ask_again_on: date | None,
+    surface: str = "",
+) -> Deed:
+    """Add an answer to a long-view question beside the earlier ones.
+
+    Taken back, it waits as a draft again.
+
+    Args:
+        question: which one.
+        text: the person's words.
+        answered_on: their calendar day.
+        ask_again_on: when they want to be asked again, or None.
+        surface: the draft that the answer makes needless.
+    """
+
+    def run(session: VaultSession) -> Deed:
+        row = LongViewAnswer(
+            question=question, text=text, answered_on=answered_on, ask_again_on=ask_again_on
+        )
+        session.add(row)
+        drafts.let_go(session, surface)
+        session.flush()
+        row_id = identity(row)
+
+        def back(session: VaultSession) -> Deed | None:
+            found = session.get(LongViewAnswer, row_id)
+            if found is None:
+                return None
+            session.delete(found)
+            if surface:
+                drafts.keep(session, surface, drafts.Typed(text, len(text)))
+            return answer(question, text, answered_on, ask_again_on, surface)
+
+        return Deed(back)
+
+    return Deed(run)
+
+
+def write_meaning(side: MeaningSide, text: str, surface: str = "") -> Deed:
+    """Add a line to one of the two columns; taken back, it goes to the bin."""
+
+    def run(session: VaultSession) -> Deed:
+        last = session.exec(
+            select(Meaning)
+            .where(Meaning.side == side)
+            .order_by(col(Meaning.position).desc())
+            .limit(1)
+        ).first()
+        row = Meaning(side=side, text=text, position=0 if last is None else last.position + 1)
+        session.add(row)
+        drafts.let_go(session, surface)
+        session.flush()
+        return put_in_bin(Meaning, identity(row))
+
+    return Deed(run)
+
+
+def _mark(table: type[Ask] | type[Meaning], row_id: int, *, binned: bool) -> Deed:
+    def run(session: VaultSession) -> Deed | None:
+        row: Row | None = session.get(table, row_id)
+        if not isinstance(row, Binnable):
+            return None
+        row.binned_at = session.clock.now() if binned else None
+        session.add(row)
+        return _mark(table, row_id, binned=not binned)
+
+    return Deed(run)
+
+
+def _as_before(ask_id: int, before: AskFilled, come_back_on: date | None) -> Deed:
+    def run(session: VaultSession) -> Deed | None:
+        ask = session.get(Ask, ask_id)
+        if ask is None:
+            return None
+        now = _told(ask)
+        _fill(ask, before)
+        ask.come_back_on = come_back_on
+        session.add(ask)
+        return change_ask(ask_id, now)
+
+    return Deed(run)
+
+
+def _fill(ask: Ask, filled: AskFilled) -> None:
+    ask.asked_on, ask.ask_kind, ask.answer = filled.asked_on, filled.kind, filled.answer
+    ask.framing, ask.size, ask.setting = filled.framing, filled.size, filled.setting
+    ask.text, ask.heard = filled.text, filled.heard
+
+
+def _told(ask: Ask) -> AskFilled:
+    return AskFilled(
+        ask.asked_on,
+        ask.ask_kind,
+        ask.answer,
+        ask.framing,
+        ask.size,
+        ask.setting,
+        ask.text,
+        ask.heard,
+    )

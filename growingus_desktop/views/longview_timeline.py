@@ -1,0 +1,141 @@
+"""The card with the asks over time and, one key away, the table behind them."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QWidget
+
+from growingus_desktop.models.asks import Answer, Ask
+from growingus_desktop.painting.charts.ask_timeline import AskMark, AskTimeline
+from growingus_desktop.presenters.longview import LongViewPresenter
+from growingus_desktop.presenters.longview_words import answer_words
+from growingus_desktop.presenters.record_list import RecordRole
+from growingus_desktop.theme.theme import Theme
+from growingus_desktop.views.widgets.buttons import Button, QuietButton
+from growingus_desktop.views.widgets.card import Card
+from growingus_desktop.views.widgets.chart import ChartView
+from growingus_desktop.views.widgets.flow_layout import Flow
+from growingus_desktop.views.widgets.record_table_view import RecordTableView
+from growingus_desktop.views.widgets.words import Caption, Heading
+
+
+class TimelineCard(Card):
+    """Asks by framing and month, each with the shape and the word of its answer.
+
+    Args:
+        presenter: state and intents.
+    """
+
+    def __init__(self, presenter: LongViewPresenter, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.setObjectName("longview.timeline")
+        self._presenter = presenter
+        self._chart = ChartView("longview.chart")
+        self._table = RecordTableView("longview.table", self.tr("Asks as a table"))
+        self._table.setModel(presenter.table)
+        self._table.hide()
+        self._switch = QuietButton(self.tr("Show as a table"), "longview.asTable", hint="T")
+        self._change = Button(self.tr("Change"), "longview.change", icon="pencil")
+        self._bin = Button(self.tr("Put in the bin"), "longview.bin", icon="trash-2")
+        self._deeds = Flow(Theme.active().space("s"))
+        self._deeds.add(self._change)
+        self._deeds.add(self._bin)
+        self._deeds.hide()
+        head = Flow(Theme.active().space("m"))
+        head.add(Heading(self.tr("Asks and answers")))
+        head.add(self._switch)
+        self._note = Caption(
+            self.tr("What you wrote down, not everything that was said. Asks are not compared.")
+        )
+        for part in (head, self._chart, self._table, self._deeds, self._note):
+            self.column.addWidget(part)
+        self._connect()
+
+    def refresh(self) -> None:
+        """Show the presenter's state."""
+        state = self._presenter.state
+        self._switch.setVisible(bool(self._presenter.table.rows))
+        if not self._presenter.table.rows:
+            self.show_picture()
+        model, across = self._presenter.table, Qt.Orientation.Horizontal
+        columns = range(model.columnCount())
+        self._chart.show_chart(
+            AskTimeline(
+                title=self.tr("Asks and answers"),
+                description=" ".join(state.said) or self._empty(),
+                lanes=state.lanes,
+                asks=tuple(AskMark(a.day, a.lane, a.answer, a.sentence) for a in state.asks),
+                first=state.first,
+                last=state.last,
+                ticks=state.ticks,
+                words={answer: answer_words(answer) for answer in Answer},
+                headings=tuple(str(model.headerData(at, across)) for at in columns),
+                rows=tuple(
+                    tuple(str(model.index(row, at).data() or "") for at in columns)
+                    for row in range(model.rowCount())
+                ),
+                empty=self._empty(),
+            )
+        )
+        self._show_deeds()
+
+    def show_table(self) -> None:
+        """Show the same asks as rows, where they can be altered."""
+        if self._presenter.table.rows:
+            self._show(table=True)
+            self._table.setFocus()
+
+    def show_picture(self) -> None:
+        """Show the timeline again."""
+        self._show(table=False)
+
+    def take_focus(self) -> None:
+        """Put the focus on what is shown."""
+        (self._table if self._table.isVisibleTo(self) else self._chart).setFocus()
+
+    def _connect(self) -> None:
+        self._switch.clicked.connect(self._turn)
+        self._chart.table_requested.connect(self.show_table)
+        self._table.left.connect(self._leave_table)
+        self._table.opened.connect(self._open)
+        self._table.selectionModel().currentRowChanged.connect(self._show_deeds)
+        self._change.clicked.connect(lambda: self._with_chosen(self._presenter.change_ask))
+        self._bin.clicked.connect(lambda: self._with_chosen(self._presenter.put_ask_in_bin))
+
+    def _turn(self) -> None:
+        if self._table.isVisibleTo(self):
+            self._leave_table()
+        else:
+            self.show_table()
+
+    def _leave_table(self) -> None:
+        self.show_picture()
+        self._chart.setFocus()
+
+    def _show(self, *, table: bool) -> None:
+        self._table.setVisible(table)
+        self._deeds.setVisible(table)
+        self._chart.setVisible(not table)
+        words = self.tr("Show as a timeline") if table else self.tr("Show as a table")
+        self._switch.set_label(words)
+
+    def _show_deeds(self, *_ignored: object) -> None:
+        chosen = self._table.currentIndex().isValid()
+        self._change.setEnabled(chosen)
+        self._bin.setEnabled(chosen)
+
+    def _open(self, index: QModelIndex) -> None:
+        ask = index.data(RecordRole.RECORD)
+        if isinstance(ask, Ask):
+            self._presenter.change_ask(ask)
+
+    def _with_chosen(self, run: Callable[[Ask], None]) -> None:
+        ask = self._table.currentIndex().data(RecordRole.RECORD)
+        if isinstance(ask, Ask):
+            run(ask)
+
+    def _empty(self) -> str:
+        return self.tr(
+            "No ask is written down yet. One that went well, one that didn’t, one from last"
+            " year: each can stand here, with what came back."
+        )

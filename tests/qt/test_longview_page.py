@@ -1,0 +1,200 @@
+"""The long view: everything named, everything fits, and the table behind the picture."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from growingus_desktop.core.destinations import Destination, Room
+from growingus_desktop.models.asks import ANSWERS, Answer, AskKind, LongViewQuestion
+from growingus_desktop.painting.charts.ask_timeline import AskMark, AskTimeline, draw_answer
+from growingus_desktop.painting.charts.style import Canvas, ChartStyle
+from growingus_desktop.presenters.longview import LongViewPresenter
+from growingus_desktop.store import longview as store
+from growingus_desktop.store.longview import AskFilled
+from growingus_desktop.theme.theme import Theme
+from growingus_desktop.theme.tokens import Variant, load_tokens
+from growingus_desktop.views.longview import LongViewPage
+from growingus_desktop.views.widgets.chart import ChartView
+from growingus_desktop.views.widgets.record_table_view import RecordTableView
+from tests.support.clocks import NOON
+from tests.support.scopes import Unlocked, unlocked
+from tests.support.screens import every_focusable_has_a_name, mirrored, nothing_clipped, settle
+
+TODAY = NOON.date()
+CHARTED = [answer for answer in Answer if answer is not Answer.NOT_SAFE]
+
+
+@pytest.fixture
+def open_vault(qtbot: QtBot) -> Iterator[Unlocked]:
+    made = unlocked(qtbot)
+    yield made
+    made.close()
+
+
+def fill(open_vault: Unlocked) -> None:
+    for at, framing in enumerate(("programme", "specific", "small-step", "small-step", "honest")):
+        answer = ANSWERS[AskKind.REQUEST][at]
+        filled = AskFilled(
+            TODAY - timedelta(300 - 60 * at), AskKind.REQUEST, answer, framing, text="An ask."
+        )
+        open_vault.vault.submit(store.write_ask(filled).run).result()
+    for words in ("Yes, for a while.", "Not another year of asking by myself."):
+        deed = store.answer(LongViewQuestion.COULD_I_GO_ON, words, TODAY, TODAY)
+        open_vault.vault.submit(deed.run).result()
+
+
+def page(open_vault: Unlocked, qtbot: QtBot) -> tuple[LongViewPresenter, LongViewPage]:
+    presenter = LongViewPresenter(open_vault.scope)
+    shown = LongViewPage(presenter)
+    presenter.setParent(shown)
+    qtbot.addWidget(shown)
+    shown.resize(1070, 760)
+    presenter.show(Destination(Room.LONG_VIEW))
+    shown.show()
+    open_vault.settle()
+    settle(shown)
+    shown.take_focus()
+    return presenter, shown
+
+
+@pytest.mark.parametrize("filled", [True, False], ids=["filled", "empty"])
+@pytest.mark.parametrize("size", [(100, 750), (100, 1070), (200, 870)])
+def test_everything_is_named_and_fits(
+    theme: Theme, open_vault: Unlocked, qtbot: QtBot, filled: bool, size: tuple[int, int]
+) -> None:
+    scale, width = size
+    theme.set_text_scale(scale)
+    if filled:
+        fill(open_vault)
+    _, shown = page(open_vault, qtbot)
+    shown.resize(width, 600)
+    settle(shown)
+    assert every_focusable_has_a_name(shown) == []
+    assert nothing_clipped(shown) == []
+    mirrored(shown)
+    assert nothing_clipped(shown) == []
+
+
+def test_the_table_is_one_key_away_and_says_the_same(
+    theme: Theme, open_vault: Unlocked, qtbot: QtBot
+) -> None:
+    fill(open_vault)
+    _, shown = page(open_vault, qtbot)
+    chart = shown.findChild(ChartView, "longview.chart")
+    table = shown.findChild(RecordTableView, "longview.table")
+    assert chart is not None
+    assert table is not None
+    assert chart.hasFocus()
+    assert "Asked 4 times since" in chart.accessibleDescription()
+    qtbot.keyClick(chart, Qt.Key.Key_T)
+    assert table.hasFocus()
+    assert chart.chart is not None
+    twin = chart.chart.table(chart.style_now)
+    model = table.model()
+    assert twin.headings[:4] == ("Day", "Framing", "Size", "Answer")
+    assert [row[1] for row in twin.rows] == [
+        model.index(row, 1).data() for row in range(model.rowCount())
+    ]
+    qtbot.keyClick(table, Qt.Key.Key_Escape)
+    assert chart.hasFocus()
+
+
+def test_asks_are_walked_and_spoken(theme: Theme, open_vault: Unlocked, qtbot: QtBot) -> None:
+    fill(open_vault)
+    _, shown = page(open_vault, qtbot)
+    chart = shown.findChild(ChartView, "longview.chart")
+    assert chart is not None
+    spoken: list[str] = []
+    chart.announced.connect(spoken.append)
+    qtbot.keyClick(chart, Qt.Key.Key_Home)
+    qtbot.keyClick(chart, Qt.Key.Key_Right)
+    assert "The whole programme, yes" in spoken[0]
+    assert "One specific thing, partly" in spoken[1]
+
+
+def test_an_ask_is_written_down_in_its_dialog(
+    theme: Theme, open_vault: Unlocked, qtbot: QtBot
+) -> None:
+    presenter, shown = page(open_vault, qtbot)
+    assert shown.intent("new")
+    open_vault.settle()
+    dialog = shown.dialog
+    assert dialog is not None
+    settle(dialog)
+    assert every_focusable_has_a_name(dialog) == []
+    assert nothing_clipped(dialog) == []
+    save = dialog.findChild(QAbstractButton, "ask.save")
+    partly = dialog.findChild(QAbstractButton, "ask.answer.partly")
+    assert save is not None
+    assert partly is not None
+    assert not save.isEnabled(), "nothing is chosen beforehand"
+    partly.click()
+    assert save.isEnabled()
+    save.click()
+    open_vault.settle()
+    settle(shown)
+    assert [ask.answer for ask in presenter.table.rows] == [Answer.PARTLY]
+    assert shown.dialog is None
+
+
+def test_a_meaning_is_added_by_enter(theme: Theme, open_vault: Unlocked, qtbot: QtBot) -> None:
+    presenter, shown = page(open_vault, qtbot)
+    editor = shown.findChild(QPlainTextEdit, "longview.may-mean")
+    assert editor is not None
+    qtbot.keyClicks(editor, "we talk differently")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    open_vault.settle()
+    settle(shown)
+    assert "we talk differently" in str(presenter.state.meanings)
+    assert editor.toPlainText() == ""
+
+
+def picture(answer: Answer) -> bytes:
+    look = ChartStyle(load_tokens(Variant.LIGHT))
+    image = QImage(32, 32, QImage.Format.Format_Grayscale8)
+    image.fill(look.colour("surface"))
+    painter = QPainter(image)
+    draw_answer(Canvas(painter, QRectF(0, 0, 32, 32), look), QPointF(16, 16), 10, answer)
+    painter.end()
+    return bytes(image.constBits())
+
+
+def test_shapes_are_told_apart_without_colour(theme: Theme) -> None:
+    assert len({picture(answer) for answer in CHARTED}) == len(CHARTED)
+
+
+@pytest.mark.parametrize("width", [240, 700])
+def test_the_timeline_stays_inside_its_height(theme: Theme, width: int) -> None:
+    look = ChartStyle(load_tokens(Variant.DARK), 2.0)
+    asks = tuple(
+        AskMark(TODAY - timedelta(30 * at), at % 2, answer, "") for at, answer in enumerate(CHARTED)
+    )
+    made = AskTimeline(
+        title="Asks",
+        description="",
+        lanes=("A small step", "The whole programme"),
+        asks=asks,
+        first=TODAY - timedelta(365),
+        last=TODAY,
+        ticks=((TODAY, "Nov 2026"),),
+        words={answer: answer.value for answer in Answer},
+        headings=(),
+        rows=(),
+        empty="",
+    )
+    high = round(made.height_for(width, look))
+    image = QImage(width, high + 40, QImage.Format.Format_RGB32)
+    image.fill(look.colour("surface"))
+    painter = QPainter(image)
+    made.draw(painter, QRectF(0, 0, width, high), look)
+    painter.end()
+    plain = look.colour("surface")
+    rows = range(high + 2, high + 40)
+    assert all(image.pixelColor(x, y) == plain for y in rows for x in range(0, width, 3))
+    rect = QRectF(0, 0, width, high)
+    assert all(rect.contains(mark.rect.center()) for mark in made.marks(rect, look))

@@ -1,0 +1,262 @@
+"""The long view counts, and neither rates nor judges."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import QLocale
+from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
+
+from growingus_desktop.coach.reading import GateKind
+from growingus_desktop.core.destinations import Destination, Room, Tool
+from growingus_desktop.models.asks import (
+    ANSWERS,
+    Answer,
+    Ask,
+    AskKind,
+    AskSize,
+    LongViewQuestion,
+    MeaningSide,
+)
+from growingus_desktop.presenters.longview import LongViewPresenter
+from growingus_desktop.presenters.longview_ask import AskForm
+from growingus_desktop.presenters.longview_words import asked_words, since_words
+from growingus_desktop.presenters.safety_room import PUT_AWAY
+from growingus_desktop.store import longview as store
+from growingus_desktop.store import preferences
+from growingus_desktop.store.longview import AskFilled
+from tests.support.clocks import NOON
+from tests.support.scopes import Unlocked, unlocked
+
+HERE = Destination(Room.LONG_VIEW)
+TODAY = NOON.date()
+ENGLISH = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
+
+
+@pytest.fixture
+def open_vault(qtbot: QtBot) -> Iterator[Unlocked]:
+    made = unlocked(qtbot)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def presenter(open_vault: Unlocked) -> Iterator[LongViewPresenter]:
+    made = LongViewPresenter(open_vault.scope, ENGLISH)
+    made.show(HERE)
+    open_vault.settle()
+    yield made
+    made.deleteLater()
+
+
+def keep(open_vault: Unlocked, days_ago: int, answer: Answer, framing: str = "") -> None:
+    kind = AskKind.REQUEST if answer in ANSWERS[AskKind.REQUEST] else AskKind.QUESTION
+    filled = AskFilled(TODAY - timedelta(days_ago), kind, answer, framing)
+    open_vault.vault.submit(store.write_ask(filled).run).result()
+
+
+def arrive(open_vault: Unlocked, presenter: LongViewPresenter) -> None:
+    presenter.show(HERE)
+    open_vault.settle()
+
+
+def form_of(open_vault: Unlocked, presenter: LongViewPresenter, ask: Ask | None = None) -> AskForm:
+    shown: list[AskForm] = []
+    presenter.ask_wanted.connect(shown.append)
+    if ask is None:
+        presenter.add_ask()
+    else:
+        presenter.change_ask(ask)
+    presenter.ask_wanted.disconnect(shown.append)
+    (form,) = shown
+    form.load()
+    open_vault.settle()
+    return form
+
+
+def asked(*rows: tuple[int, Answer]) -> list[Ask]:
+    return [Ask(asked_on=TODAY - timedelta(days), answer=answer) for days, answer in rows]
+
+
+def test_the_record_is_told_in_counts() -> None:
+    rows = asked(
+        (250, Answer.PARTLY), (200, Answer.NOT_NOW), (100, Answer.PARTLY), (50, Answer.NOT_NOW)
+    )
+    rows += asked((10, Answer.NO), (5, Answer.NOT_SAID), (4, Answer.NOT_SAFE))
+    said = asked_words(rows, TODAY, ENGLISH)
+    assert said == (
+        "Asked 5 times since 17 March: partly 2, not now 2, no 1. Prepared and not said: one."
+    )
+    assert asked_words(rows[:1], TODAY, ENGLISH) == "Asked once, on 17 March: partly."
+    assert asked_words([], TODAY, ENGLISH) == ""
+
+
+@pytest.mark.parametrize(
+    ("first", "words"),
+    [
+        (date(2026, 11, 1), "Less than a month since the first ask."),
+        (date(2026, 10, 22), "One month since the first ask."),
+        (date(2025, 9, 23), "13 months since the first ask."),
+        (date(2025, 9, 22), "14 months since the first ask."),
+    ],
+)
+def test_months_are_whole_ones(first: date, words: str) -> None:
+    assert since_words([Ask(asked_on=first, answer=Answer.NO)], TODAY) == words
+
+
+def test_an_ask_from_long_ago_is_written_down_with_the_whole_programme(
+    open_vault: Unlocked, presenter: LongViewPresenter
+) -> None:
+    form = form_of(open_vault, presenter)
+    assert "programme" in dict(form.framings)
+    form.choose_day(date(2025, 9, 3))
+    form.choose_framing("programme")
+    form.choose_size(AskSize.LARGE)
+    form.choose_answer(Answer.NO)
+    form.fields["text"].type("Would you come to a counsellor with me?", 3)
+    form.save()
+    open_vault.settle()
+    (ask,) = presenter.table.rows
+    assert (ask.asked_on, ask.size, ask.text) == (
+        date(2025, 9, 3),
+        AskSize.LARGE,
+        "Would you come to a counsellor with me?",
+    )
+    assert presenter.state.lanes == ("The whole programme",)
+    presenter.undo()
+    open_vault.settle()
+    assert presenter.table.rows == ()
+
+
+def test_an_ask_can_be_told_anew(open_vault: Unlocked, presenter: LongViewPresenter) -> None:
+    keep(open_vault, 30, Answer.NOT_NOW, "small-step")
+    arrive(open_vault, presenter)
+    form = form_of(open_vault, presenter, presenter.table.rows[0])
+    assert form.state.answer is Answer.NOT_NOW
+    form.choose_answer(Answer.YES)
+    form.save()
+    open_vault.settle()
+    assert [ask.answer for ask in presenter.table.rows] == [Answer.YES]
+
+
+def test_a_question_is_answered_as_one(open_vault: Unlocked, presenter: LongViewPresenter) -> None:
+    form = form_of(open_vault, presenter)
+    form.choose_answer(Answer.YES)
+    form.choose_framing("question")
+    assert form.state.kind is AskKind.QUESTION
+    assert form.state.answer is None, "yes is no answer to a question"
+    assert [key for key, _ in form.answers] == [one.value for one in ANSWERS[AskKind.QUESTION]]
+    form.save()
+    open_vault.settle()
+    assert presenter.table.rows == ()
+
+
+def test_a_day_to_come_counts_as_today(open_vault: Unlocked, presenter: LongViewPresenter) -> None:
+    form = form_of(open_vault, presenter)
+    form.choose_day(TODAY + timedelta(3))
+    assert form.state.asked_on == TODAY
+
+
+def test_not_safe_opens_the_card_and_is_neither_charted_nor_counted(
+    open_vault: Unlocked, presenter: LongViewPresenter
+) -> None:
+    opened: list[GateKind] = []
+    open_vault.scope.navigator.card_wanted.connect(opened.append)
+    form = form_of(open_vault, presenter)
+    form.choose_answer(Answer.NOT_SAFE)
+    form.save()
+    open_vault.settle()
+    assert opened == [GateKind.FEAR]
+    assert presenter.state.asks == ()
+    assert presenter.state.said == ()
+
+
+def test_lanes_are_the_framings_used(open_vault: Unlocked, presenter: LongViewPresenter) -> None:
+    keep(open_vault, 90, Answer.NO, "programme")
+    keep(open_vault, 60, Answer.YES, "small-step")
+    keep(open_vault, 30, Answer.PARTLY, "")
+    arrive(open_vault, presenter)
+    assert presenter.state.lanes == ("A small step", "The whole programme", "No framing")
+    assert [ask.lane for ask in presenter.state.asks] == [1, 0, 2]
+    tester = QAbstractItemModelTester(
+        presenter.table, QAbstractItemModelTester.FailureReportingMode.Fatal
+    )
+    presenter.put_ask_in_bin(presenter.table.rows[0])
+    open_vault.settle()
+    assert len(presenter.state.asks) == 2
+    del tester
+
+
+def test_answers_stand_side_by_side_and_are_asked_again_when_wanted(
+    open_vault: Unlocked, presenter: LongViewPresenter
+) -> None:
+    question = LongViewQuestion.COULD_I_GO_ON
+    presenter.answers[question].type("for now, yes", 3)
+    presenter.answer(question, 8)
+    open_vault.settle()
+    assert presenter.answers[question].text == ""
+    shown = presenter.state.questions[0]
+    assert shown.title == "Could I go on like this, as it is?"
+    assert shown.earlier == (("22 Nov 2026", "for now, yes"),)
+    assert shown.again == "You want to be asked again on 17 January."
+    open_vault.clock.advance(days=60)
+    arrive(open_vault, presenter)
+    assert presenter.state.questions[0].again == "You wanted to be asked again from 17 January."
+    presenter.answers[question].type("not like this", 3)
+    presenter.answer(question, 0)
+    open_vault.settle()
+    assert [words for _, words in presenter.state.questions[0].earlier] == [
+        "not like this",
+        "for now, yes",
+    ]
+    presenter.undo()
+    open_vault.settle()
+    assert presenter.answers[question].text == "not like this", "taken back, it waits as a draft"
+
+
+def test_an_empty_answer_is_not_kept(open_vault: Unlocked, presenter: LongViewPresenter) -> None:
+    presenter.answers[LongViewQuestion.WHAT_IS_IT_COSTING].type("  ", 1)
+    presenter.answer(LongViewQuestion.WHAT_IS_IT_COSTING, 0)
+    presenter.add_meaning(MeaningSide.MAY_MEAN)
+    open_vault.settle()
+    assert all(not one.earlier for one in presenter.state.questions)
+    assert presenter.state.meanings[MeaningSide.MAY_MEAN] == ()
+
+
+def test_meanings_are_added_and_put_away(
+    open_vault: Unlocked, presenter: LongViewPresenter
+) -> None:
+    presenter.lines[MeaningSide.DOES_NOT_PROVE].type("that they don’t care", 3)
+    presenter.add_meaning(MeaningSide.DOES_NOT_PROVE)
+    open_vault.settle()
+    ((meaning_id, text),) = presenter.state.meanings[MeaningSide.DOES_NOT_PROVE]
+    assert text == "that they don’t care"
+    presenter.put_meaning_in_bin(meaning_id)
+    open_vault.settle()
+    assert presenter.state.meanings[MeaningSide.DOES_NOT_PROVE] == ()
+    presenter.undo()
+    open_vault.settle()
+    assert presenter.state.meanings[MeaningSide.DOES_NOT_PROVE] == ((meaning_id, text),)
+
+
+def test_the_door_to_honest_naming_goes_when_tools_are_put_away(
+    open_vault: Unlocked, presenter: LongViewPresenter
+) -> None:
+    gone: list[Destination] = []
+    open_vault.scope.navigator.wanted.connect(gone.append)
+    presenter.name_it()
+    assert gone == [Destination(Room.OPENERS, Tool.NEW_OPENER, {"framing": "honest"})]
+    assert presenter.state.may_name
+    open_vault.vault.submit(lambda s: preferences.choose(s, PUT_AWAY, value=True)).result()
+    arrive(open_vault, presenter)
+    assert not presenter.state.may_name
+
+
+def test_nothing_is_rated(open_vault: Unlocked, presenter: LongViewPresenter) -> None:
+    for days, answer in enumerate(Answer):
+        keep(open_vault, days * 20, answer, "small-step")
+    arrive(open_vault, presenter)
+    said = " ".join((*presenter.state.said, *(ask.sentence for ask in presenter.state.asks)))
+    assert not re.search(r"%|best|rate|success|works|verdict|score", said, re.IGNORECASE)
