@@ -24,7 +24,7 @@ def layer(path: Path) -> str:
     return path.parts[0]
 
 
-@pytest.mark.parametrize(("path", "tree"), modules(), ids=lambda value: str(value)[:60])
+@pytest.mark.parametrize(("path", "tree"), modules(), ids=[str(path) for path, _ in modules()])
 def test_qt_is_used_only_as_far_as_the_layer_may(path: Path, tree: ast.Module) -> None:
     used = {name.split(".")[1] for name in imports(tree) if name.startswith("PySide6.")}
     match layer(path):
