@@ -52,6 +52,8 @@ class _Editor(QPlainTextEdit):
 
     def _dress(self) -> None:
         self.setFont(Theme.active().font(self._role))
+        # The words of an empty field are drawn in the viewport's font.
+        self.viewport().setFont(self.font())
         self.document().setDocumentMargin(2)
         self.updateGeometry()
 
