@@ -6,7 +6,7 @@ from PySide6.QtCore import QLocale, QObject, Signal
 
 from growingus_desktop.core.clock import today
 from growingus_desktop.presenters.record_list import RecordList
-from growingus_desktop.presenters.reflections_words import day_words, shown_title
+from growingus_desktop.presenters.reflections_words import day_words, joined, shown_title
 from growingus_desktop.presenters.scope import Scope
 from growingus_desktop.store import reflections as store
 from growingus_desktop.store.deeds import Deed
@@ -57,9 +57,8 @@ class BinPresenter(QObject):
             return ""
         now = self._scope.clock.local()
         day = row.binned_at.astimezone(now.tzinfo).date()
-        return self.tr("Put here: {day}").format(
-            day=day_words(day, today(self._scope.clock), self._locale)
-        )
+        shown = day_words(day, today(self._scope.clock), self._locale)
+        return joined((self.tr("In the bin"), shown))
 
     def _arrived(self, rows: tuple[ReflectionRow, ...]) -> None:
         self.is_loaded = True

@@ -22,6 +22,9 @@ _MOST_CHIPS = 8
 _ROOM_FOR_PROMPT = 220
 """Pixels at 100 % text size from which a second button has room beside the first."""
 
+_LEAST_ROWS = 48
+"""Pixels at 100 % text size the rows get at least."""
+
 _CHIPS_SHARE = 0.2
 """The most of the side's height that tags may take."""
 
@@ -231,6 +234,7 @@ class ReflectionsSide(QWidget):
         self._top.setContentsMargins(side, 0, side, small)
         self._top.setSpacing(self._theme.space("s"))
         self._foot.setContentsMargins(self._theme.px(6), self._theme.space("xs"), side, small)
+        self.rows.setMinimumHeight(self._theme.px(_LEAST_ROWS))
         self._about_column.setContentsMargins(side, self._theme.space("s"), side, small)
         self._about_column.setSpacing(self._theme.space("m"))
         self._choose_shape()
