@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
+from growingus_desktop.coach.detectors import GENERAL
 from growingus_desktop.coach.draft import Draft
 from growingus_desktop.coach.findings import Finding
 from growingus_desktop.coach.reading import Category, Strength, StrengthKind, Weight
@@ -24,7 +25,9 @@ _LONG_LIST: Final = 4
 
 def together(draft: Draft, found: list[Finding], strengths: list[Strength]) -> Iterator[Finding]:
     """The sweeping word in a harsh sentence, the turn after a kind one, and too many things at once."""
-    harsh = [finding for finding in found if finding.weight is Weight.HARSH]
+    harsh = [
+        finding for finding in found if finding.weight is Weight.HARSH or finding.sign == GENERAL
+    ]
     if not harsh:
         return
     yield from _sweeping(draft, harsh)

@@ -1,14 +1,12 @@
 """Signs that need more than a phrase: who is spoken of, how a sentence is built, what is counted."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
 from growingus_desktop.coach.draft import Draft, Sentence
 from growingus_desktop.coach.findings import Finding
 from growingus_desktop.coach.guards import is_praise, is_warm
 from growingus_desktop.coach.reading import Category, Weight
-
-Detector = Callable[[Draft], Iterator[Finding]]
 
 _C = Category
 _OBJECTS: Final = frozenset(
@@ -116,7 +114,7 @@ def you_statement(draft: Draft) -> Iterator[Finding]:
             "ing"
         )
         tag = _C.CRITICISM if is_being else _C.BLAME
-        yield Finding(place, min(sentence.end, place + 8), (tag,), sign=GENERAL)
+        yield Finding(place, min(sentence.end, place + 8), (tag,), Weight.NUDGE, GENERAL)
 
 
 def _praises(draft: Draft, place: int, sentence: Sentence) -> bool:
@@ -128,6 +126,29 @@ def _praises(draft: Draft, place: int, sentence: Sentence) -> bool:
         if is_praise(draft, at):
             return True
     return False
+
+
+_CLOSE_TO_HOME: Final = frozenset(
+    [
+        "you",
+        "your",
+        "i",
+        "me",
+        "my",
+        "it",
+        "there",
+        "nobody",
+        "no",
+        "nothing",
+        "always",
+        "never",
+        "everything",
+        "this",
+        "that",
+        "we",
+        "us",
+    ]
+)
 
 
 def why_question(draft: Draft) -> Iterator[Finding]:
@@ -144,6 +165,8 @@ def why_question(draft: Draft) -> Iterator[Finding]:
         if words[:1] != ["why"] or len(words) < 3:
             continue
         if "we" in words[1:4] or words[1] == "not" or words[1:3] == ["i", "am"]:
+            continue
+        if not _CLOSE_TO_HOME & set(words):
             continue
         tags: tuple[Category, ...] = (_C.ACCUSING_QUESTION,)
         if (
@@ -189,121 +212,3 @@ def command(draft: Draft) -> Iterator[Finding]:
         ):
             continue
         yield Finding(place, min(sentence.end, verb + 5), (_C.DEMAND,), sign="command")
-
-
-_FEEL: Final = frozenset({"feel", "felt", "feeling", "feels"})
-_LINKS: Final = frozenset({"like", "that", "as", "if", "though"})
-
-
-def feeling_like(draft: Draft) -> Iterator[Finding]:
-    """Such as "I feel like you …", "I feel ignored": a thought about the other dressed as a feeling."""
-    for place, word in enumerate(draft.words):
-        if word not in _FEEL:
-            continue
-        sentence = draft.sentence_at(place)
-        before = draft.words[max(sentence.start, place - 4) : place]
-        if before[-1:] == ["to"] or (
-            not {"i", "me", "am"} & set(before) and place != sentence.core
-        ):
-            continue
-        finding = _disguised(draft, place, sentence)
-        if finding is not None:
-            yield finding
-
-
-_DEGREES: Final = frozenset(["so", "very", "too", "more", "less", "increasingly"])
-_OWN_STATES: Final = frozenset(["i", "it", "the", "my"])
-_SWEEPING_STATES: Final = frozenset(["nobody", "no", "everything", "nothing", "everyone"])
-_MARRIED: Final = frozenset(
-    ["married", "living", "talking", "speaking", "raising", "single", "always", "last"]
-)
-
-
-def _disguised(draft: Draft, place: int, sentence: Sentence) -> Finding | None:
-    after = place + 1
-    while draft.has(after, "skip") or draft.word(after) in _DEGREES:
-        after += 1
-    subject = after
-    while draft.word(subject) in _LINKS:
-        subject += 1
-    start = max(sentence.start, place - 1)
-    if subject >= sentence.end:
-        return None
-    tags = (_C.DISGUISED_FEELING,)
-    if draft.word(subject) in {"you", "your"}:
-        if draft.word(subject + 1) == "and":
-            return None
-        return Finding(start, min(sentence.end, subject + 5), tags, sign="feel_you")
-    faux = draft.after(after, "faux")
-    if faux is not None:
-        accuses = draft.words[faux : faux + 2] == ["by", "you"] or (
-            draft.word(faux) in {"and", "by"}
-            and (draft.words[faux + 2 : faux + 4] == ["by", "you"])
-        )
-        weight = Weight.HARSH if accuses else Weight.NUDGE
-        return Finding(start, faux, tags, weight, sign="faux")
-    if subject == after:
-        return None
-    end = min(sentence.end, subject + 4)
-    if draft.word(subject) in _SWEEPING_STATES:
-        return Finding(start, end, tags, sign="feel_sweeping")
-    if draft.word(subject) in _OWN_STATES and draft.words[after : after + 2] != ["like", "a"]:
-        harsh = (
-            bool(_MARRIED & set(draft.words[subject : subject + 4]))
-            and "with" not in draft.words[subject : subject + 4]
-        )
-        return Finding(start, end, tags, Weight.HARSH if harsh else Weight.NUDGE, sign="feel_like")
-    return None
-
-
-_TAG_AUX: Final = frozenset(
-    [
-        "is",
-        "are",
-        "was",
-        "were",
-        "do",
-        "does",
-        "did",
-        "has",
-        "have",
-        "had",
-        "can",
-        "could",
-        "will",
-        "would",
-    ]
-)
-_PRONOUNS: Final = frozenset(["i", "you", "he", "she", "it", "we", "they"])
-
-
-def mocking_tag(draft: Draft) -> Iterator[Finding]:
-    """Such as "It's all in my head, is it?": a tag of the same sign as its sentence."""
-    for sentence in draft.sentences:
-        end = sentence.end
-        if end - sentence.core < 4 or draft.lattice.joins[end - 2]:
-            continue
-        if draft.words[end - 2] not in _TAG_AUX or draft.words[end - 1] not in _PRONOUNS:
-            continue
-        head = draft.words[sentence.core : end - 2]
-        if not {"not", "never", "no", "nothing", "nobody"} & set(head):
-            yield Finding(sentence.core, end, (_C.CONTEMPT,), sign="mocking_tag")
-
-
-def lone_praise(draft: Draft) -> Iterator[Finding]:
-    """Such as "Charming." "Lovely. Cold dinner for one.": one word of praise, closed by a full stop."""
-    for sentence in draft.sentences:
-        if sentence.end - sentence.start != 1 or not draft.has(sentence.start, "one_word_praise"):
-            continue
-        if "!" not in sentence.marks and "?" not in sentence.marks and sentence.start == 0:
-            yield Finding(sentence.start, sentence.end, (_C.CONTEMPT,), sign="lone_praise")
-
-
-DETECTORS: Final[tuple[Detector, ...]] = (
-    you_statement,
-    why_question,
-    command,
-    feeling_like,
-    mocking_tag,
-    lone_praise,
-)

@@ -144,6 +144,8 @@ def freely(draft: Draft, start: int, _end: int) -> bool:
     """Agreed by both, or a rule set for a child."""
     sentence = draft.sentence_at(start)
     words = set(draft.words[sentence.start : sentence.end])
+    if draft.word(sentence.core) in {"could", "can", "would", "will"} and "stop" not in words:
+        return draft.word(sentence.core + 1) in {"you", "we"} and "not" not in words
     return bool(words & {"agreed", "both"}) or (
         draft.any_of(sentence.start, sentence.end, "childword")
         and "me" not in words

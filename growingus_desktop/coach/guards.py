@@ -53,6 +53,7 @@ _SAYS_QUALITY: Final = frozenset(
         "make",
         "made",
         "being",
+        "feel",
     ]
 )
 _WARM_MARKS: Final = "❤♥💛💚💙💜🧡💕💖💗😘🥰😍🤗😊☺😄😆😉💋🌹😂🤣"

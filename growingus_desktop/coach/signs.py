@@ -3,7 +3,8 @@
 from typing import Final
 
 from growingus_desktop.coach.combined import together
-from growingus_desktop.coach.detectors import DETECTORS, GENERAL
+from growingus_desktop.coach.detecting import DETECTORS
+from growingus_desktop.coach.detectors import GENERAL
 from growingus_desktop.coach.draft import Draft, Sentence
 from growingus_desktop.coach.findings import Finding
 from growingus_desktop.coach.guards import GUARDS, is_quoted, is_warm

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from growingus_desktop.coach.detectors import GENERAL
 from growingus_desktop.coach.draft import Draft
 from growingus_desktop.coach.findings import Finding
 from growingus_desktop.coach.reading import Category, Strength, StrengthKind, Weight
@@ -49,7 +50,7 @@ def is_harsh(draft: Draft, found: list[Finding], strengths: list[Strength]) -> b
             sentence = draft.sentence_at(finding.start)
             if not _SITUATED & set(draft.words[sentence.start : sentence.end]):
                 return True
-        if finding.sign == "bare":
+        if finding.sign in {"bare", GENERAL}:
             return True
     return False
 

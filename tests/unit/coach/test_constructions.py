@@ -3,7 +3,9 @@
 import pytest
 
 from growingus_desktop.coach.__main__ import answer
+from growingus_desktop.coach.coach import load_coach
 from growingus_desktop.coach.language import load_language
+from growingus_desktop.coach.reading import Weight
 from tests.unit.coach.labelled import rows
 
 _ROWS = rows("constructions")
@@ -28,7 +30,7 @@ def test_the_constructions_are_told_apart_all_together() -> None:
     assert len(wrong) <= _OUT_OF_REACH, wrong
 
 
-@pytest.mark.parametrize(("name", "floor"), [("practice_openers", 0.97), ("blind_openers", 0.88)])
+@pytest.mark.parametrize(("name", "floor"), [("practice_openers", 0.97), ("more_openers", 0.95), ("fresh_openers", 0.95), ("third_openers", 0.95)])
 def test_openers_on_other_topics_are_told_apart(name: str, floor: float) -> None:
     labelled = rows(name)
     right = sum(_verdict(text) == label for label, text in labelled)
@@ -39,8 +41,20 @@ def test_no_ordinary_opener_raises_the_gate() -> None:
     language = load_language()
     raised = [
         text
-        for name in ("practice_openers", "blind_openers", "constructions")
+        for name in ("practice_openers", "more_openers", "fresh_openers", "third_openers", "constructions")
         for *_, text in rows(name)
         if answer(text, language)["gate"]
     ]
     assert raised == []
+
+
+def test_everyday_talk_gets_no_harsh_remark() -> None:
+    coach = load_coach()
+    everyday = [text for (text,) in rows("everyday")]
+    hard = [
+        text
+        for text in everyday
+        if any(remark.weight is Weight.HARSH for remark in coach.read(text).remarks)
+    ]
+    assert len(hard) <= 2, hard
+    assert all(coach.gate(text) is None for text in everyday)

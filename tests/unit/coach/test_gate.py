@@ -7,11 +7,10 @@ from growingus_desktop.coach.reading import Gate, GateKind, Reading
 from tests.unit.coach.labelled import rows
 
 _COACH = load_coach()
-_DANGER = [text for _, text in rows("gate_true")] + [
-    text for held, text in rows("gate_blind") if held == "true"
-]
+_MIXED = [*rows("gate_second"), *rows("gate_third")]
+_DANGER = [text for _, text in rows("gate_true")] + [text for held, text in _MIXED if held == "true"]
 _LOOK_ALIKES = [text for _, text in rows("gate_false")] + [
-    text for held, text in rows("gate_blind") if held == "false"
+    text for held, text in _MIXED if held == "false"
 ]
 
 

@@ -10,7 +10,7 @@ from growingus_desktop.coach.reading import Reading
 from tests.unit.coach.labelled import rows
 
 _COACH = load_coach()
-_SENTENCES = [row[-1] for name in ("constructions", "blind_openers") for row in rows(name)]
+_SENTENCES = [row[-1] for name in ("constructions", "more_openers") for row in rows(name)]
 _ODD = st.sampled_from(
     [
         "’",

@@ -1,0 +1,120 @@
+"""Barbs that lie in a sentence's shape: mocking tags, lone praise, my effort against your ease."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from growingus_desktop.coach.draft import Draft
+from growingus_desktop.coach.findings import Finding
+from growingus_desktop.coach.reading import Category
+
+_C = Category
+_TAG_AUX: Final = frozenset(
+    [
+        "is",
+        "are",
+        "was",
+        "were",
+        "do",
+        "does",
+        "did",
+        "has",
+        "have",
+        "had",
+        "can",
+        "could",
+        "will",
+        "would",
+    ]
+)
+_PRONOUNS: Final = frozenset(["i", "you", "he", "she", "it", "we", "they"])
+
+
+def mocking_tag(draft: Draft) -> Iterator[Finding]:
+    """Such as "It's all in my head, is it?": a tag of the same sign as its sentence."""
+    for sentence in draft.sentences:
+        end = sentence.end
+        if end - sentence.core < 4 or draft.lattice.joins[end - 2]:
+            continue
+        if draft.words[end - 2] not in _TAG_AUX or draft.words[end - 1] not in _PRONOUNS:
+            continue
+        head = draft.words[sentence.core : end - 2]
+        if not {"not", "never", "no", "nothing", "nobody"} & set(head):
+            yield Finding(sentence.core, end, (_C.CONTEMPT,), sign="mocking_tag")
+
+
+def lone_praise(draft: Draft) -> Iterator[Finding]:
+    """Such as "Charming." "Lovely. Cold dinner for one.": one word of praise, closed by a full stop."""
+    for sentence in draft.sentences:
+        if sentence.end - sentence.start != 1 or not draft.has(sentence.start, "one_word_praise"):
+            continue
+        if "!" not in sentence.marks and "?" not in sentence.marks and sentence.start == 0:
+            yield Finding(sentence.start, sentence.end, (_C.CONTEMPT,), sign="lone_praise")
+
+
+_OFFERS: Final = frozenset(["could", "would", "will", "let", "if", "shall", "can", "may", "maybe"])
+_PAST: Final = frozenset(
+    [
+        "came",
+        "went",
+        "sat",
+        "left",
+        "said",
+        "told",
+        "took",
+        "got",
+        "did",
+        "had",
+        "were",
+        "was",
+        "forgot",
+        "drank",
+        "lay",
+        "slept",
+        "spent",
+        "chose",
+        "bought",
+        "gave",
+        "put",
+        "let",
+        "made",
+        "kept",
+        "ran",
+        "stood",
+        "threw",
+        "woke",
+        "hung",
+        "fell",
+        "read",
+        "thought",
+        "saw",
+        "heard",
+        "do",
+        "did",
+    ]
+)
+
+
+def contrast(draft: Draft) -> Iterator[Finding]:
+    """My effort against your ease: "I cooked, and you came in and asked what the fuss was"."""
+    for sentence in draft.sentences:
+        words = draft.words[sentence.core : sentence.end]
+        if (
+            words[:1] not in (["i"], ["we"], ["when"], ["while"])
+            or _OFFERS & set(words)
+            or sentence.is_asked
+        ):
+            continue
+        for place in range(sentence.core + 2, sentence.end - 2):
+            if draft.words[place] not in {"and", "but", "while"} or draft.words[place + 1] != "you":
+                continue
+            verb = place + 2
+            while draft.has(verb, "skip"):
+                verb += 1
+            if any(
+                draft.has(verb, name)
+                for name in ("frees_you", "pos_verb_you", "neutral_you", "good_act")
+            ):
+                continue
+            if draft.word(verb) in _PAST or draft.word(verb).endswith("ed"):
+                yield Finding(place + 1, min(sentence.end, place + 7), (_C.BLAME,), sign="contrast")
+                break
