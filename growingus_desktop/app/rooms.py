@@ -11,6 +11,7 @@ from growingus_desktop.core.destinations import Room
 from growingus_desktop.core.errors import AppError
 from growingus_desktop.presenters.checkins import CheckInPresenter
 from growingus_desktop.presenters.guides import GuidesPresenter
+from growingus_desktop.presenters.longview import LongViewPresenter
 from growingus_desktop.presenters.openers import OpenersPresenter
 from growingus_desktop.presenters.patterns import PatternsPresenter
 from growingus_desktop.presenters.reflections import ReflectionsPresenter
@@ -21,6 +22,7 @@ from growingus_desktop.presenters.settings import ChangePassphrase, SettingsPres
 from growingus_desktop.presenters.today import TodayPresenter
 from growingus_desktop.views.checkins import CheckInPage
 from growingus_desktop.views.guides import GuidesPage
+from growingus_desktop.views.longview import LongViewPage
 from growingus_desktop.views.openers import OpenersPage
 from growingus_desktop.views.patterns import PatternsPage
 from growingus_desktop.views.patterns_charts import PictureTools
@@ -69,6 +71,12 @@ def _checkin(scope: Scope, hands: Hands) -> MadeRoom:
     return presenter, CheckInPage(presenter)
 
 
+def _long_view(scope: Scope, hands: Hands) -> MadeRoom:
+    del hands
+    presenter = LongViewPresenter(scope)
+    return presenter, LongViewPage(presenter)
+
+
 def _safety(scope: Scope, hands: Hands) -> MadeRoom:
     safety = hands.safety()
     presenter = SafetyRoom(scope, safety)
@@ -91,6 +99,7 @@ FACTORIES: dict[Room, Callable[[Scope, Hands], MadeRoom]] = {
     Room.PATTERNS: _patterns,
     Room.REFLECTIONS: _reflections,
     Room.CHECKIN: _checkin,
+    Room.LONG_VIEW: _long_view,
     Room.SAFETY: _safety,
     Room.SETTINGS: _settings,
 }

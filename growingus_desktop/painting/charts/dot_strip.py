@@ -13,6 +13,7 @@ from growingus_desktop.painting.charts.style import Align, Canvas, ChartStyle
 _LEVELS = 5
 _LANE = 34.0
 _DOT = 4.0
+_LEAST_DOT = 2.3
 _GAP = 14.0
 _SIDE_LEAST = 430.0
 """Pixels at 100 % below which a row's words stand under its strip."""
@@ -180,6 +181,11 @@ class DotStripChart:
         share = (day - self.first) / timedelta(days=1) / span
         return layout.left + inset + share * (layout.right - layout.left - 2 * inset)
 
+    def _radius(self, layout: StripLayout, style: ChartStyle) -> float:
+        """Small enough that dots a week apart don't touch, as far as they can still be seen."""
+        week = self._x(layout, self.first + timedelta(days=7)) - self._x(layout, self.first)
+        return max(style.px(_LEAST_DOT), min(style.px(_DOT), 0.45 * week))
+
     def _draw_row(self, canvas: Canvas, layout: StripLayout, row: int, strip: Strip) -> None:
         style, px = canvas.style, canvas.style.px
         top = layout.tops[row]
@@ -195,7 +201,7 @@ class DotStripChart:
             if not self.first <= day <= self.last:
                 continue
             centre = self._centre(layout, row, day, strip)
-            radius = px(_DOT)
+            radius = self._radius(layout, style)
             if answer is None:
                 _dotted(canvas, centre, radius)
             else:
