@@ -5,7 +5,7 @@ from typing import Final
 
 from growingus_desktop.coach.draft import Draft, Sentence
 from growingus_desktop.coach.findings import Finding
-from growingus_desktop.coach.guards import is_praise, is_warm
+from growingus_desktop.coach.good_will import is_praise, is_warm
 from growingus_desktop.coach.reading import Category, Weight
 
 _C = Category

@@ -14,6 +14,8 @@ _STOP: Final = re.compile(r"[!?…\n]|\.(?=\s|$|[\"”’')\]])|\.\.+")
 _PAUSE: Final = re.compile(r"[,;:()–—\[\]/]|(?<!\w)-|-(?!\w)|[\u2600-\u27bf\U0001f300-\U0001faff]")
 _OPENING: Final = "“«„"
 _CLOSING: Final = "”»"
+_SINGLE_OPENING: Final = frozenset({"'", "‘"})
+_SINGLE_CLOSING: Final = frozenset({"'", "’"})
 _TITLES: Final = frozenset({"mr", "mrs", "ms", "dr", "st"})
 
 
@@ -52,17 +54,22 @@ class Draft:
     @cached_property
     def quoted(self) -> list[bool]:
         """For each word whether it stands inside quotation marks."""
-        inside = False
+        inside = single = False
         flags: list[bool] = []
         for place in range(len(self.tokens)):
-            for mark in self._gaps[place]:
+            gap = self._gaps[place]
+            for mark in gap:
                 if mark == '"':
                     inside = not inside
                 elif mark in _OPENING:
                     inside = True
                 elif mark in _CLOSING:
                     inside = False
-            flags.append(inside)
+            if gap[:1] in _SINGLE_CLOSING or _STOP.search(gap):
+                single = False
+            if gap[-1:] in _SINGLE_OPENING and (gap[:-1] or place == 0):
+                single = True
+            flags.append(inside or single)
         return flags
 
     def has(self, place: int, name: str) -> bool:

@@ -9,6 +9,7 @@ from growingus_desktop.coach.guards import Guard
 _SETTINGS: Final = ("fiction", "weather", "sport", "health")
 _NOT: Final = frozenset({"not", "never", "nobody", "nor", "without", "neither"})
 _TURNS: Final = frozenset({"but", "yet", "except", "unless", "although"})
+_LOOKING: Final = frozenset({"check", "checking", "checked", "look", "looking", "read", "reading"})
 _LITTLE: Final = frozenset({"just", "only"})
 _SMALL_CHILD: Final = ["two", "three", "four", "five", "six", "one", "teething", "months"]
 _THINGS: Final = frozenset(
@@ -63,6 +64,8 @@ def other_actor(draft: Draft, start: int, _end: int) -> bool:
     for place in before:
         if draft.word(place) in _ACTORS:
             return False
+        if draft.word(place) == "i" and draft.word(start) in _LOOKING:
+            return True
         if draft.has(place, "childword") or draft.has(place, "animal"):
             return not _ACTORS & set(draft.words[start : start + 1])
     return False

@@ -7,7 +7,8 @@ from growingus_desktop.coach.detecting import DETECTORS
 from growingus_desktop.coach.detectors import GENERAL
 from growingus_desktop.coach.draft import Draft, Sentence
 from growingus_desktop.coach.findings import Finding
-from growingus_desktop.coach.guards import GUARDS, is_quoted, is_warm
+from growingus_desktop.coach.good_will import is_warm
+from growingus_desktop.coach.guards import GUARDS, is_quoted
 from growingus_desktop.coach.language import Language
 from growingus_desktop.coach.reading import Category, Strength, Weight
 from growingus_desktop.coach.strengths import find_strengths

@@ -26,6 +26,7 @@ _SITUATED: Final = frozenset(
         "until",
     ]
 )
+_KIND: Final = frozenset({StrengthKind.APPRECIATION, StrengthKind.REPAIR})
 _OWN_GOOD: Final = frozenset(
     {
         StrengthKind.SPECIFIC,
@@ -50,7 +51,7 @@ def is_harsh(draft: Draft, found: list[Finding], strengths: list[Strength]) -> b
             sentence = draft.sentence_at(finding.start)
             if not _SITUATED & set(draft.words[sentence.start : sentence.end]):
                 return True
-        if finding.sign in {"bare", GENERAL}:
+        if finding.sign in {"bare", GENERAL} and not kinds & _KIND:
             return True
     return False
 

@@ -30,7 +30,15 @@ def test_the_constructions_are_told_apart_all_together() -> None:
     assert len(wrong) <= _OUT_OF_REACH, wrong
 
 
-@pytest.mark.parametrize(("name", "floor"), [("practice_openers", 0.97), ("more_openers", 0.95), ("fresh_openers", 0.95), ("third_openers", 0.95)])
+@pytest.mark.parametrize(
+    ("name", "floor"),
+    [
+        ("practice_openers", 0.97),
+        ("more_openers", 0.95),
+        ("fresh_openers", 0.95),
+        ("third_openers", 0.95),
+    ],
+)
 def test_openers_on_other_topics_are_told_apart(name: str, floor: float) -> None:
     labelled = rows(name)
     right = sum(_verdict(text) == label for label, text in labelled)
@@ -41,7 +49,13 @@ def test_no_ordinary_opener_raises_the_gate() -> None:
     language = load_language()
     raised = [
         text
-        for name in ("practice_openers", "more_openers", "fresh_openers", "third_openers", "constructions")
+        for name in (
+            "practice_openers",
+            "more_openers",
+            "fresh_openers",
+            "third_openers",
+            "constructions",
+        )
         for *_, text in rows(name)
         if answer(text, language)["gate"]
     ]

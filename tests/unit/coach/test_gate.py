@@ -8,7 +8,9 @@ from tests.unit.coach.labelled import rows
 
 _COACH = load_coach()
 _MIXED = [*rows("gate_second"), *rows("gate_third")]
-_DANGER = [text for _, text in rows("gate_true")] + [text for held, text in _MIXED if held == "true"]
+_DANGER = [text for _, text in rows("gate_true")] + [
+    text for held, text in _MIXED if held == "true"
+]
 _LOOK_ALIKES = [text for _, text in rows("gate_false")] + [
     text for held, text in _MIXED if held == "false"
 ]
