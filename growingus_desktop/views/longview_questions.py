@@ -1,6 +1,6 @@
 """The two questions of the long view, answered in one's own words, earlier answers side by side."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from growingus_desktop.models.asks import LongViewQuestion
@@ -90,12 +90,6 @@ class _Said(Card):
         super().__init__(fill="sunken")
         self.column.addWidget(Caption(day))
         self.column.addWidget(Reading(f"“{words}”"))
-
-    def minimumSizeHint(self) -> QSize:
-        """No higher than the words need at the width there is."""
-        hint = super().minimumSizeHint()
-        high = self.heightForWidth(max(self.width(), hint.width()))
-        return QSize(hint.width(), min(hint.height(), high))
 
 
 class HonestDoor(Flow):
