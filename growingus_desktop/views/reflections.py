@@ -1,7 +1,7 @@
 """The Reflections page: the journal with what is open beside it, and the thanks."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from growingus_desktop.core.errors import AppError
 from growingus_desktop.presenters.problems import in_words
@@ -124,11 +124,11 @@ class ReflectionsPage(QWidget):
             self._stack.setCurrentWidget(self._nothing_open)
 
     def _undo(self) -> None:
-        focus = self.focusWidget()
-        if isinstance(focus, QPlainTextEdit) and focus.document().isUndoAvailable():
-            focus.undo()
-        else:
-            self._presenter.undo()
+        for field in (self._entry.text, self._entry.title, self._entry.tag, self._thanks.field):
+            if field.editor.hasFocus() and field.editor.document().isUndoAvailable():
+                field.editor.undo()
+                return
+        self._presenter.undo()
 
     def _tell(self, error: AppError) -> None:
         self._notice.tell(in_words(error))

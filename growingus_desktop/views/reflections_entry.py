@@ -46,6 +46,7 @@ class EntryPane(MeasuredPage):
         self._prompt = Words("", "reading-italic", tone="ink-2", selectable=True)
         self._prompt.setObjectName("reflections.promptShown")
         self._tags = TagsRow(entry)
+        self.tag = self._tags.field
         self.text = WritingField(
             entry.text,
             name="reflections.text",
@@ -82,8 +83,7 @@ class EntryPane(MeasuredPage):
         row.setSpacing(self._theme.space("s"))
         self._about = Caption(self.tr("About"))
         self._about.setWordWrap(False)
-        latest = QDate.currentDate().addYears(1)
-        self.day = DateField(self.tr("The day it is about"), "reflections.day", latest)
+        self.day = DateField(self.tr("The day it is about"), "reflections.day")
         self._about.setBuddy(self.day)
         self._history = IconButton(
             "history", self.tr("Earlier wordings"), "reflections.history", framed=False

@@ -5,7 +5,7 @@ from random import Random
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from growingus_desktop.core.destinations import Destination, Room, Tool
@@ -72,6 +72,12 @@ def press(qtbot: QtBot, page: ReflectionsPage, key: Qt.Key) -> None:
 
 def editor(page: ReflectionsPage, name: str) -> QPlainTextEdit:
     found = page.findChild(QPlainTextEdit, name)
+    assert found is not None
+    return found
+
+
+def button(inside: QWidget, name: str) -> QPushButton:
+    found = inside.findChild(QPushButton, name)
     assert found is not None
     return found
 
@@ -151,7 +157,7 @@ def test_bringing_a_wording_back_can_be_undone_in_the_editor(
     dialog = page.findChild(HistoryDialog)
     assert dialog is not None
     assert every_focusable_has_a_name(dialog) == []
-    dialog.findChild(type(dialog._back), "reflections.bringBack").click()
+    button(dialog, "reflections.bringBack").click()
     still(life, page)
     assert text.toPlainText() == "The first wording, which was long enough to miss."
     assert page.intent("undo")
@@ -188,8 +194,7 @@ def test_an_empty_room_has_a_door(
     life: Unlocked, room: ReflectionsPresenter, page: ReflectionsPage
 ) -> None:
     assert room.state.is_empty
-    door = page.findChild(object, "reflections.empty.door")
-    door.click()
+    button(page, "reflections.empty.door").click()
     still(life, page)
     assert room.state.has_open
 
@@ -222,7 +227,7 @@ def test_dialogs_are_whole_and_named(
     room.put_in_bin()
     still(life, page)
     opening: tuple[tuple[type[Dialog], Callable[[], None]], ...] = (
-        (PromptDialog, page._show_prompts),
+        (PromptDialog, button(page, "reflections.prompt").click),
         (BinDialog, room.show_bin),
         (HistoryDialog, room.entry.show_history),
     )

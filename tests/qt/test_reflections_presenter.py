@@ -16,6 +16,7 @@ from growingus_desktop.core.destinations import Destination, Room, Tool
 from growingus_desktop.models.drafts import Draft
 from growingus_desktop.models.reflections import Reflection, ReflectionVersion
 from growingus_desktop.presenters.reflections import THANKS, ReflectionsPresenter
+from growingus_desktop.presenters.reflections_bin import BinPresenter
 from growingus_desktop.presenters.reflections_entry import KEEP_AFTER_MS, KEEP_AT_MOST_MS
 from growingus_desktop.presenters.reflections_history import HistoryPresenter
 from growingus_desktop.presenters.reflections_prompts import LIKED, Deck
@@ -173,10 +174,10 @@ def test_bin_undo_and_bringing_back(life: Unlocked, room: ReflectionsPresenter) 
     assert [row.title for row in room.list.model.rows] == ["A"]
     room.put_in_bin()
     life.settle()
-    shown: list[object] = []
+    shown: list[BinPresenter] = []
     room.bin_wanted.connect(shown.append)
     room.show_bin()
-    [bin_of] = room.findChildren(type(shown[0]))
+    [bin_of] = shown
     bin_of.load()
     life.settle()
     bin_of.bring_back(bin_of.model.rows[0])
@@ -194,7 +195,11 @@ def test_history_brings_back_by_way_of_the_editor(
     shown: list[HistoryPresenter] = []
     put: list[tuple[str, str]] = []
     room.entry.history_wanted.connect(shown.append)
-    room.entry.put_back.connect(lambda title, text: put.append((title, text)))
+
+    def put_back(title: str, text: str) -> None:
+        put.append((title, text))
+
+    room.entry.put_back.connect(put_back)
     room.entry.show_history()
     life.settle()
     shown[0].load()
