@@ -52,14 +52,14 @@ class OpenOpener(QObject):
     put_sentence = Signal(str)
     """Put these in place of the sentence of the need, as one undo step."""
 
-    outcome_wanted = Signal(OutcomePresenter)
-    """Show *How did it go?*."""
+    outcome_wanted = Signal(object)
+    """Show *How did it go?* with this `OutcomePresenter`."""
 
-    versions_wanted = Signal(VersionsPresenter)
-    """Show the earlier wordings."""
+    versions_wanted = Signal(object)
+    """Show the earlier wordings with this `VersionsPresenter`."""
 
-    sheet_wanted = Signal(PrepValues)
-    """Show the prep sheet of these values, after the card if the gate holds them."""
+    sheet_wanted = Signal(object)
+    """Show the prep sheet of these `PrepValues`, after the card if the gate holds them."""
 
     problem = Signal(AppError)
     """Something failed that the page shows where the person is looking."""
