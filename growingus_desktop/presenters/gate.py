@@ -27,13 +27,15 @@ class GateKeeper:
 
     def judge(self, surface: str, text: str) -> Note | None:
         """The note that belongs beside a text, or None. Safe to call from any thread."""
-        found = self._coach.gate(text)
-        if found is None:
-            return None
-        sentence = text[found.sentence_start : found.sentence_end]
-        if (surface, sentence) in self._dismissed:
-            return None
-        return Note(found.kind, sentence)
+        rest = text
+        while (found := self._coach.gate(rest)) is not None:
+            start, end = found.sentence_start, found.sentence_end
+            sentence = rest[start:end]
+            if (surface, sentence) not in self._dismissed:
+                return Note(found.kind, sentence)
+            # A sentence that was put away must not stand in front of another one.
+            rest = rest[:start] + " " * (end - start) + rest[end:]
+        return None
 
     def holds(self, text: str) -> bool:
         """Whether a text gets no wording help at all, dismissed or not."""

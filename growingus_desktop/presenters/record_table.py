@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -92,9 +92,10 @@ class RecordTable(QAbstractTableModel, Generic[T]):
         if by is None:
             return
         self.layoutAboutToBeChanged.emit()
+        value_of = cast("Callable[[T], Any]", by)
         places = sorted(
             range(len(self._rows)),
-            key=lambda at: by(self._rows[at]),  # pyright: ignore[reportArgumentType,reportCallIssue]
+            key=lambda at: value_of(self._rows[at]),
             reverse=order is Qt.SortOrder.DescendingOrder,
         )
         self._rows = [self._rows[at] for at in places]
