@@ -18,6 +18,7 @@ from growingus_desktop.presenters.moment_state import (
     MomentState,
     chosen_now,
     chosen_of,
+    joined,
     on_day,
     pack,
     unpack,
@@ -204,7 +205,8 @@ class MomentPresenter(QObject):
     def _keep(self, values: MomentValues) -> None:
         places = [self._surface(name) for name in (*TEXTS, "choices")]
         if self._id is None:
-            self._do(deeds.log_moment(values, places), self._logged_words())
+            said = self.tr("{day}: logged").format(day=self._state.day_words)
+            self._do(deeds.log_moment(values, places), said)
         else:
             self._do(deeds.edit(self._id, values, places), self.tr("Changed"))
 
@@ -245,7 +247,7 @@ class MomentPresenter(QObject):
         held = unpack(waiting.text) if waiting else None
         if held is not None:
             self._resumed = True
-            self._chosen = self._joined(held)
+            self._chosen = joined(held, self._chosen, day="day" in self._prefill)
         elif former is not None:
             self._chosen = chosen_of(former)
         known = {choice.key for choice in self._offers.choices()}
@@ -253,11 +255,6 @@ class MomentPresenter(QObject):
         for name in TEXTS:
             self.fields[name].load(getattr(former, name) if former else "")
         self._tell()
-
-    def _joined(self, held: Chosen) -> Chosen:
-        """What waited, with what the destination asks for on top."""
-        held = replace(held, patterns=held.patterns | self._chosen.patterns)
-        return replace(held, day=self._chosen.day, at=None) if "day" in self._prefill else held
 
     def _loaded(self, name: str, text: str) -> None:
         kept = getattr(self._former, name, "") if self._former else ""
@@ -307,8 +304,3 @@ class MomentPresenter(QObject):
             can_save=bool(chosen.patterns or strength or written or worried),
             can_be_nothing=self._id is None and not (chosen.patterns or strength or written),
         )
-
-    def _logged_words(self) -> str:
-        if self._chosen.day == today(self._scope.clock):
-            return self.tr("Logged")
-        return self.tr("Logged for {day}").format(day=self._state.day_words)

@@ -107,6 +107,18 @@ def chosen_of(values: MomentValues) -> Chosen:
     )
 
 
+def joined(held: Chosen, asked: Chosen, *, day: bool) -> Chosen:
+    """What waited as a draft, with what the destination asks for on top.
+
+    Args:
+        held: what waited.
+        asked: what the destination fills in.
+        day: whether it names a day.
+    """
+    held = replace(held, patterns=held.patterns | asked.patterns)
+    return replace(held, day=asked.day, at=asked.at) if day else held
+
+
 def values_for(
     chosen: Chosen, texts: Mapping[str, str], clock: Clock, former: MomentValues | None = None
 ) -> MomentValues:

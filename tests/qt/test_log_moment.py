@@ -127,7 +127,7 @@ def test_last_sunday_is_logged_in_few_keys(desk: Desk) -> None:
     assert len([key for key in keys if not isinstance(key, str) or key.isdigit()]) <= 13
     assert desk.dialog is not None
     assert not desk.dialog.isVisible()
-    assert desk.said[-1] == "Logged for Sunday, 15 November"
+    assert desk.said[-1] == "Sunday, 15 November: logged"
 
 
 def test_today_is_the_day_and_now_the_time_unless_said_otherwise(desk: Desk) -> None:
