@@ -124,9 +124,11 @@ class ReflectionsPage(QWidget):
             self._stack.setCurrentWidget(self._nothing_open)
 
     def _undo(self) -> None:
+        focus = self.focusWidget()
         for field in (self._entry.text, self._entry.title, self._entry.tag, self._thanks.field):
-            if field.editor.hasFocus() and field.editor.document().isUndoAvailable():
-                field.editor.undo()
+            editor = field.editor
+            if focus is editor and editor.document().isUndoAvailable():
+                editor.undo()
                 return
         self._presenter.undo()
 
