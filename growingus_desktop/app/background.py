@@ -33,7 +33,7 @@ class Background(QObject):
         """Do `work` on the worker; `then` or `failed` is called on the UI thread."""
 
         def answer(done: "Future[Any]") -> None:
-            if not isValid(self):
+            if done.cancelled() or not isValid(self):
                 return
             error = done.exception()
             if error is None:
