@@ -117,7 +117,9 @@ def by_mistake(draft: Draft, start: int, _end: int) -> bool:
     """Something taken or touched by accident."""
     sentence = draft.sentence_at(start)
     words = set(draft.words[sentence.start : sentence.end])
-    return bool(words & {"mistake", "accident", "accidentally", "mixup"})
+    return bool(
+        words & {"mistake", "accident", "accidentally", "mended", "repaired", "fixed", "charge"}
+    )
 
 
 def idiom_urge(draft: Draft, start: int, end: int) -> bool:

@@ -132,7 +132,6 @@ _MILD_ENDS: Final = frozenset(
         "grab",
         "sort",
         "cover",
-        "tell",
         "call",
         "text",
         "remind",

@@ -162,7 +162,7 @@ class Strength:
 class Dismissal:
     """A remark the person means as it stands: its category and the phrase, normalised.
 
-    Make one with `growingus_desktop.coach.coach.dismissal_of`.
+    Make one with `Coach.dismissal_of`.
     """
 
     category: Category

@@ -8,6 +8,15 @@ from growingus_desktop.coach.language import load_language
 from growingus_desktop.coach.reading import Weight
 from tests.unit.coach.labelled import rows
 
+_FILES = (
+    "constructions",
+    "practice_openers",
+    "more_openers",
+    "fresh_openers",
+    "third_openers",
+    "fourth_openers",
+    "fifth_openers",
+)
 _ROWS = rows("constructions")
 # Sentences that need knowledge of the two people; they count in the floor below all the same.
 _OUT_OF_REACH = 10
@@ -32,12 +41,7 @@ def test_the_constructions_are_told_apart_all_together() -> None:
 
 @pytest.mark.parametrize(
     ("name", "floor"),
-    [
-        ("practice_openers", 0.97),
-        ("more_openers", 0.95),
-        ("fresh_openers", 0.95),
-        ("third_openers", 0.95),
-    ],
+    [(name, 0.95) for name in _FILES if name != "constructions"],
 )
 def test_openers_on_other_topics_are_told_apart(name: str, floor: float) -> None:
     labelled = rows(name)
@@ -47,18 +51,7 @@ def test_openers_on_other_topics_are_told_apart(name: str, floor: float) -> None
 
 def test_no_ordinary_opener_raises_the_gate() -> None:
     language = load_language()
-    raised = [
-        text
-        for name in (
-            "practice_openers",
-            "more_openers",
-            "fresh_openers",
-            "third_openers",
-            "constructions",
-        )
-        for *_, text in rows(name)
-        if answer(text, language)["gate"]
-    ]
+    raised = [text for name in _FILES for *_, text in rows(name) if answer(text, language)["gate"]]
     assert raised == []
 
 

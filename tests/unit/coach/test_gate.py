@@ -7,7 +7,7 @@ from growingus_desktop.coach.reading import Gate, GateKind, Reading
 from tests.unit.coach.labelled import rows
 
 _COACH = load_coach()
-_MIXED = [*rows("gate_second"), *rows("gate_third")]
+_MIXED = [row for name in ("second", "third", "fourth", "fifth") for row in rows(f"gate_{name}")]
 _DANGER = [text for _, text in rows("gate_true")] + [
     text for held, text in _MIXED if held == "true"
 ]
