@@ -229,6 +229,8 @@ class Application(QObject):
         return self._wish
 
     def _after_first_paint(self) -> None:
+        if self._leaving:
+            return
         if self._arguments.exit_after_paint:
             self.leave()
         elif self._arguments.demo:

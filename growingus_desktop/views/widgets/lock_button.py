@@ -1,6 +1,6 @@
 """The button that locks at once, in the same corner of every window."""
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QEvent, QRectF, QSize
 from PySide6.QtGui import QKeySequence, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -21,6 +21,13 @@ class LockButton(IconButton):
         self.setShortcut(QKeySequence(LOCK_KEYS))
         keys = self.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         self.setToolTip(f"{self.label} ({keys})")
+
+    def event(self, event: QEvent) -> bool:
+        """Lock the moment its key is pressed: Qt would show it pressed for 100 ms first."""
+        if event.type() == QEvent.Type.Shortcut:
+            self.click()
+            return True
+        return super().event(event)
 
 
 class LockRow(LockButton):
