@@ -94,7 +94,7 @@ class MomentPresenter(QObject):
 
     @property
     def worried(self) -> str:
-        """The answer that leads to the safety card."""
+        """The answer that leads to the safety card (E29)."""
         return self._offers.words.worried
 
     def load(self) -> None:

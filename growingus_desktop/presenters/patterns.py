@@ -16,7 +16,7 @@ from growingus_desktop.insight.spans import Span
 from growingus_desktop.presenters.moment import MomentPresenter
 from growingus_desktop.presenters.patterns_charts import Charts, Weeks, Year
 from growingus_desktop.presenters.patterns_counts import summary
-from growingus_desktop.presenters.patterns_moments import MomentsTable
+from growingus_desktop.presenters.patterns_moments import InFull, MomentsTable
 from growingus_desktop.presenters.patterns_when import when_it_happens
 from growingus_desktop.presenters.patterns_words import day_called
 from growingus_desktop.presenters.room import RoomPresenter
@@ -24,7 +24,7 @@ from growingus_desktop.presenters.scope import Scope
 from growingus_desktop.store import patterns as store
 from growingus_desktop.store import patterns_log as deeds
 from growingus_desktop.store.deeds import Deed
-from growingus_desktop.store.patterns import Logged, MomentRow
+from growingus_desktop.store.patterns import Logged
 from growingus_desktop.vault.unit_of_work import VaultSession
 
 PERIODS = (8, 16, 26, 53)
@@ -96,7 +96,8 @@ class PatternsPresenter(RoomPresenter):
 
     def show(self, destination: Destination) -> None:
         """Arrive, with the tool the destination names."""
-        self._here = True
+        # These two are done over any room, without coming here.
+        self._here = destination.tool not in {Tool.LOG_MOMENT, Tool.NOTHING_TO_NOTE}
         match destination.tool:
             case Tool.MOMENTS:
                 self.choose_tab(Tab.MOMENTS)
@@ -167,8 +168,8 @@ class PatternsPresenter(RoomPresenter):
         """So many weeks, for the choice of the time shown."""
         return self.tr("%n weeks", "", weeks)
 
-    def in_full(self, row: MomentRow) -> tuple[str, str]:
-        """A moment told in two lines: the day with what I did, and what is known besides."""
+    def in_full(self, row: int) -> InFull | None:
+        """The moment in that row of the table, told in full."""
         return self.moments.in_full(row, today(self.scope.clock))
 
     def look_into_week(self, column: int) -> None:

@@ -34,6 +34,25 @@ class Filter:
         return bool(self.text.strip() or self.patterns or self.span)
 
 
+@dataclass(frozen=True, slots=True)
+class InFull:
+    """One moment told in full.
+
+    Args:
+        id: which one.
+        title: the day with what I did.
+        facts: what is known besides.
+        line: the moment in a line.
+        repaired: whether there was a repair.
+    """
+
+    id: int
+    title: str
+    facts: str
+    line: str
+    repaired: bool
+
+
 class MomentsTable(QObject):
     """The moments shown, and what is asked of them.
 
@@ -108,13 +127,16 @@ class MomentsTable(QObject):
         keys = [key for key in self._labels if key in row.values.patterns]
         return ", ".join(self._labels[key] for key in keys)
 
-    def in_full(self, row: MomentRow, today: date) -> tuple[str, str]:
-        """A moment in two lines: the day with what I did, and what is known besides."""
+    def in_full(self, at: int, today: date) -> InFull | None:
+        """The moment in that row, told in full; None where there is no such row."""
+        row = self.at(at)
+        if row is None:
+            return None
         values, tr = row.values, QCoreApplication.translate
         day = day_of_week(self._locale, values.day, today)
         if values.minute is not None:
-            at = QTime(*divmod(values.minute, 60))
-            day = f"{day}, {self._locale.toString(at, QLocale.FormatType.ShortFormat)}"
+            wall = QTime(*divmod(values.minute, 60))
+            day = f"{day}, {self._locale.toString(wall, QLocale.FormatType.ShortFormat)}"
         title = " · ".join(part for part in (day, self.patterns_of(row)) if part)
         facts: list[str] = []
         if values.strength is not None:
@@ -127,7 +149,7 @@ class MomentsTable(QObject):
             facts.append(tr("Patterns", "repaired"))
         if values.backfilled:
             facts.append(tr("Patterns", "logged on a later day"))
-        return title, "   ".join(facts)
+        return InFull(row.id, title, "   ".join(facts), values.line, values.repaired)
 
     def span_words(self, today: date) -> str:
         """The days the table is narrowed to, or an empty string."""

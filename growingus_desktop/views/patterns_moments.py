@@ -7,8 +7,7 @@ from PySide6.QtWidgets import QHeaderView, QTableView, QVBoxLayout, QWidget
 from growingus_desktop.core.clock import today
 from growingus_desktop.presenters.patterns import PatternsPresenter
 from growingus_desktop.presenters.patterns_counts import moments as so_many
-from growingus_desktop.presenters.patterns_moments import MomentsTable
-from growingus_desktop.store.patterns import MomentRow
+from growingus_desktop.presenters.patterns_moments import InFull, MomentsTable
 from growingus_desktop.theme.theme import Theme
 from growingus_desktop.views.log_moment_parts import TONES, OneStop
 from growingus_desktop.views.widgets.buttons import Button, QuietButton
@@ -191,8 +190,8 @@ class Moments(QWidget):
         self._bin.clicked.connect(self._bin_here)
         self._repair.clicked.connect(self._repair_here)
 
-    def _here(self) -> MomentRow | None:
-        return self._table.at(self.view.currentIndex().row())
+    def _here(self) -> InFull | None:
+        return self._presenter.in_full(self.view.currentIndex().row())
 
     def _edit_here(self) -> None:
         here = self._here()
@@ -215,13 +214,12 @@ class Moments(QWidget):
         if here is None:
             return
         self._at = (self.view.currentIndex().row(), here.id)
-        title, facts = self._presenter.in_full(here)
-        self._title.setText(title)
-        self._facts.setText(facts)
-        self._facts.setVisible(bool(facts))
-        self._line.setText(here.values.line)
-        self._line.setVisible(bool(here.values.line))
-        self._repair.setEnabled(not here.values.repaired)
+        self._title.setText(here.title)
+        self._facts.setText(here.facts)
+        self._facts.setVisible(bool(here.facts))
+        self._line.setText(here.line)
+        self._line.setVisible(bool(here.line))
+        self._repair.setEnabled(not here.repaired)
 
     def _refresh_chips(self) -> None:
         choices = self._table.choices

@@ -167,8 +167,10 @@ def every_text(page: QWidget, room: PatternsPresenter) -> Iterator[str]:
     yield from (state.when, state.summary)
     for texts in (state.weekly.texts, state.year.texts):
         yield from (str(words) for words in texts.values())
-    for row in room.moments.model.rows:
-        yield from room.in_full(row)
+    for at in range(len(room.moments.model.rows)):
+        full = room.in_full(at)
+        assert full is not None
+        yield from (full.title, full.facts)
     yield from (cell for row in cells(room.moments.model) for cell in row)
 
 
