@@ -9,7 +9,7 @@ from growingus_desktop.coach.language import Language
 from growingus_desktop.coach.reading import Strength, StrengthKind
 
 _ASKING: Final = frozenset({"could", "can", "would", "shall", "may", "will"})
-_WORLD: Final = ("day", "clock", "thing")
+_WORLD: Final = frozenset({"<day>", "<clock>", "<thing>"})
 
 
 def find_strengths(draft: Draft, language: Language) -> list[Strength]:
@@ -45,13 +45,12 @@ def _asks(draft: Draft, sentence: Sentence) -> bool:
 def _concrete(draft: Draft) -> Iterator[tuple[int, int]]:
     """Times, places and things a camera would see."""
     place = 0
-    while place < len(draft.words):
-        ends = [end for end in (draft.after(place, name) for name in _WORLD) if end is not None]
-        if ends:
-            yield place, max(ends)
-            place = max(ends)
-        else:
-            place += 1
+    keys = draft.lattice.keys
+    while place < len(keys):
+        after = max((end for key, end in keys[place] if key in _WORLD), default=place)
+        if after > place:
+            yield place, after
+        place = max(after, place + 1)
 
 
 def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
