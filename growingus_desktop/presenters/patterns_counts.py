@@ -39,7 +39,11 @@ def summary(weeks: tuple[SpanCounts, ...], locale: QLocale) -> str:
     counted = sum(week.total for week in weeks)
     logged = sum(week.days_logged for week in weeks)
     past = sum(week.days_past for week in weeks)
-    text = QCoreApplication.translate("Patterns", "{marks} · {logged} logged days of {days}")
+    text = (
+        QCoreApplication.translate("Patterns", "{marks} · {logged} logged day of {days}")
+        if logged == 1
+        else QCoreApplication.translate("Patterns", "{marks} · {logged} logged days of {days}")
+    )
     return text.format(
         marks=marks(counted), logged=locale.toString(logged), days=locale.toString(past)
     )

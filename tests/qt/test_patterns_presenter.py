@@ -137,7 +137,7 @@ def test_when_it_happens_is_said_only_from_twenty_moments(
 def test_an_answer_of_worry_is_a_logged_day_without_a_mark(desk: RoomDesk) -> None:
     desk.log(0, "went-quiet", was_worried=True)
     desk.arrive()
-    assert desk.said == ["0 marks · 1 logged days of 112"]
+    assert desk.said == ["0 marks · 1 logged day of 112"]
     year = desk.room.state.year
     assert year is not None
     assert year.squares[-1].sentence == "Sunday, 22 November: logged, without a mark."
