@@ -54,7 +54,7 @@ WINDOW_LIBRARIES = {
     "xkbcommon-x11": "libxkbcommon-x11-0",
 }
 TEST_COMMANDS = {
-    "gcc": "gcc",
+    "gcc": "gcc libc6-dev",  # without the headers it compiles nothing
     "strace": "strace",
     "pdftotext": "poppler-utils",
     "dbus-daemon": "dbus-daemon",
@@ -93,6 +93,8 @@ def setup(*, for_tests: bool) -> None:
     stamp = VENV / "installed.sha256"
     if stamp.is_file() and stamp.read_text() == fingerprint:
         return
+    if not can_make_venv():
+        sys.exit("Without python3-venv nothing can be set up; install it and try again.")
     print("Setting up .venv; this takes a minute the first time.", flush=True)
     venv.create(VENV, with_pip=True, clear=VENV.exists())
     pip = [PYTHON, "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
@@ -110,7 +112,7 @@ def install_system_packages(*, for_tests: bool) -> None:
     missing = [package for name, package in wanted.items() if not ctypes.util.find_library(name)]
     if for_tests:
         missing += [package for name, package in TEST_COMMANDS.items() if not shutil.which(name)]
-    if not importlib.util.find_spec("ensurepip"):  # Debian splits it off
+    if not can_make_venv():
         missing.append("python3-venv")
     if not missing:
         return
@@ -124,11 +126,17 @@ def install_system_packages(*, for_tests: bool) -> None:
     subprocess.run(line.split(), env=quiet, check=False, stdout=subprocess.DEVNULL)
 
 
+def can_make_venv() -> bool:
+    """Whether this Python can give a new environment its pip; Debian splits that off."""
+    importlib.invalidate_caches()
+    return importlib.util.find_spec("ensurepip") is not None
+
+
 def run_program(arguments: list[str]) -> int:
     """Start the program, or tour its demo vault where nothing could be shown."""
     if has_display() or arguments:
         return call(PYTHON, "-m", "growingus_desktop", *arguments, may_fail=True)
-    print("There is no display, so the program tours its demo vault offscreen instead.")
+    print("There is no display, so the program tours its demo vault offscreen.", flush=True)
     return tour("demo-output")
 
 
@@ -195,10 +203,9 @@ def package() -> int:
 
 def has_display() -> bool:
     """Whether a window can be shown."""
-    chosen = os.environ.get("QT_QPA_PLATFORM", "")
-    if not LINUX:
-        return chosen != "offscreen"
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    if os.environ.get("QT_QPA_PLATFORM") == "offscreen":
+        return False
+    return not LINUX or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def call(*command: object, extra: dict[str, str] | None = None, may_fail: bool = False) -> int:
