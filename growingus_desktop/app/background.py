@@ -2,27 +2,37 @@
 
 import logging
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import partial
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
-from shiboken6 import isValid
 
 from growingus_desktop.core.errors import AppError, Problem
+from growingus_desktop.presenters.post_office import PostOffice
 
 T = TypeVar("T")
 log = logging.getLogger(__name__)
 
 
-class Background(QObject):
-    """One worker thread whose answers arrive on the UI thread."""
+@dataclass(frozen=True, slots=True)
+class _Job:
+    work: Callable[[], object]
+    then: Callable[[Any], None]
+    failed: Callable[[AppError], None] | None
 
-    _arrived = Signal(object, object)
+
+class Background(QObject):
+    """One worker thread whose answers arrive on the UI thread, in the order asked."""
+
+    _arrived = Signal(int, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._worker = ThreadPoolExecutor(1, thread_name_prefix="background")
-        self._arrived.connect(_call, Qt.ConnectionType.QueuedConnection)
+        self._office: PostOffice[_Job] = PostOffice(self._arrived.emit)
+        self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def run(
         self,
@@ -30,27 +40,29 @@ class Background(QObject):
         then: Callable[[T], None],
         failed: Callable[[AppError], None] | None = None,
     ) -> None:
-        """Do `work` on the worker; `then` or `failed` is called on the UI thread."""
+        """Do `work` on the worker; `then` or `failed` is called on the UI thread.
 
-        def answer(done: "Future[Any]") -> None:
-            if done.cancelled() or not isValid(self):
-                return
-            error = done.exception()
-            if error is None:
-                self._arrived.emit(then, done.result())
-            else:
-                if not isinstance(error, AppError):
-                    log.error("background work ended in %s", type(error).__name__)
-                    error = AppError(Problem.UNEXPECTED)
-                if failed is not None:
-                    self._arrived.emit(failed, error)
-
-        self._worker.submit(work).add_done_callback(answer)
+        Without `failed`, a failure is logged by its type and nothing is called.
+        """
+        office = self._office
+        ticket = office.leave(_Job(work, then, failed))
+        future = self._worker.submit(lambda: office.borrow(ticket).work())
+        future.add_done_callback(partial(office.answer, ticket))
 
     def stop(self) -> None:
         """Finish what is under way and take no more."""
         self._worker.shutdown(wait=True, cancel_futures=True)
+        self._office.close()
 
-
-def _call(then: Callable[[object], None], answer: object) -> None:
-    then(answer)
+    def _deliver(self, ticket: int, answer: object) -> None:
+        job = self._office.collect(ticket)
+        if job is None:
+            return
+        if not isinstance(answer, Exception):
+            job.then(answer)
+            return
+        if not isinstance(answer, AppError):
+            log.error("background work ended in %s", type(answer).__name__)
+            answer = AppError(Problem.UNEXPECTED)
+        if job.failed is not None:
+            job.failed(answer)

@@ -32,6 +32,7 @@ def _run(arguments: Arguments) -> int:
 
     from growingus_desktop.app import translations  # noqa: PLC0415
     from growingus_desktop.app.application import Application  # noqa: PLC0415
+    from growingus_desktop.app.collector import Collector  # noqa: PLC0415
     from growingus_desktop.core.clock import SystemClock  # noqa: PLC0415
     from growingus_desktop.presenters.problems import in_words  # noqa: PLC0415
     from growingus_desktop.presenters.timers import QtTimers  # noqa: PLC0415
@@ -41,6 +42,7 @@ def _run(arguments: Arguments) -> int:
     qt.setApplicationName("growing-us")
     qt.setApplicationDisplayName("Growing Us")
     qt.setDesktopFileName("growing-us")
+    collector = Collector(qt)
     Theme(qt)
     translations.install(qt, translations.chosen_language(""))
     program = Application(arguments, SystemClock(), QtTimers())
@@ -50,4 +52,6 @@ def _run(arguments: Arguments) -> int:
     except AppError as error:
         sys.stderr.write(f"growing-us: {in_words(error).as_text()}\n")
         return 1
-    return qt.exec()
+    status = qt.exec()
+    collector.stop()
+    return status

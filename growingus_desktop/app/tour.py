@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from growingus_desktop.app import translations
 from growingus_desktop.app.application import Application
 from growingus_desktop.app.arguments import Arguments
+from growingus_desktop.app.collector import Collector
 from growingus_desktop.app.tour_stops import STOPS, Stop
 from growingus_desktop.core.clock import SystemClock
 from growingus_desktop.presenters.first_run import Step
@@ -51,6 +52,7 @@ def tour(folder: Path, *, every_look: bool = False) -> int:
     """
     folder.mkdir(parents=True, exist_ok=True)
     qt = QApplication(sys.argv[:1])
+    Collector(qt)
     theme = Theme(qt)
     translations.install(qt, translations.SOURCE_LANGUAGE)
     theme.reduced_motion = True

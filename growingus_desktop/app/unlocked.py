@@ -216,7 +216,15 @@ class Unlocked(QObject):
             known = error if isinstance(error, AppError) else AppError(Problem.UNEXPECTED)
             return Unwritten(unsaved, known)
 
-        self._hands.in_background(finish, then)
+        # The scope is held until the vault is closed: closures of its last jobs belong to it, and
+        # must not die on the vault's thread.
+        held = [self.scope]
+
+        def closed(unwritten: Unwritten | None) -> None:
+            held.clear()
+            then(unwritten)
+
+        self._hands.in_background(finish, closed)
 
     def _leave(self) -> None:
         """Let the room keep what it should; no mistake of a room may stand in the way of a lock."""

@@ -68,8 +68,14 @@ class DraftKeeper(QObject):
         self._unsaved = {**held_back, **self._unsaved}
         self.flush()
 
-    def find(self, surface: str, then: Callable[[Typed | None], None]) -> None:
-        """Look up what a field last held: the newest word first, whether written yet or not."""
+    def find(self, owner: QObject, surface: str, then: Callable[[Typed | None], None]) -> None:
+        """Look up what a field last held: the newest word first, whether written yet or not.
+
+        Args:
+            owner: who asks; nothing is answered once it is gone.
+            surface: the field.
+            then: gets what was found, on the UI thread.
+        """
         if surface in self._unsaved:
             then(self._unsaved[surface])
             return

@@ -97,7 +97,7 @@ class VersionKeeper(QObject):
         if opener_id is None:
             return
         place = self._place(opener_id)
-        self._scope.drafts.find(place, lambda typed: self._take_up(opener_id, typed))
+        self._scope.drafts.find(self, place, lambda typed: self._take_up(opener_id, typed))
 
     def make(self, reason: VersionReason, words: str | None = None) -> None:
         """Keep a wording as a version as soon as one may be made.

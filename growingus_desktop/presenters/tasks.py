@@ -2,8 +2,9 @@
 
 import logging
 from collections.abc import Callable
-from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Protocol, TypeVar, cast
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -11,6 +12,7 @@ from shiboken6 import isValid
 
 from growingus_desktop.core.changes import Changes
 from growingus_desktop.core.errors import AppError, Problem
+from growingus_desktop.presenters.post_office import PostOffice
 from growingus_desktop.vault.unit_of_work import Outcome, VaultSession
 
 T = TypeVar("T")
@@ -28,7 +30,8 @@ class OpenVault(Protocol):
 @dataclass(frozen=True, slots=True)
 class _Job:
     owner: QObject
-    then: Callable[[object], None]
+    work: Callable[..., object]
+    then: Callable[[Any], None]
     failed: Callable[[AppError], None] | None
     lane: tuple[int, str] | None
     turn: int
@@ -50,12 +53,13 @@ class Tasks(QObject):
     settled = Signal()
     """Nothing is under way any more."""
 
-    _arrived = Signal(object, object)
+    _arrived = Signal(int, object)
 
     def __init__(self, vault: OpenVault, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._vault = vault
         self._pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="pure-work")
+        self._office: PostOffice[_Job] = PostOffice(self._arrived.emit)
         self._turns: dict[tuple[int, str], int] = {}
         self._under_way = 0
         self._stopped = False
@@ -85,13 +89,13 @@ class Tasks(QObject):
             failed: gets the problem instead of the general notice.
             latest: a lane; only the newest question in it is answered.
         """
-        job = self._job(owner, then, failed, latest)
+        ticket = self._leave(owner, work, then, failed, latest)
         try:
-            future = self._vault.submit(work)
+            future = self._vault.submit(_in_session(self._office, ticket))
         except AppError as error:
-            self._arrived.emit(job, error)
+            self._office.send(ticket, error)
             return
-        future.add_done_callback(lambda done: self._answer(job, done))
+        future.add_done_callback(partial(self._office.answer, ticket))
 
     def compute(
         self,
@@ -102,50 +106,42 @@ class Tasks(QObject):
         latest: str | None = None,
     ) -> None:
         """Run pure work on the pool; arguments as for `in_vault`."""
-        job = self._job(owner, then, None, latest)
+        ticket = self._leave(owner, work, then, None, latest)
         if self._stopped:
-            self._arrived.emit(job, AppError(Problem.VAULT_CLOSED))
             return
-        self._pool.submit(work).add_done_callback(lambda done: self._answer(job, done))
+        office = self._office
+        future = self._pool.submit(lambda: office.borrow(ticket).work())
+        future.add_done_callback(partial(office.answer, ticket))
 
     def stop(self) -> None:
         """Drop every answer still to come; nothing is delivered after this."""
         self._stopped = True
+        self._under_way = 0
+        self._office.close()
         self._pool.shutdown(wait=False, cancel_futures=True)
 
-    def _job(
+    def _leave(
         self,
         owner: QObject,
+        work: Callable[..., object],
         then: Callable[[T], None] | None,
         failed: Callable[[AppError], None] | None,
         latest: str | None,
-    ) -> _Job:
+    ) -> int:
         lane = None if latest is None else (id(owner), latest)
         turn = 0
         if lane is not None:
             turn = self._turns[lane] = self._turns.get(lane, 0) + 1
-        self._under_way += 1
-        return _Job(owner, then or _nothing, failed, lane, turn)  # pyright: ignore[reportArgumentType]
-
-    def _answer(self, job: _Job, done: "Future[Any]") -> None:
-        if not isValid(self):
-            return
-        try:
-            answer: object = done.result()
-        except CancelledError:
-            answer = AppError(Problem.VAULT_CLOSED)
-        except AppError as error:
-            answer = error
-        except Exception as error:  # noqa: BLE001 - a mistake of ours must reach the person too
-            # The text of an exception may hold written words, so only its type is told.
-            log.error("a job ended in %s", type(error).__name__)  # noqa: TRY400
-            answer = AppError(Problem.UNEXPECTED)
-        self._arrived.emit(job, answer)
-
-    def _deliver(self, job: _Job, answer: object) -> None:
-        self._under_way -= 1
         if not self._stopped:
-            self._hand_over(job, answer)
+            self._under_way += 1
+        return self._office.leave(_Job(owner, work, then or _nothing, failed, lane, turn))
+
+    def _deliver(self, ticket: int, answer: object) -> None:
+        job = self._office.collect(ticket)
+        if job is None:
+            return
+        self._under_way -= 1
+        self._hand_over(job, _as_problem(answer))
         if self._under_way == 0:
             self.settled.emit()
 
@@ -163,6 +159,20 @@ class Tasks(QObject):
                 self.changed.emit(Changes(outcome.kinds, by=job.owner))
         elif wanted:
             job.then(answer)
+
+
+def _in_session(office: PostOffice[_Job], ticket: int) -> Callable[[VaultSession], object]:
+    """The work left under a ticket, without holding on to it."""
+    return lambda session: office.borrow(ticket).work(session)
+
+
+def _as_problem(answer: object) -> object:
+    """A mistake of ours as a problem the person can be told about; anything else as it is."""
+    if isinstance(answer, Exception) and not isinstance(answer, AppError):
+        # The text of an exception may hold written words, so only its type is told.
+        log.error("a job ended in %s", type(answer).__name__)
+        return AppError(Problem.UNEXPECTED)
+    return answer
 
 
 def _nothing(_answer: object) -> None:

@@ -97,7 +97,7 @@ class Writing(QObject):
         """
         self._surface = surface or self._surface
         wanted = self._surface
-        self._scope.drafts.find(wanted, lambda typed: self._show(wanted, kept, typed))
+        self._scope.drafts.find(self, wanted, lambda typed: self._show(wanted, kept, typed))
 
     def type(self, text: str, caret: int) -> None:
         """Take note of what the person typed; it is kept and judged by itself."""

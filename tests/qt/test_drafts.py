@@ -143,12 +143,12 @@ def test_the_newest_word_is_found_before_it_is_written(hand: Hand) -> None:
     hand.keeper.typed(HERE, "old", 3)
     hand.pass_time(1000)
     hand.keeper.typed(HERE, "new", 3)
-    hand.keeper.find(HERE, found.append)
+    hand.keeper.find(hand.keeper, HERE, found.append)
     assert found == [Typed("new", 3)]
     hand.keeper.flush()
     hand.settle()
-    hand.keeper.find(HERE, found.append)
-    hand.keeper.find("opener/2/words", found.append)
+    hand.keeper.find(hand.keeper, HERE, found.append)
+    hand.keeper.find(hand.keeper, "opener/2/words", found.append)
     hand.settle()
     assert found[1:] == [Typed("new", 3), None]
 
@@ -157,7 +157,7 @@ def test_what_is_typed_while_the_vault_looks_is_newer_than_what_it_finds(hand: H
     found: list[Typed | None] = []
     hand.keeper.typed(HERE, "old", 3)
     hand.pass_time(1000)
-    hand.keeper.find(HERE, found.append)
+    hand.keeper.find(hand.keeper, HERE, found.append)
     hand.keeper.typed(HERE, "older and new", 13)
     hand.settle()
     assert found == [Typed("older and new", 13)]
