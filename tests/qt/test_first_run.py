@@ -1,0 +1,174 @@
+"""From the first start to Today by keyboard, with every wrong turn on the way."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from growingus_desktop.core.errors import AppError, Problem
+from growingus_desktop.presenters.first_run import FirstRun, Step
+from growingus_desktop.presenters.safety import SafetyPresenter
+from growingus_desktop.presenters.safety_room import PUT_AWAY
+from growingus_desktop.store import preferences
+from growingus_desktop.theme.theme import Theme
+from growingus_desktop.views.first_run import FirstRunPage
+from tests.support.clocks import FixedClock, HandTimers
+from tests.support.program import Program, program
+from tests.support.screens import every_focusable_has_a_name, nothing_clipped, settle
+from tests.support.vaults import folder_in, reopen
+
+pytestmark = pytest.mark.usefixtures("theme")
+PASSPHRASE = "four unrelated garden words"
+
+
+class Counted(Program):
+    """Counts the keys that are no words."""
+
+    keys = 0
+
+    def key(
+        self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+    ) -> None:
+        self.keys += 1
+        super().key(key, modifiers)
+
+
+def test_a_first_run_takes_few_keys_and_no_pointer(qtbot: QtBot, tmp_path: Path) -> None:
+    with program(qtbot, tmp_path / "vault", FixedClock(), timers=HandTimers()) as started:
+        hand = Counted(started.application, qtbot)
+        hand.see("What the lock can’t do")
+        hand.key(Qt.Key.Key_Return)
+        for number in range(5):
+            hand.tab_to(f"question{number}")
+            hand.key(Qt.Key.Key_Right)
+            hand.key(Qt.Key.Key_Space)
+        hand.tab_to("firstRun.questionsGoOn")
+        hand.key(Qt.Key.Key_Return)
+        for _ in range(2):
+            hand.type(PASSPHRASE)
+            hand.key(Qt.Key.Key_Return)
+        hand.see("Open it once, to be sure")
+        hand.type("not what I chose")
+        hand.key(Qt.Key.Key_Return)
+        hand.see("That passphrase doesn’t open this vault.")
+        hand.type(PASSPHRASE)
+        hand.key(Qt.Key.Key_Return)
+        hand.see("What you bring is yours to work on.")
+        assert hand.keys <= 60
+
+
+def test_a_choice_made_before_there_is_a_vault_is_kept_in_it(qtbot: QtBot, tmp_path: Path) -> None:
+    with program(qtbot, folder_in(tmp_path).path, FixedClock(), timers=HandTimers()) as started:
+        started.press("firstRun.goOn")
+        started.press("question0.yes")
+        started.press("putAway")
+        started.press("firstRun.questionsGoOn")
+        for name in ("newPassphrase", "newPassphraseAgain"):
+            started.focus(name)
+            started.type(PASSPHRASE)
+        started.key(Qt.Key.Key_Return)
+        started.focus("proofPassphrase")
+        started.type(PASSPHRASE)
+        started.key(Qt.Key.Key_Return)
+        started.wait(lambda: started.application.unlocked is not None)
+        started.settle()
+    vault = reopen(folder_in(tmp_path), PASSPHRASE)
+    choices = vault.submit(preferences.everything).result().value
+    vault.close()
+    assert choices == {PUT_AWAY: True}
+
+
+@pytest.fixture
+def presenter(qapp: object) -> FirstRun:
+    return FirstRun(step=Step.PASSPHRASE)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "words"),
+    [
+        ("", "", "twelve characters"),
+        ("short", "short", "Four unrelated words"),
+        (PASSPHRASE, PASSPHRASE + "s", "don’t match"),
+        (PASSPHRASE, "", "don’t match"),
+        ("four unrelated\tgarden words", "four unrelated\tgarden words", "Tabs"),
+        (PASSPHRASE + " ", PASSPHRASE + " ", "Keep it?"),
+    ],
+)
+def test_what_can_not_be_used_is_told_and_no_vault_is_made(
+    presenter: FirstRun, first: str, second: str, words: str
+) -> None:
+    asked: list[str] = []
+    presenter.vault_wanted.connect(asked.append)
+    presenter.choose(first, second)
+    assert words in presenter.state.objection
+    assert presenter.state.may_keep_space == ("Keep it?" in words)
+    assert presenter.state.step is Step.PASSPHRASE
+    assert asked == []
+
+
+def test_a_space_can_be_meant(presenter: FirstRun) -> None:
+    asked: list[str] = []
+    presenter.vault_wanted.connect(asked.append)
+    presenter.choose(PASSPHRASE + " ", PASSPHRASE + " ")
+    presenter.choose(PASSPHRASE + " ", PASSPHRASE + " ", keep_space=True)
+    assert asked == [PASSPHRASE + " "]
+
+
+def test_a_vault_is_wanted_once_and_there_is_no_way_back_meanwhile(presenter: FirstRun) -> None:
+    asked: list[str] = []
+    presenter.vault_wanted.connect(asked.append)
+    presenter.choose(PASSPHRASE, PASSPHRASE)
+    presenter.choose(PASSPHRASE, PASSPHRASE)
+    presenter.go_back()
+    assert asked == [PASSPHRASE]
+    assert presenter.state.step is Step.PASSPHRASE
+    presenter.refused(AppError(Problem.NO_SPACE))
+    assert presenter.state.busy == ""
+    assert presenter.state.problem is not None
+    presenter.choose(PASSPHRASE, PASSPHRASE)
+    assert len(asked) == 2
+
+
+def test_one_can_go_back_until_the_vault_is_made(qapp: object) -> None:
+    presenter = FirstRun()
+    for _ in range(2):
+        presenter.go_on()
+    assert presenter.state.step is Step.PASSPHRASE
+    presenter.go_back()
+    presenter.go_back()
+    presenter.go_back()
+    assert presenter.state.step is Step.WELCOME
+    presenter.made()
+    presenter.go_back()
+    assert presenter.state.step is Step.PROOF
+
+
+def test_the_fields_are_empty_after_going_back(qtbot: QtBot, presenter: FirstRun) -> None:
+    page = FirstRunPage(presenter, SafetyPresenter())
+    qtbot.addWidget(page)
+    page.show()
+    field = page.findChild(QLineEdit, "newPassphrase")
+    QTest.keyClicks(field, PASSPHRASE)
+    assert page.findChild(QLabel, "passphraseStrength").text() != ""
+    presenter.go_back()
+    assert field.text() == ""
+    field.undo()
+    assert field.text() == ""
+
+
+@pytest.mark.parametrize("step", Step)
+@pytest.mark.parametrize("percent", [100, 200])
+def test_every_step_is_named_and_unclipped(
+    qtbot: QtBot, theme: Theme, step: Step, percent: int
+) -> None:
+    theme.set_text_scale(percent)
+    page = FirstRunPage(FirstRun(step=step), SafetyPresenter())
+    qtbot.addWidget(page)
+    page.resize(1280, 800)
+    page.show()
+    settle(page)
+    assert every_focusable_has_a_name(page) == []
+    assert nothing_clipped(page) == []
