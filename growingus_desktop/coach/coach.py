@@ -15,6 +15,7 @@ from growingus_desktop.coach.reading import (
     Weight,
 )
 from growingus_desktop.coach.signs import find_all
+from growingus_desktop.coach.stretches import widened
 from growingus_desktop.coach.suggestions import suggest
 from growingus_desktop.coach.whole import judge
 from growingus_desktop.core import resources
@@ -60,7 +61,8 @@ class Coach:
             )
             not in dismissed
         )
-        return judge(draft, remarks, tuple(strengths), seriousness)
+        reach = widened(draft, strengths, remarks)
+        return judge(draft, remarks, tuple(reach), seriousness)
 
     def dismissal_of(self, remark: Remark) -> Dismissal:
         """The value that, handed back to `read`, leaves this remark out."""

@@ -83,7 +83,9 @@ def wordings(remark: Remark) -> list[Suggestion]:
 def marks_of(reading: Reading) -> tuple[Span, ...]:
     """What to mark in the text, the topmost last."""
     strong = [
-        Span(one.start, one.end, "accent", worded(STRENGTHS, one.kind)) for one in reading.strengths
+        Span(one.start, one.end, "accent", worded(STRENGTHS, one.kind))
+        for one in reading.strengths
+        if not any(one.start < hard.end and hard.start < one.end for hard in reading.remarks)
     ]
     cards = [(one, card_of(n, one)) for n, one in enumerate(reading.remarks)]
     hard = [Span(one.start, one.end, card.tone, card.category) for one, card in cards]
