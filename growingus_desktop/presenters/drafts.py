@@ -80,7 +80,7 @@ class DraftKeeper(QObject):
             then(self._unsaved[surface])
             return
         self._tasks.in_vault(
-            self,
+            owner,
             lambda session: store.waiting(session, surface),
             # What was typed while the vault was looking is newer than what it found.
             lambda found: then(self._unsaved.get(surface, found)),

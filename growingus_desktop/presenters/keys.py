@@ -20,18 +20,28 @@ class KeyWords:
 
 def key_words() -> tuple[KeyWords, ...]:
     """Every key that works wherever the person is, in the order worth learning them."""
-    tr = QCoreApplication.translate
     return (
-        KeyWords("Ctrl+L", tr("Keys", "Lock and hide everything now")),
-        KeyWords("Shift, Shift, Shift", tr("Keys", "The same, without looking for a key")),
-        KeyWords("Ctrl+1 – Ctrl+7", tr("Keys", "Go to a room")),
-        KeyWords("Ctrl+Shift+M", tr("Keys", "Log a moment")),
-        KeyWords("Ctrl+N", tr("Keys", "Something new in this room")),
-        KeyWords("Ctrl+F", tr("Keys", "Find in this room")),
-        KeyWords("Ctrl+P", tr("Keys", "The page that fits here, to print or save")),
-        KeyWords("Ctrl+Z", tr("Keys", "Take back the last deed in this room")),
-        KeyWords("F8, Shift+F8", tr("Keys", "The next and the last remark, in First words")),
-        KeyWords("T", tr("Keys", "The table behind a chart")),
-        KeyWords("Esc", tr("Keys", "One step back")),
-        KeyWords("F1", tr("Keys", "These keys")),
+        KeyWords("Ctrl+L", QCoreApplication.translate("Keys", "Lock and hide everything now")),
+        KeyWords(
+            "Shift, Shift, Shift",
+            QCoreApplication.translate("Keys", "The same, without looking for a key"),
+        ),
+        KeyWords("Ctrl+1 – Ctrl+7", QCoreApplication.translate("Keys", "Go to a room")),
+        KeyWords("Ctrl+Shift+M", QCoreApplication.translate("Keys", "Log a moment")),
+        KeyWords("Ctrl+N", QCoreApplication.translate("Keys", "Something new in this room")),
+        KeyWords("Ctrl+F", QCoreApplication.translate("Keys", "Find in this room")),
+        KeyWords(
+            "Ctrl+P",
+            QCoreApplication.translate("Keys", "The page that fits here, to print or save"),
+        ),
+        KeyWords(
+            "Ctrl+Z", QCoreApplication.translate("Keys", "Take back the last deed in this room")
+        ),
+        KeyWords(
+            "F8, Shift+F8",
+            QCoreApplication.translate("Keys", "The next and the last remark, in First words"),
+        ),
+        KeyWords("T", QCoreApplication.translate("Keys", "The table behind a chart")),
+        KeyWords("Esc", QCoreApplication.translate("Keys", "One step back")),
+        KeyWords("F1", QCoreApplication.translate("Keys", "These keys")),
     )

@@ -191,42 +191,46 @@ def _state(state: DayState) -> str:
 
 
 def _weekly_texts() -> WeeklyTexts:
-    tr = QCoreApplication.translate
-    counted = tr("Patterns", "Bars count pattern marks; a moment may carry more than one.")
+    counted = QCoreApplication.translate(
+        "Patterns", "Bars count pattern marks; a moment may carry more than one."
+    )
     return WeeklyTexts(
-        title=tr("Patterns", "Marks a week"),
-        description=tr(
+        title=QCoreApplication.translate("Patterns", "Marks a week"),
+        description=QCoreApplication.translate(
             "Patterns",
             "Pattern marks for each week, with staying steady, repairs and the days logged"
             " below. A week nobody wrote in is a gap.",
         ),
         note=f"{counted} {what_you_logged()}",
-        empty=tr("Patterns", "No day of these weeks was logged, so there is nothing to show."),
-        days=tr("Patterns", "days"),
-        week=tr("Patterns", "Week of"),
-        steady=tr("Patterns", "stayed steady"),
-        repairs=tr("Patterns", "repairs"),
-        gap=tr("Patterns", "not logged"),
+        empty=QCoreApplication.translate(
+            "Patterns", "No day of these weeks was logged, so there is nothing to show."
+        ),
+        days=QCoreApplication.translate("Patterns", "days"),
+        week=QCoreApplication.translate("Patterns", "Week of"),
+        steady=QCoreApplication.translate("Patterns", "stayed steady"),
+        repairs=QCoreApplication.translate("Patterns", "repairs"),
+        gap=QCoreApplication.translate("Patterns", "not logged"),
     )
 
 
 def _year_texts(weekdays: tuple[str, ...]) -> YearTexts:
-    tr = QCoreApplication.translate
     return YearTexts(
-        title=tr("Patterns", "The year"),
-        description=tr(
+        title=QCoreApplication.translate("Patterns", "The year"),
+        description=QCoreApplication.translate(
             "Patterns",
             "Every day of the last year: how many moments, nothing to note, or not logged.",
         ),
         note=what_you_logged(),
-        empty=tr("Patterns", "No day of this year was logged, so there is nothing to show."),
-        shades=("1", "2", "3", tr("Patterns", "4 or more moments")),
-        nothing=tr("Patterns", "nothing to note"),
-        unlogged=tr("Patterns", "not logged"),
-        logged=tr("Patterns", "logged"),
-        steady=tr("Patterns", "stayed steady"),
+        empty=QCoreApplication.translate(
+            "Patterns", "No day of this year was logged, so there is nothing to show."
+        ),
+        shades=("1", "2", "3", QCoreApplication.translate("Patterns", "4 or more moments")),
+        nothing=QCoreApplication.translate("Patterns", "nothing to note"),
+        unlogged=QCoreApplication.translate("Patterns", "not logged"),
+        logged=QCoreApplication.translate("Patterns", "logged"),
+        steady=QCoreApplication.translate("Patterns", "stayed steady"),
         weekdays=weekdays,
-        day=tr("Patterns", "Day"),
-        moments=tr("Patterns", "Moments"),
-        state=tr("Patterns", "What is known"),
+        day=QCoreApplication.translate("Patterns", "Day"),
+        moments=QCoreApplication.translate("Patterns", "Moments"),
+        state=QCoreApplication.translate("Patterns", "What is known"),
     )

@@ -132,7 +132,7 @@ class MomentsTable(QObject):
         row = self.at(at)
         if row is None:
             return None
-        values, tr = row.values, QCoreApplication.translate
+        values = row.values
         day = day_of_week(self._locale, values.day, today)
         if values.minute is not None:
             wall = QTime(*divmod(values.minute, 60))
@@ -142,13 +142,21 @@ class MomentsTable(QObject):
         if values.strength is not None:
             facts.append(f"{values.strength} · {self._words.strengths[values.strength - 1]}")
         if values.set_off:
-            facts.append(tr("Patterns", "set off by: {words}").format(words=values.set_off))
+            facts.append(
+                QCoreApplication.translate("Patterns", "set off by: {words}").format(
+                    words=values.set_off
+                )
+            )
         if values.underneath:
-            facts.append(tr("Patterns", "underneath: {words}").format(words=values.underneath))
+            facts.append(
+                QCoreApplication.translate("Patterns", "underneath: {words}").format(
+                    words=values.underneath
+                )
+            )
         if values.repaired:
-            facts.append(tr("Patterns", "repaired"))
+            facts.append(QCoreApplication.translate("Patterns", "repaired"))
         if values.backfilled:
-            facts.append(tr("Patterns", "logged on a later day"))
+            facts.append(QCoreApplication.translate("Patterns", "logged on a later day"))
         return InFull(row.id, title, "   ".join(facts), values.line, values.repaired)
 
     def span_words(self, today: date) -> str:

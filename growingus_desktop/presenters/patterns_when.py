@@ -25,18 +25,23 @@ def when_it_happens(marks: Iterable[MomentMark], locale: QLocale) -> str:
     found = when_in_week(marks)
     if found.voice is not Voice.MOST:
         return ""
-    tr = QCoreApplication.translate
     if found.most is None:
-        text = tr("Patterns", "No one part of the week holds the most moments.")
+        text = QCoreApplication.translate(
+            "Patterns", "No one part of the week holds the most moments."
+        )
     else:
         weekday, part = found.most
-        place = tr("Patterns", str(_PARTS[part])).format(weekday=locale.dayName(weekday + 1))
-        text = tr("Patterns", "{place} hold {count} of {all} moments with a time.").format(
+        place = QCoreApplication.translate("Patterns", str(_PARTS[part])).format(
+            weekday=locale.dayName(weekday + 1)
+        )
+        text = QCoreApplication.translate(
+            "Patterns", "{place} hold {count} of {all} moments with a time."
+        ).format(
             place=place,
             count=locale.toString(found.counts[found.most]),
             all=locale.toString(found.counted),
         )
     if found.untimed:
-        rest = tr("Patterns", "Of {count} more, only the day is known.")
+        rest = QCoreApplication.translate("Patterns", "Of {count} more, only the day is known.")
         text = f"{text} {rest.format(count=locale.toString(found.untimed))}"
     return text

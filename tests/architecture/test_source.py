@@ -85,6 +85,20 @@ def test_translated_strings_are_literals() -> None:
     assert found == []
 
 
+def test_translating_goes_by_its_own_name() -> None:
+    """Under an alias, lupdate takes the context for the text."""
+    found = [
+        f"{path}:{node.lineno}"
+        for path, tree in modules()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Assign)
+        for part in ast.walk(node.value)
+        if isinstance(part, ast.Attribute) and part.attr in ("tr", "translate")
+        if not any(isinstance(call, ast.Call) and call.func is part for call in ast.walk(node))
+    ]
+    assert found == []
+
+
 def test_nothing_waits_in_a_nested_event_loop() -> None:
     banned = {"processEvents", "QEventLoop", "QThread"}
     found = [

@@ -1,0 +1,136 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>CheckInPresenter</name>
+    <message numerus="yes">
+        <source>%n answers</source>
+        <translation>
+            <numerusform>%n answer</numerusform>
+            <numerusform>%n answers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>GuidesList</name>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n highlight(s)</source>
+        <translation>
+            <numerusform>%n highlight</numerusform>
+            <numerusform>%n highlights</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>GuidesPresenter</name>
+    <message numerus="yes">
+        <source>Search %n guide(s)</source>
+        <translation>
+            <numerusform>Search %n guide</numerusform>
+            <numerusform>Search %n guides</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n guide(s) can’t be shown</source>
+        <translation>
+            <numerusform>%n guide can’t be shown</numerusform>
+            <numerusform>%n guides can’t be shown</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LockPresenter</name>
+    <message numerus="yes">
+        <source>Locked after %n minute(s) idle</source>
+        <translation>
+            <numerusform>Locked after %n minute idle</numerusform>
+            <numerusform>Locked after %n minutes idle</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PatternsPresenter</name>
+    <message numerus="yes">
+        <source>%n weeks</source>
+        <translation>
+            <numerusform>%n week</numerusform>
+            <numerusform>%n weeks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReadingDesk</name>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n place</numerusform>
+            <numerusform>%n places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SheetPresenter</name>
+    <message numerus="yes">
+        <source>Too long for one page: this runs to %n pages.</source>
+        <translation>
+            <numerusform>Too long for one page: this runs to %n page.</numerusform>
+            <numerusform>Too long for one page: this runs to %n pages.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This runs to %n pages.</source>
+        <translation>
+            <numerusform>This runs to %n page.</numerusform>
+            <numerusform>This runs to %n pages.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TodayPresenter</name>
+    <message numerus="yes">
+        <source>Continue reading · %n min left</source>
+        <translation>
+            <numerusform>Continue reading · %n min left</numerusform>
+            <numerusform>Continue reading · %n min left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>To read · %n min</source>
+        <translation>
+            <numerusform>To read · %n min</numerusform>
+            <numerusform>To read · %n min</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WordsCoach</name>
+    <message numerus="yes">
+        <source>Said aloud in about %n seconds</source>
+        <translation>
+            <numerusform>Said aloud in about %n second</numerusform>
+            <numerusform>Said aloud in about %n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n remarks</source>
+        <translation>
+            <numerusform>%n remark</numerusform>
+            <numerusform>%n remarks</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
