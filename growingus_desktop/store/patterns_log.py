@@ -92,8 +92,8 @@ def _say_anew(
     _keep_repair(session, moment, wanted=values.repaired)
     session.flush()
     for repair in _repairs(session, moment_id):
-        if repair.id in repairs:
-            repair.day, repair.binned_at = repairs[repair.id]
+        if identity(repair) in repairs:
+            repair.day, repair.binned_at = repairs[identity(repair)]
             session.add(repair)
     drafts.let_go(session, *surfaces)
     return Deed(lambda session: _say_anew(session, moment_id, former, repairs=before))
