@@ -3,7 +3,10 @@
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QWidget
+
+from growingus_desktop.views.widgets.dialog import Lockable
+from growingus_desktop.views.widgets.lock_button import LockButton
 
 QT_KEYS = ("FileDialog",)
 """What Qt's own dialog writes into its settings file: visited folders, in plain text."""
@@ -29,12 +32,24 @@ def ask_where_to_save(parent: QWidget, suggested: str) -> Path | None:
     documents = QStandardPaths.StandardLocation.DocumentsLocation
     dialog.setDirectory(QStandardPaths.writableLocation(documents))
     dialog.selectFile(suggested)
+    _add_lock(dialog, parent)
     accepted = dialog.exec() == QFileDialog.DialogCode.Accepted
     chosen = dialog.selectedFiles()
     dialog.setHistory([])
     dialog.deleteLater()
     forget_visited_folders()
     return Path(chosen[0]) if accepted and chosen else None
+
+
+def _add_lock(dialog: QFileDialog, parent: QWidget) -> None:
+    """Qt's dialog knows no lock, and every window of ours has one in the same corner."""
+    lock = LockButton(dialog)
+    window = parent.window()
+    if isinstance(window, Lockable):
+        lock.clicked.connect(window.lock_requested)
+    grid = dialog.layout()
+    if isinstance(grid, QGridLayout):
+        grid.addWidget(lock, grid.rowCount(), 0)
 
 
 def forget_visited_folders() -> None:

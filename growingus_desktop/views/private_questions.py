@@ -19,9 +19,16 @@ class PrivateQuestions(QWidget):
 
     Args:
         presenter: state and intents.
+        may_put_away: whether tools can be put away; a choice that nothing keeps isn't offered.
     """
 
-    def __init__(self, presenter: SafetyPresenter, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        presenter: SafetyPresenter,
+        *,
+        may_put_away: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._presenter = presenter
         self._rows: list[ChoiceRow] = []
@@ -44,7 +51,8 @@ class PrivateQuestions(QWidget):
         self._lines = HelpLines(presenter)
         self._card.column.addWidget(Strong(presenter.texts.device))
         self._card.column.addWidget(self._lines)
-        self._card.column.addWidget(PutAway(presenter))
+        if may_put_away:
+            self._card.column.addWidget(PutAway(presenter))
         self._all_no = Body("")
         self._all_no.setObjectName("safetyAllNo")
         column.addWidget(self._card)

@@ -45,7 +45,7 @@ class SafetyPage(ScrollPage):
             header.add_action(back)
         self.column.addWidget(header)
         self.column.addWidget(Measured(self._card()))
-        self._questions = PrivateQuestions(presenter)
+        self._questions = PrivateQuestions(presenter, may_put_away=may_put_away)
         self.column.addWidget(Measured(self._boxed(presenter.texts.title, self._questions)))
         if may_put_away:
             tools = self._boxed(self.tr("Tools that involve the other person"), PutAway(presenter))

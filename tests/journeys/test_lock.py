@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from growingus_desktop.app.file_dialogs import ask_where_to_save
 from growingus_desktop.app.unlocked import Unlocked
 from growingus_desktop.coach.reading import GateKind
 from growingus_desktop.core.destinations import Destination, Room, Tool
@@ -204,6 +205,23 @@ def test_a_dialog_is_no_obstacle_to_any_lock(
             started.wait(lambda: not started.window.findChildren(Dialog))
             started.window.showNormal()
             unlock(started)
+
+
+def test_asking_where_to_save_is_no_obstacle_either(
+    qtbot: QtBot, tmp_path: Path, clock: FixedClock, timers: HandTimers
+) -> None:
+    with opened(qtbot, tmp_path, clock, timers) as started:
+        seen: list[str] = []
+
+        def press_lock() -> None:
+            dialog = QApplication.activeModalWidget()
+            seen.append(dialog.windowTitle())
+            QTest.mouseClick(dialog.findChild(QWidget, "lockButton"), Qt.MouseButton.LeftButton)
+
+        QTimer.singleShot(0, press_lock)
+        assert ask_where_to_save(started.window, "page.pdf") is None
+        assert seen == ["Growing Us"]
+        assert is_locked(started)
 
 
 def test_the_picture_goes_before_the_vault_is_asked_anything(

@@ -82,6 +82,14 @@ def test_putting_tools_away_is_an_ordinary_choice_kept_in_the_vault(
     assert {room.kinds, other.kinds} == {SafetyRoom.kinds}
 
 
+def test_a_choice_that_nothing_would_keep_is_not_offered(
+    qtbot: QtBot, safety: SafetyPresenter
+) -> None:
+    page = SafetyPage(safety, way_back="Back")
+    qtbot.addWidget(page)
+    assert page.findChildren(Tick, "putAway") == []
+
+
 @pytest.mark.parametrize("kind", [None, *GateKind])
 def test_every_card_says_something_first_and_names_a_way_to_help(
     qtbot: QtBot, theme: Theme, safety: SafetyPresenter, kind: GateKind | None
