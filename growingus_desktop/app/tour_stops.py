@@ -82,6 +82,7 @@ STOPS: tuple[Stop, ...] = (
     Stop("reflections", Destination(Room.REFLECTIONS)),
     Stop("checkin", Destination(Room.CHECKIN)),
     Stop("checkin-earlier", Destination(Room.CHECKIN), _press("checkin.look")),
+    Stop("longview", Destination(Room.LONG_VIEW)),
     Stop("safety", Destination(Room.SAFETY)),
     Stop("settings", Destination(Room.SETTINGS)),
 )

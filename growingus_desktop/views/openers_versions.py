@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from growingus_desktop.presenters.openers_versions import VersionRow, VersionsPresenter
 from growingus_desktop.presenters.record_list import RecordList, RecordRole
+from growingus_desktop.theme.theme import Theme
 from growingus_desktop.views.openers_field import StepPage
 from growingus_desktop.views.widgets.buttons import PrimaryButton, QuietButton
 from growingus_desktop.views.widgets.dialog import Dialog
@@ -56,6 +57,7 @@ class VersionsDialog(Dialog):
     def _beside(self) -> QWidget:
         beside = StepPage("versionText")
         column = beside.column
+        column.setContentsMargins(Theme.active().px(16), 0, 0, 0)
         self._words = Reading()
         self._words.setObjectName("versionWords")
         self._removed_head = Strong(self.tr("Taken out since"), tone="clay")

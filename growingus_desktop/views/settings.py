@@ -65,6 +65,7 @@ class _LookCard(Card):
         self._sizes.chosen.connect(self._choose_size)
         self._motion.toggled.connect(presenter.choose_reduced_motion)
         presenter.look_changed.connect(self._refresh)
+        self._theme.changed.connect(self._refresh)
         self._refresh()
 
     def take_focus(self) -> None:

@@ -1,5 +1,7 @@
 """A row that goes on in the next line when it is full, from either side."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QStyle, QWidget
 
@@ -72,18 +74,35 @@ class FlowLayout(QLayout):
     def _arrange(self, rect: QRect, *, place: bool) -> int:
         margins = self.contentsMargins()
         inside = rect.marginsRemoved(margins)
-        x, y, line_height = inside.x(), inside.y(), 0
+        top = bottom = inside.y()
+        for line in self._lines(inside.width()):
+            height = max(size.height() for _, size in line)
+            x = inside.x()
+            for item, size in line:
+                if place:
+                    # What is lower than its neighbours stands in the middle of their height.
+                    spot = QPoint(x, top + (height - size.height()) // 2)
+                    self._place(item, inside, QRect(spot, size))
+                x += size.width() + self.spacing()
+            bottom = top + height
+            top = bottom + self.spacing()
+        return bottom - rect.y() + margins.bottom()
+
+    def _lines(self, width: int) -> Iterator[list[tuple[QLayoutItem, QSize]]]:
+        """The items that fit beside one another in `width` pixels, line by line, with their sizes."""
+        line: list[tuple[QLayoutItem, QSize]] = []
+        used = 0
         for item in self._items:
             if item.isEmpty():
                 continue
-            size = _size_within(item, inside.width())
-            if x > inside.x() and x + size.width() > inside.right() + 1:
-                x, y, line_height = inside.x(), y + line_height + self.spacing(), 0
-            if place:
-                self._place(item, inside, QRect(QPoint(x, y), size))
-            x += size.width() + self.spacing()
-            line_height = max(line_height, size.height())
-        return y + line_height - rect.y() + margins.bottom()
+            size = _size_within(item, width)
+            if line and used + size.width() > width:
+                yield line
+                line, used = [], 0
+            line.append((item, size))
+            used += size.width() + self.spacing()
+        if line:
+            yield line
 
     def _place(self, item: QLayoutItem, inside: QRect, target: QRect) -> None:
         owner = self.parentWidget()
