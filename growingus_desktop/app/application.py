@@ -12,6 +12,7 @@ from growingus_desktop.app.arguments import Arguments
 from growingus_desktop.app.background import Background
 from growingus_desktop.app.clipboard import Clipboard
 from growingus_desktop.app.device import Device
+from growingus_desktop.app.door import Door
 from growingus_desktop.app.file_dialogs import ask_where_to_save
 from growingus_desktop.app.first_steps import FirstSteps
 from growingus_desktop.app.kdf import STANDARD, Kdf
@@ -36,7 +37,6 @@ from growingus_desktop.views.window import MainWindow
 if TYPE_CHECKING:
     from growingus_desktop.app.hands import Hands
     from growingus_desktop.app.unlocked import Unlocked, Unwritten
-    from growingus_desktop.coach.coach import Coach
     from growingus_desktop.store.drafts import Typed
     from growingus_desktop.vault.vault import Vault
 
@@ -66,16 +66,17 @@ class Application(QObject):
         self.clipboard = Clipboard()
         self._background = Background(self)
         self._instance = OwnInstance(self._folder, self)
-        self._coach: Coach | None = None
         self._unlocked: Unlocked | None = None
         self._held_back: dict[str, Typed] = {}
         self._idle: IdleWatch | None = None
-        self._wish = 0
         self._leaving = False
         self._painted = False
         self.has_ended = False
         self.choose_file: Callable[[str], Path | None] = partial(ask_where_to_save, self.window)
         self._lock = LockPresenter(self)
+        self._door = Door(
+            self._folder, self._background, clock, kdf, language=self._language, parent=self
+        )
         self._first_steps = FirstSteps(
             self.window,
             folder=self._folder,
@@ -84,7 +85,7 @@ class Application(QObject):
             clock=clock,
             kdf=kdf,
             take_instance=self._instance.take,
-            next_wish=self._next_wish,
+            next_wish=self._door.next_wish,
             parent=self,
         )
         self._connect()
@@ -128,7 +129,7 @@ class Application(QObject):
         shut_everything_over(self.window)
         self.clipboard.forget()
         # A vault that is only being opened stays shut, too.
-        self._wish += 1
+        self._door.withdraw()
         closing, self._unlocked = self._unlocked, None
         if closing is not None:
             self._stop_idle_watch()
@@ -142,13 +143,7 @@ class Application(QObject):
     def look_around(self) -> None:
         """Open the demo vault in memory; nothing of it is kept."""
         self.window.blank()
-        wish = self._next_wish()
-        self._background.run(self._read_in, self._keep_coach)
-        self._background.run(
-            self._make_demo,
-            lambda vault: self._opened(vault, wish, demo=True),
-            lambda error: self._refused(error, wish),
-        )
+        self._door.look_around()
 
     def open_destination(self, destination: Destination) -> None:
         """Go somewhere, if the vault is open."""
@@ -178,7 +173,7 @@ class Application(QObject):
         if self._leaving:
             return
         self._leaving = True
-        self._wish += 1
+        self._door.withdraw()
         self.window.blank()
         shut_everything_over(self.window)
         self.window.hide()
@@ -194,7 +189,9 @@ class Application(QObject):
 
     def _connect(self) -> None:
         self._lock.requested.connect(self._unlock)
-        self._first_steps.opened.connect(self._opened)
+        self._door.opened.connect(self._opened)
+        self._door.refused.connect(self._refused)
+        self._first_steps.opened.connect(self._door.admit)
         self._first_steps.look_around.connect(self.look_around)
         self._first_steps.back_wanted.connect(self._back_to_the_door)
         self._instance.asked_to_show.connect(self._come_forward)
@@ -223,11 +220,6 @@ class Application(QObject):
         self.window.raise_()
         self.window.activateWindow()
 
-    def _next_wish(self) -> int:
-        """Only the latest wish to open a vault is granted; a lock withdraws it."""
-        self._wish += 1
-        return self._wish
-
     def _after_first_paint(self) -> None:
         if self._leaving:
             return
@@ -236,16 +228,7 @@ class Application(QObject):
         elif self._arguments.demo:
             self.look_around()
         else:
-            self._background.run(self._read_in, self._keep_coach)
-
-    def _read_in(self) -> "Coach":
-        # What lies behind the lock page is read in after the first paint, on a worker.
-        from growingus_desktop.app import unlocked  # noqa: PLC0415
-
-        return self._coach or unlocked.read_in(self._language())
-
-    def _keep_coach(self, coach: "Coach") -> None:
-        self._coach = coach
+            self._door.get_ready()
 
     def _language(self) -> str:
         return self.device.settings.language or "en"
@@ -266,51 +249,26 @@ class Application(QObject):
             self._first_steps.show()
 
     def _unlock(self, passphrase: str) -> None:
-        folder, clock, wish = self._folder, self._clock, self._next_wish()
-        bounds = self._kdf.bounds
         try:
             instance = self._instance.take()
         except AppError as error:
             self._lock.refuse(error)
             return
+        self._door.unlock(passphrase, instance)
 
-        def open_it() -> "Vault":
-            from growingus_desktop.vault.opening import open_vault  # noqa: PLC0415
-
-            return open_vault(folder, passphrase, clock=clock, lock=instance, bounds=bounds)
-
-        if self._coach is None:
-            self._background.run(self._read_in, self._keep_coach)
-        self._background.run(
-            open_it,
-            lambda vault: self._opened(vault, wish),
-            lambda error: self._refused(error, wish),
-        )
-
-    def _refused(self, error: AppError, wish: int) -> None:
+    def _refused(self, error: AppError, is_awaited: bool) -> None:
         if error.problem is Problem.WRONG_PASSPHRASE:
             self.device.change(wrong_tries=self.device.settings.wrong_tries + 1)
-        if wish == self._wish:
+        if is_awaited:
             self._lock.refuse(error)
 
-    def _make_demo(self) -> "Vault":
-        from growingus_desktop.demo.vault import demo_vault  # noqa: PLC0415
-
-        return demo_vault(self._clock)
-
-    def _opened(self, vault: "Vault", wish: int, *, demo: bool = False) -> None:
-        if wish != self._wish:
-            self._background.run(vault.close, _nothing_more)
-            return
-        if self._coach is None:
-            # The coach was asked for before the vault, on the same worker, so it has answered.
-            self._coach = self._read_in()
+    def _opened(self, vault: "Vault", demo: bool) -> None:
         from growingus_desktop.app.unlocked import Unlocked  # noqa: PLC0415
 
         self._lock.opened()
         self._unlocked = Unlocked(
             vault,
-            self._coach,
+            self._door.coach,
             self.window,
             clock=self._clock,
             timers=self._timers,
@@ -398,7 +356,3 @@ class Application(QObject):
         self._instance.release()
         self.has_ended = True
         self._application().quit()
-
-
-def _nothing_more(_answer: object) -> None:
-    return None
