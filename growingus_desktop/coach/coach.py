@@ -1,5 +1,7 @@
 """The coach: reads a draft, says what may land hard and what helps, and when to leave wording be."""
 
+from dataclasses import replace
+
 from growingus_desktop.coach.draft import Draft
 from growingus_desktop.coach.findings import Finding
 from growingus_desktop.coach.gate import find_gate
@@ -19,6 +21,9 @@ from growingus_desktop.coach.stretches import widened
 from growingus_desktop.coach.suggestions import suggest
 from growingus_desktop.coach.whole import judge
 from growingus_desktop.core import resources
+
+GENERAL = frozenset({Category.BLAME, Category.UNDERCUT})
+"""What gives way where a more telling remark stands on the same words."""
 
 
 class Coach:
@@ -102,11 +107,24 @@ def _clear(found: list[Finding]) -> list[Finding]:
     """One finding for each stretch of words: harsh before nudge, the telling before the general."""
     kept: list[Finding] = []
     for finding in sorted(found, key=_rank):
-        if not any(finding.start < other.end and other.start < finding.end for other in kept):
-            kept.append(finding)
+        clear = _short_of(finding, kept)
+        if clear is not None:
+            kept.append(clear)
     return sorted(kept, key=lambda one: one.start)
 
 
+def _short_of(finding: Finding, kept: list[Finding]) -> Finding | None:
+    """A finding as far as nothing kept before stands in it; None if there is nothing left."""
+    others = [other for other in kept if finding.start < other.end and other.start < finding.end]
+    if not others:
+        return finding
+    first = min(other.start for other in others)
+    if finding.tags[0] is Category.UNDERCUT and finding.start < first:
+        # What takes back the kind part is the turn itself; what follows has its own remark.
+        return replace(finding, end=first)
+    return None
+
+
 def _rank(finding: Finding) -> tuple[bool, bool, int, int]:
-    general = finding.tags[0] is Category.BLAME
+    general = finding.tags[0] in GENERAL
     return finding.weight is not Weight.HARSH, general, finding.start - finding.end, finding.start
