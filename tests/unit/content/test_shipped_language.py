@@ -28,7 +28,9 @@ GENDERED = re.compile(
     re.IGNORECASE,
 )
 
-RECOGNISED = frozenset({"coach/words.toml", "coach/signs.toml"})
+RECOGNISED = frozenset(
+    f"coach/{name}.toml" for name in ("words", "verbs", "signs", "strengths", "gate", "spelling")
+)
 """Lists of words to listen for in a person's draft."""
 
 ALLOWED: dict[str, tuple[str, ...]] = {}
