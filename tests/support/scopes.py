@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from functools import cache
 
-from growingus_desktop.coach.coach import Coach, load_coach
 from pytestqt.qtbot import QtBot
 
+from growingus_desktop.coach.coach import Coach, load_coach
 from growingus_desktop.presenters.drafts import DraftKeeper
 from growingus_desktop.presenters.gate import GateKeeper
 from growingus_desktop.presenters.navigator import Navigator

@@ -8,7 +8,7 @@ from typing import TypeVar
 import pytest
 
 from growingus_desktop.insight.days import DayState, day_ledger
-from growingus_desktop.insight.weekly import weekly_counts
+from growingus_desktop.insight.weekly import SpanCounts, weekly_counts
 from growingus_desktop.models.focus import FocusRun
 from growingus_desktop.store import drafts
 from growingus_desktop.store import patterns as store
@@ -67,7 +67,7 @@ def hands(tmp_path: Path) -> Iterator[Hands]:
     vault.close()
 
 
-def week_of(hands: Hands, day: date):
+def week_of(hands: Hands, day: date) -> SpanCounts:
     logged = hands.logged
     ledger = day_ledger(logged.marks, logged.nothing, logged.repairs)
     weeks = weekly_counts(logged.marks, ledger, logged.repairs, first=day, last=day, today=TODAY)
