@@ -6,7 +6,8 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QTranslator
+from PySide6.QtCore import QTranslator
+from PySide6.QtWidgets import QApplication
 
 from growingus_desktop.core import resources
 from tests.support.source import PACKAGE
@@ -38,9 +39,10 @@ def test_no_plural_of_the_source_is_missing(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("context", "source"), SHIPPED)
 @pytest.mark.parametrize("number", [1, 2])
-def test_each_plural_reads_as_written(context: str, source: str, number: int) -> None:
-    application = QCoreApplication.instance() or QCoreApplication([])
-    translator = QTranslator(application)
+def test_each_plural_reads_as_written(
+    qapp: QApplication, context: str, source: str, number: int
+) -> None:
+    translator = QTranslator(qapp)
     assert translator.load(str(resources.path("i18n", "growing_us_en.qm")))
     said = translator.translate(context, source, None, number)
     assert said == SHIPPED[context, source][min(number, 2) - 1]
