@@ -5,7 +5,6 @@ import logging
 import os
 import threading
 from collections.abc import Iterator
-from itertools import count
 from pathlib import Path
 
 import pytest
@@ -19,8 +18,13 @@ settings.load_profile("project")
 
 # As in the program (app/collector.py): cycles that hold Qt objects die on the UI thread alone.
 gc.disable()
-FULL_COLLECTION_EVERY = 25
-_tests = count(1)
+
+
+def pytest_collection_finish() -> None:
+    """Leave what was imported out of every later collection, which makes each of them cheap."""
+    gc.collect()
+    gc.freeze()
+
 
 OUR_THREADS = ("vault", "pure-work", "background")
 OUR_LOGS = ("growingus_desktop", "concurrent.futures")
@@ -63,9 +67,9 @@ def own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 @pytest.fixture(autouse=True)
 def garbage() -> Iterator[None]:
-    """Collect what a test left, on this thread."""
+    """Collect what a test left, on this thread; a page kept alive is restyled with every later one."""
     yield
-    gc.collect(2 if next(_tests) % FULL_COLLECTION_EVERY == 0 else 1)
+    gc.collect()
 
 
 @pytest.fixture(autouse=True)

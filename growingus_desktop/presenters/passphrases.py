@@ -50,7 +50,8 @@ def strength(passphrase: str) -> Strength:
     plain = unicodedata.normalize("NFKC", passphrase)
     if not plain:
         return Strength.EMPTY
-    if is_easy(plain):
+    # Some signs become two when normalised, which makes nothing harder to guess.
+    if len(passphrase.strip()) < SHORTEST or is_easy(plain):
         return Strength.EASY
     words = {word for word in plain.casefold().split() if len(word) > 2}
     if len(words) >= LONG_ENOUGH_WORDS or _bits(plain) >= 80:

@@ -89,7 +89,8 @@ class Theme(QObject):
                 doesn't say counts as light.
         """
         self._appearance = appearance
-        self._dress()
+        if load_tokens(self._variant()) is not self._tokens:
+            self._dress()
 
     def set_text_scale(self, percent: int) -> None:
         """Change the size of all text and what is measured by it; kept within 80 to 200."""

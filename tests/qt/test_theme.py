@@ -125,7 +125,7 @@ def test_a_change_of_theme_restyles_what_is_already_shown(theme: Theme, qtbot: Q
     qtbot.addWidget(label)
     label.show()
     settle(label)
-    for appearance in APPEARANCES[1:]:
+    for appearance in reversed(APPEARANCES[1:]):
         with qtbot.waitSignal(theme.changed):
             theme.choose(appearance)
         settle(label)
