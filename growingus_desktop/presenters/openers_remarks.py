@@ -1,6 +1,7 @@
 """What the coach says, made ready to be shown: cards, marks and chips."""
 
 from dataclasses import dataclass, replace
+from functools import cache
 
 from growingus_desktop.coach.reading import (
     Reading,
@@ -10,6 +11,7 @@ from growingus_desktop.coach.reading import (
     SuggestionKind,
 )
 from growingus_desktop.coach.reading import Weight as RemarkWeight
+from growingus_desktop.content.guides import load_guides
 from growingus_desktop.presenters.openers_shift import Edit
 from growingus_desktop.presenters.openers_words import CATEGORIES, GRADES, STRENGTHS, worded
 
@@ -37,7 +39,7 @@ class RemarkCard:
         tone: the colour role, clay or honey.
         suggestions: words to put in; a question has none of its own.
         questions: what to answer in one's own words.
-        guide: the guide that goes with it, or an empty string.
+        guide: the guide that goes with it, or an empty string where there is none to read yet.
     """
 
     number: int
@@ -59,6 +61,12 @@ class StrengthChip:
     present: bool
 
 
+@cache
+def _guides_to_read() -> frozenset[str]:
+    """The guides there are; a remark may name one that is still to be written."""
+    return frozenset(guide.id for guide in load_guides().guides)
+
+
 def card_of(number: int, remark: Remark) -> RemarkCard:
     """A remark as it is shown."""
     asked = (one.text for one in remark.suggestions if one.kind is SuggestionKind.QUESTION)
@@ -71,7 +79,7 @@ def card_of(number: int, remark: Remark) -> RemarkCard:
         tone="clay" if remark.weight is RemarkWeight.HARSH else "honey",
         suggestions=tuple(one.text for one in wordings(remark)),
         questions=tuple(asked),
-        guide=remark.guide or "",
+        guide=remark.guide if remark.guide and remark.guide in _guides_to_read() else "",
     )
 
 

@@ -7,6 +7,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from growingus_desktop.coach.reading import Category, GateKind
+from growingus_desktop.content.guides import load_guides
 from growingus_desktop.core.destinations import Destination, Room, Tool
 from growingus_desktop.models.asks import Answer, AskKind
 from growingus_desktop.models.openers import LikelyReply, OpenerState, Weight
@@ -14,6 +15,7 @@ from growingus_desktop.presenters.drafts import keep_all
 from growingus_desktop.presenters.openers import OpenersPresenter
 from growingus_desktop.presenters.openers_coach import CoachState
 from growingus_desktop.presenters.openers_outcome import OutcomePresenter
+from growingus_desktop.presenters.openers_remarks import card_of
 from growingus_desktop.presenters.openers_sheet import prep_values, sentence_of
 from growingus_desktop.presenters.openers_shift import edit_between
 from growingus_desktop.presenters.openers_state import Step
@@ -25,7 +27,7 @@ from growingus_desktop.store import drafts, openers, openers_versions, preferenc
 from growingus_desktop.vault.opening import memory_vault
 from tests.support.clocks import FixedClock
 from tests.support.openers import GATED, HARSH, TYPED_PAUSE_MS, made, open_one, openers_room
-from tests.support.scopes import Unlocked
+from tests.support.scopes import Unlocked, coach
 
 ROOM = Room.OPENERS
 
@@ -506,3 +508,12 @@ def test_what_is_put_away_is_not_offered(qtbot: QtBot) -> None:
         behind.settle()
         dialogs[0].choose_answer(Answer.YES)
         assert not dialogs[0].state.may_come_back
+
+
+def test_a_card_leads_only_to_a_guide_that_can_be_read() -> None:
+    shipped = {guide.id for guide in load_guides().guides}
+    text = "You always leave the bins. You are so lazy. I need you to be more present."
+    remarks = coach().read(text).remarks
+    cards = [card_of(number, remark) for number, remark in enumerate(remarks)]
+    assert {card.guide for card in cards} <= shipped | {""}
+    assert len(cards) == 3
