@@ -301,7 +301,7 @@ def test_i_mean_it_this_time_and_for_good(qtbot: QtBot) -> None:
 
 def test_remark_leads_to_its_guide(qtbot: QtBot) -> None:
     with openers_room(qtbot) as (behind, room):
-        open_one(behind, room, made(behind, words=HARSH))
+        open_one(behind, room, made(behind, words="You ruined the whole of Saturday."))
         went: list[Destination] = []
         behind.scope.navigator.wanted.connect(went.append)
         cards = room.opener.coach.state.cards
