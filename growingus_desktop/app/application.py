@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from growingus_desktop.app.arguments import Arguments
+from growingus_desktop.app.automatic_locks import AutomaticLocks
 from growingus_desktop.app.background import Background
 from growingus_desktop.app.clipboard import Clipboard
 from growingus_desktop.app.device import Device
@@ -16,7 +17,6 @@ from growingus_desktop.app.door import Door
 from growingus_desktop.app.file_dialogs import ask_where_to_save
 from growingus_desktop.app.first_steps import FirstSteps
 from growingus_desktop.app.kdf import STANDARD, Kdf
-from growingus_desktop.app.lock_triggers import DEFAULT_IDLE_MINUTES, IdleWatch, ShiftThrice
 from growingus_desktop.app.look import known_appearance
 from growingus_desktop.app.over_window import shut_everything_over
 from growingus_desktop.app.own_instance import OwnInstance
@@ -68,7 +68,7 @@ class Application(QObject):
         self._instance = OwnInstance(self._folder, self)
         self._unlocked: Unlocked | None = None
         self._held_back: dict[str, Typed] = {}
-        self._idle: IdleWatch | None = None
+        self._locks = AutomaticLocks(self._application(), clock, timers, self.lock, self)
         self._leaving = False
         self._painted = False
         self.has_ended = False
@@ -132,7 +132,7 @@ class Application(QObject):
         self._door.withdraw()
         closing, self._unlocked = self._unlocked, None
         if closing is not None:
-            self._stop_idle_watch()
+            self._locks.stop()
             closing.close(self._hold_back)
             self.window.clear_pages()
             closing.deleteLater()
@@ -182,7 +182,7 @@ class Application(QObject):
         if closing is None:
             self._end()
             return
-        self._stop_idle_watch()
+        self._locks.stop()
         closing.close(self._end_if_all_is_kept)
         self.window.clear_pages()
         closing.deleteLater()
@@ -199,11 +199,9 @@ class Application(QObject):
         self.window.room_chosen.connect(self._open_room)
         self.window.intent.connect(self._intent)
         self.window.installEventFilter(self)
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            application.setQuitOnLastWindowClosed(False)
-            application.installEventFilter(ShiftThrice(self._clock, self.lock, self))
-            application.commitDataRequest.connect(self.leave)
+        self._locks.wanted.connect(self._lock_by_itself)
+        self._application().setQuitOnLastWindowClosed(False)
+        self._application().commitDataRequest.connect(self.leave)
 
     def _open_room(self, room: Room) -> None:
         self.open_destination(Destination(room))
@@ -243,7 +241,7 @@ class Application(QObject):
     def _back_to_the_door(self, reason: LockReason | None = None) -> None:
         # A vault that was open here and is gone was moved or deleted: that is no first run.
         if self._instance.is_held or self._folder.holds_vault():
-            self._lock.locked(reason, DEFAULT_IDLE_MINUTES)
+            self._lock.locked(reason, self._locks.minutes)
             self._show_lock_page()
         else:
             self._first_steps.show()
@@ -283,13 +281,13 @@ class Application(QObject):
             if self._first_steps.put_away:
                 self._unlocked.put_tools_away()
         self._unlocked.card_wanted.connect(self._first_steps.show_card)
-        self._idle = IdleWatch(self._timers, self._left_alone, parent=self)
-        self._application().installEventFilter(self._idle)
+        self._locks.begin()
         self.window.show_shell()
         self._unlocked.go(Destination(Room.TODAY))
 
     def _hands(self, *, demo: bool) -> "Hands":
         from growingus_desktop.app.hands import Hands  # noqa: PLC0415
+        from growingus_desktop.presenters.last_backup import LastBackup  # noqa: PLC0415
 
         return Hands(
             window=self.window,
@@ -301,17 +299,15 @@ class Application(QObject):
             choose_file=self.choose_file,
             in_background=self._background.run,
             kdf=self._kdf,
+            apply_lock_settings=self._locks.apply,
+            last_backup=LastBackup,
+            back_up_now=_no_backup,
             folder=None if demo else self._folder,
         )
 
-    def _left_alone(self) -> None:
-        self.lock(LockReason.IDLE, hide=False)
-
-    def _stop_idle_watch(self) -> None:
-        if self._idle is not None:
-            self._idle.stop()
-            self._idle.deleteLater()
-            self._idle = None
+    def _lock_by_itself(self, reason: LockReason) -> None:
+        # Putting the window away, too, would tell that somebody had it open.
+        self.lock(reason, hide=False)
 
     def _hold_back(self, unwritten: "Unwritten | None") -> None:
         if unwritten is None:
@@ -356,3 +352,8 @@ class Application(QObject):
         self._instance.release()
         self.has_ended = True
         self._application().quit()
+
+
+def _no_backup(then: Callable[[Any], None], failed: Callable[[AppError], None]) -> None:
+    del then
+    failed(AppError(Problem.BACKUP_UNVERIFIED))

@@ -11,12 +11,14 @@ from growingus_desktop.app.clipboard import Clipboard
 from growingus_desktop.app.device import Device
 from growingus_desktop.app.kdf import Kdf
 from growingus_desktop.core.errors import AppError
+from growingus_desktop.presenters.last_backup import LastBackup
 from growingus_desktop.presenters.safety import SafetyPresenter
 from growingus_desktop.theme.theme import Theme
 from growingus_desktop.vault.folder import VaultFolder
 
 if TYPE_CHECKING:
     from growingus_desktop.coach.reading import GateKind
+    from growingus_desktop.store.lock_settings import LockSettings
 
 T = TypeVar("T")
 
@@ -44,6 +46,16 @@ class ShowCard(Protocol):
         ...
 
 
+class BackUpNow(Protocol):
+    """Makes a backup at once, on the person's word."""
+
+    def __call__(
+        self, then: Callable[[LastBackup], None], failed: Callable[[AppError], None]
+    ) -> None:
+        """Begin; `then` or `failed` is called on the UI thread."""
+        ...
+
+
 @dataclass(frozen=True)
 class Hands:
     """The App scope, as far as rooms need it.
@@ -58,6 +70,9 @@ class Hands:
         choose_file: asks where to save, given a suggested name.
         in_background: runs slow work that is not the vault's.
         kdf: how costly a guess at the passphrase is.
+        apply_lock_settings: lets what was chosen count at once; the vault keeps it elsewhere.
+        last_backup: how the backups of this vault stand.
+        back_up_now: makes a backup at once.
         folder: where the vault lies, or None for the demo, of which nothing is kept.
     """
 
@@ -70,6 +85,9 @@ class Hands:
     choose_file: ChooseFile
     in_background: InBackground
     kdf: Kdf
+    apply_lock_settings: "Callable[[LockSettings], None]"
+    last_backup: Callable[[], LastBackup]
+    back_up_now: BackUpNow
     folder: VaultFolder | None = None
 
     @property

@@ -68,7 +68,7 @@ class IdleWatch(QObject):
     Args:
         timers: makes the delay.
         called: what to do.
-        minutes: how long, 1 to 30.
+        minutes: how long at first, 1 to 30.
         parent: owner; install this as an event filter of the application.
     """
 
@@ -80,9 +80,20 @@ class IdleWatch(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._milliseconds = min(max(minutes, 1), 30) * 60_000
+        self._minutes = _within_bounds(minutes)
         self._timer = timers.once(self, called)
-        self._timer.start(self._milliseconds)
+        self._begin()
+
+    @property
+    def minutes(self) -> int:
+        """After how many minutes it calls."""
+        return self._minutes
+
+    def set_minutes(self, minutes: int) -> None:
+        """Wait this long instead, counted from now."""
+        self._minutes = _within_bounds(minutes)
+        if self._timer.is_running():
+            self._begin()
 
     def stop(self) -> None:
         """Watch no more."""
@@ -92,5 +103,12 @@ class IdleWatch(QObject):
         """Begin the delay anew at every sign of life."""
         del watched
         if event.type() in _SIGNS_OF_LIFE and self._timer.is_running():
-            self._timer.start(self._milliseconds)
+            self._begin()
         return False
+
+    def _begin(self) -> None:
+        self._timer.start(self._minutes * 60_000)
+
+
+def _within_bounds(minutes: int) -> int:
+    return min(max(minutes, 1), 30)

@@ -26,7 +26,9 @@ from growingus_desktop.presenters.safety_room import PUT_AWAY
 from growingus_desktop.presenters.scope import Scope
 from growingus_desktop.presenters.tasks import Tasks
 from growingus_desktop.presenters.timers import Timers
+from growingus_desktop.store import lock_settings
 from growingus_desktop.store.drafts import Typed
+from growingus_desktop.store.lock_settings import LockSettings
 from growingus_desktop.store.preferences import choose
 from growingus_desktop.vault.vault import Vault
 
@@ -142,6 +144,7 @@ class Unlocked(QObject):
         self.scope.tasks.problem.connect(self._tell)
         self.scope.drafts.failed.connect(self._tell)
         self.scope.drafts.kept.connect(lambda: self._shell.status(self.tr("Saved just now")))
+        self.scope.tasks.in_vault(self, lock_settings.read, self._go_by)
         if held_back:
             self.scope.drafts.take_back(held_back)
 
@@ -242,6 +245,12 @@ class Unlocked(QObject):
             self._rooms[room] = (presenter, page)
             self._shell.add_page(room, page)
         return self._rooms[room]
+
+    def _go_by(self, settings: LockSettings) -> None:
+        self._hands.apply_lock_settings(settings)
+        if settings.was_unreadable:
+            self._tell(AppError(Problem.SETTINGS_UNREADABLE))
+            self.scope.tasks.in_vault(self, lock_settings.mend)
 
     def _tell(self, error: AppError) -> None:
         self._shell.status(in_words(error).as_text())
