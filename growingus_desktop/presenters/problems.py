@@ -7,7 +7,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from growingus_desktop.core.errors import AppError, Fact, Problem
 from growingus_desktop.presenters.problems_backups import BACKUP_WORDS
-from growingus_desktop.presenters.problems_files import FILE_WORDS
+from growingus_desktop.presenters.problems_files import FILE_WORDS, FILE_WORDS_WITH_FACTS
 from growingus_desktop.presenters.problems_vault import VAULT_WORDS
 
 
@@ -39,6 +39,10 @@ _WORDS: Mapping[Problem, tuple[object, object, object]] = {
     **FILE_WORDS,
 }
 
+_WITH_FACTS: Mapping[Problem, tuple[frozenset[str], tuple[object, object, object]]] = {
+    **FILE_WORDS_WITH_FACTS,
+}
+
 _KINDS: Mapping[str, object] = {
     "sqlite": QT_TRANSLATE_NOOP("Problems", " (it looks like another program’s database)"),
     "zip": QT_TRANSLATE_NOOP("Problems", " (it looks like a ZIP file)"),
@@ -55,10 +59,17 @@ def in_words(error: AppError) -> ProblemWords:
     """Word a problem for the person, with the facts it brought."""
     facts = {**error.facts, "looks_like": _kind(error.facts.get("looks_like"))}
     happened, safe, next_step = (
-        _fill(QCoreApplication.translate("Problems", str(text)), facts)
-        for text in _WORDS[error.problem]
+        _fill(QCoreApplication.translate("Problems", str(text)), facts) for text in _texts(error)
     )
     return ProblemWords(happened, safe, next_step, error.problem.value)
+
+
+def _texts(error: AppError) -> tuple[object, object, object]:
+    """The texts that say as much as is known."""
+    facts, texts = _WITH_FACTS.get(error.problem, (frozenset[str](), None))
+    if texts is not None and facts <= error.facts.keys():
+        return texts
+    return _WORDS[error.problem]
 
 
 def _kind(looks_like: Fact | None) -> str:

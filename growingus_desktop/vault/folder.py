@@ -2,15 +2,21 @@
 
 import os
 import secrets
+import shutil
 import stat
 from collections.abc import Callable
 from pathlib import Path
 
-from growingus_desktop.core.errors import AppError, Problem
+from growingus_desktop.core.errors import AppError, Fact, Problem
 from growingus_desktop.vault import atomic
 from growingus_desktop.vault.problems import from_os_error
 
+MEGABYTE = 1_000_000
 BALLAST_BYTES = 2 * 1024 * 1024
+ROOM_BESIDE_BALLAST = 1024 * 1024
+"""Bytes that must be left over for saves when the ballast is laid."""
+ROOM_TO_GO_ON = 3 * MEGABYTE
+"""Bytes that are enough for a save and, rounded as disks are sold, for the ballast again."""
 PRIVATE_FOLDER = 0o700
 
 
@@ -76,17 +82,24 @@ class VaultFolder:
         """Remove what an interrupted write of ours left behind; only with the lock in hand."""
         _guarded(self._sweep)
 
-    def lay_ballast(self) -> None:
-        """Keep some room back for the last draft on a full disk; a full disk has none to give.
+    def lay_ballast(self) -> bool:
+        """Keep some room back for the last draft on a full disk, if there is room to keep.
 
         The bytes are random, since a file system that compresses would keep no room for zeros.
+
+        Returns:
+            Whether it lies there now.
         """
         if self.ballast.exists():
-            return
+            return True
         try:
+            if shutil.disk_usage(self.path).free < BALLAST_BYTES + ROOM_BESIDE_BALLAST:
+                # Taking the last room for it would make the very trouble it is there for.
+                return False
             atomic.replace_file(self.ballast, secrets.token_bytes(BALLAST_BYTES))
         except OSError:
-            return
+            return False
+        return True
 
     def drop_ballast(self) -> bool:
         """Give the room back.
@@ -114,6 +127,21 @@ class VaultFolder:
         finally:
             _forget(probe)
         return None
+
+    def with_figures(self, error: AppError, needed: int = ROOM_TO_GO_ON) -> AppError:
+        """The same problem; a full disk with how much room is needed and how much is free.
+
+        Args:
+            error: any problem.
+            needed: bytes that would be enough.
+
+        Returns:
+            NO_SPACE with the facts `needed` and `free` in whole megabytes. Without them if the
+            disk has room all the same, as under a quota, or can't be asked.
+        """
+        if error.problem is not Problem.NO_SPACE:
+            return error
+        return no_space(self.path, needed, **error.facts)
 
     def _prepare(self) -> None:
         if not self.path.is_dir():
@@ -155,6 +183,25 @@ class VaultFolder:
         return all(
             file.name in known or atomic.is_leftover(file.name) for file in self.path.iterdir()
         )
+
+
+def no_space(place: Path, needed: int, **facts: Fact) -> AppError:
+    """A full disk, with the figures a person can act on; see `VaultFolder.with_figures`.
+
+    Args:
+        place: a file or folder on that disk, or where one is to be.
+        needed: bytes that would be enough, all in all.
+        facts: what is known besides.
+    """
+    standing = next((each for each in (place, *place.parents) if each.exists()), place)
+    try:
+        free = shutil.disk_usage(standing).free
+    except OSError:
+        return AppError(Problem.NO_SPACE, **facts)
+    if free >= needed:
+        return AppError(Problem.NO_SPACE, **facts)
+    figures: dict[str, Fact] = {"needed": -(-needed // MEGABYTE), "free": free // MEGABYTE}
+    return AppError(Problem.NO_SPACE, **{**facts, **figures})
 
 
 def _guarded(work: Callable[[], None]) -> None:

@@ -87,3 +87,8 @@ def from_driver_error(error: BaseException) -> AppError:
 def may_pass(error: BaseException) -> bool:
     """Whether opening the file again may be enough, because the medium stumbled only once."""
     return sqlite_code(error) in _MAY_PASS
+
+
+def is_full(error: BaseException) -> bool:
+    """Whether the database itself says that the disk is full, which it says before it commits."""
+    return sqlite_code(error) == "SQLITE_FULL"

@@ -13,7 +13,7 @@ from growingus_desktop.core.clock import Clock
 from growingus_desktop.core.errors import AppError, Problem
 from growingus_desktop.vault.engine import make_engine
 from growingus_desktop.vault.folder import VaultFolder
-from growingus_desktop.vault.problems import from_driver_error, may_pass
+from growingus_desktop.vault.problems import from_driver_error, is_full, may_pass
 from growingus_desktop.vault.unit_of_work import (
     CommitFailed,
     Outcome,
@@ -38,6 +38,8 @@ class Vault:
         clock: stamps what is saved.
         folder: where the file lies, or None for a vault in memory.
         on_closed: called once when everything is closed; gives the instance lock back.
+        read_only: whether `connect` opens for reading alone; every change is then READ_ONLY.
+        notes: what the person should be told although the vault opened.
 
     Raises:
         AppError: if the first connection can't be opened.
@@ -50,11 +52,16 @@ class Vault:
         *,
         folder: VaultFolder | None = None,
         on_closed: Callable[[], None] | None = None,
+        read_only: bool = False,
+        notes: tuple[AppError, ...] = (),
     ) -> None:
         self._connect: Connect | None = connect
         self._clock = clock
         self._folder = folder
         self._on_closed = on_closed
+        self._read_only = read_only
+        self._notes = notes
+        self._ballast_given = False
         self._gate = threading.Lock()
         self._closing: Future[None] | None = None
         self._interruptions = 0
@@ -71,6 +78,16 @@ class Vault:
     def folder(self) -> VaultFolder | None:
         """Where the vault lies; None if it lives in memory."""
         return self._folder
+
+    @property
+    def read_only(self) -> bool:
+        """Whether it was opened for reading alone."""
+        return self._read_only
+
+    @property
+    def notes(self) -> tuple[AppError, ...]:
+        """What the person should be told although the vault opened, such as SPARE_KEYS_USED."""
+        return self._notes
 
     @property
     def clock(self) -> Clock:
@@ -128,7 +145,7 @@ class Vault:
                     self._on_closed()
 
     def _start(self) -> tuple[Engine, TouchedKinds]:
-        engine = make_engine(self._open_connection)
+        engine = make_engine(self._open_connection, read_only=self._read_only)
         touched = TouchedKinds(engine)
         event.listen(engine, "before_cursor_execute", self._stop_if_interrupted)
         with engine.connect():
@@ -158,20 +175,24 @@ class Vault:
             self._running = asked
         try:
             self._stop_if_interrupted()
-            return self._attempt(work)
+            done = self._attempt(work)
         finally:
             with self._gate:
                 self._running = None
+        self._lay_ballast_again()
+        return done
 
     def _attempt(self, work: Work[T]) -> Outcome[T]:
         try:
             return self._perform(work)
         except CommitFailed as error:
-            # It may have been kept all the same, so doing it again could do it twice.
             self._reopen()
-            raise self._explain(error.cause) from None
+            # It may have been kept all the same, so doing it again could do it twice; only a full
+            # disk fails before the journal is cut off, which is what keeps it.
+            if not (is_full(error.cause) and self._give_ballast()):
+                raise self._explain(error.cause) from None
         except (DBAPIError, sqlcipher.Error) as error:
-            if not (may_pass(error) and self._reopen()):
+            if not (self._has_made_room(error) or (may_pass(error) and self._reopen())):
                 raise self._explain(error) from None
         try:
             return self._perform(work)
@@ -192,8 +213,25 @@ class Vault:
         self._engine.dispose()
         return True
 
+    def _has_made_room(self, error: BaseException) -> bool:
+        """Whether the disk was full, and the ballast could be given up for one more try."""
+        return self._explain(error).problem is Problem.NO_SPACE and self._give_ballast()
+
+    def _give_ballast(self) -> bool:
+        if self._folder is None or self._read_only or not self._folder.drop_ballast():
+            return False
+        self._ballast_given = True
+        return True
+
+    def _lay_ballast_again(self) -> None:
+        """Keep room back again once there is some; it was given for a save that is done."""
+        if self._ballast_given and self._folder is not None:
+            self._ballast_given = not self._folder.lay_ballast()
+
     def _explain(self, error: BaseException) -> AppError:
         found = from_driver_error(error)
-        if self._folder is not None and found.problem in _MAY_BE_THE_FOLDER:
-            return self._folder.why_writing_fails() or found
-        return found
+        if self._folder is None or self._read_only:
+            return found
+        if found.problem in _MAY_BE_THE_FOLDER:
+            found = self._folder.why_writing_fails() or found
+        return self._folder.with_figures(found)

@@ -2,11 +2,13 @@
 
 import ast
 import errno
+from pathlib import Path
 
 import pytest
 
 from growingus_desktop.core.errors import AppError, Fact, Problem
 from growingus_desktop.presenters.problems import in_words
+from growingus_desktop.vault.folder import no_space
 from growingus_desktop.vault.problems import from_os_error
 from growingus_desktop.vault.sniff import _SIGNATURES
 from tests.support.source import called_name, modules
@@ -56,6 +58,14 @@ def test_a_foreign_file_is_named_for_what_it_seems_to_be(kind: str) -> None:
     words = in_words(AppError(Problem.NOT_A_VAULT, looks_like=kind))
     assert "it looks like" in words.happened
     assert "not opened or changed" in words.safe
+
+
+def test_a_full_disk_is_told_with_its_figures_and_without(tmp_path: Path) -> None:
+    plenty = in_words(no_space(tmp_path, 1))
+    assert plenty.happened == "The disk is full."
+    short = in_words(no_space(tmp_path, 10**18))
+    assert short.happened.startswith("The disk is full: 1000000000000 MB are needed, ")
+    assert "{" not in short.as_text()
 
 
 def test_what_an_error_carries_can_not_be_changed_and_is_not_printed() -> None:
