@@ -115,6 +115,21 @@ class Table:
             found.append(item.strip())
         return tuple(found)
 
+    def pairs(self, key: str) -> tuple[tuple[str, str], ...]:
+        """A list of lists of two texts each, the first of them not blank."""
+        value = self._raw(key)
+        if not isinstance(value, list):
+            raise self.fails(key, Flaw.WRONG_TYPE)
+        found: list[tuple[str, str]] = []
+        for item in cast("list[object]", value):
+            pair = cast("list[object]", item) if isinstance(item, list) else []
+            if len(pair) != 2 or not isinstance(pair[0], str) or not isinstance(pair[1], str):
+                raise self.fails(key, Flaw.WRONG_TYPE)
+            if not pair[0].strip():
+                raise self.fails(key, Flaw.EMPTY)
+            found.append((pair[0].strip(), pair[1].strip()))
+        return tuple(found)
+
     def choice(self, key: str, kind: type[Choice]) -> Choice:
         """One of the values of the enum `kind`."""
         value = self.text(key)

@@ -54,6 +54,8 @@ class Problem(StrEnum):
     BAD_FILE_NAME = "GU-213"
     FILE_EXISTS = "GU-214"
     INSIDE_VAULT_FOLDER = "GU-215"
+    NEWER_EXPORT = "GU-216"
+    IMPORT_UNREADABLE = "GU-217"
     UNEXPECTED = "GU-999"
 
 

@@ -102,7 +102,7 @@ FILE_WORDS: Mapping[Problem, tuple[object, object, object]] = {
         QT_TRANSLATE_NOOP("Problems", "There is nothing to add."),
     ),
     Problem.NOT_AN_EXPORT: (
-        QT_TRANSLATE_NOOP("Problems", "This isn’t a file that Growing Us exported{looks_like}."),
+        QT_TRANSLATE_NOOP("Problems", "This isn’t a file that Growing Us exported."),
         QT_TRANSLATE_NOOP("Problems", "Nothing was imported."),
         QT_TRANSLATE_NOOP("Problems", "Choose a file that was made with Export."),
     ),
@@ -124,6 +124,18 @@ FILE_WORDS: Mapping[Problem, tuple[object, object, object]] = {
         QT_TRANSLATE_NOOP(
             "Problems", "Choose another folder, so that nothing readable lies beside the vault."
         ),
+    ),
+    Problem.NEWER_EXPORT: (
+        QT_TRANSLATE_NOOP(
+            "Problems", "This file was exported by a newer version of Growing Us than this one."
+        ),
+        QT_TRANSLATE_NOOP("Problems", "Nothing was imported."),
+        QT_TRANSLATE_NOOP("Problems", "Install the newer version, then import it there."),
+    ),
+    Problem.IMPORT_UNREADABLE: (
+        QT_TRANSLATE_NOOP("Problems", "The file couldn’t be read from where it lies."),
+        QT_TRANSLATE_NOOP("Problems", "Nothing was imported."),
+        QT_TRANSLATE_NOOP("Problems", "Copy it to this computer and try again."),
     ),
     Problem.UNEXPECTED: (
         QT_TRANSLATE_NOOP("Problems", "Something went wrong in Growing Us that should not have."),
