@@ -14,7 +14,11 @@ from growingus_desktop.app.background import Background
 from growingus_desktop.app.clipboard import Clipboard
 from growingus_desktop.app.device import Device
 from growingus_desktop.app.door import Door
-from growingus_desktop.app.file_dialogs import ask_where_to_save
+from growingus_desktop.app.file_dialogs import (
+    ask_where_to_save,
+    ask_which_file,
+    ask_which_folder,
+)
 from growingus_desktop.app.first_steps import FirstSteps
 from growingus_desktop.app.kdf import STANDARD, Kdf
 from growingus_desktop.app.look import known_appearance
@@ -73,6 +77,8 @@ class Application(QObject):
         self._painted = False
         self.has_ended = False
         self.choose_file: Callable[[str], Path | None] = partial(ask_where_to_save, self.window)
+        self.find_file: Callable[[], Path | None] = partial(ask_which_file, self.window)
+        self.find_folder: Callable[[], Path | None] = partial(ask_which_folder, self.window)
         self._lock = LockPresenter(self)
         self._door = Door(
             self._folder, self._background, clock, kdf, language=self._language, parent=self
@@ -297,6 +303,8 @@ class Application(QObject):
             safety=self._first_steps.safety,
             show_card=self._first_steps.show_card,
             choose_file=self.choose_file,
+            find_file=self.find_file,
+            find_folder=self.find_folder,
             in_background=self._background.run,
             kdf=self._kdf,
             apply_lock_settings=self._locks.apply,

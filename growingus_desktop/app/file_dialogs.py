@@ -1,4 +1,4 @@
-"""Asking where to save without leaving a trace of it outside the vault."""
+"""Asking for files and folders without leaving a trace of them outside the vault."""
 
 from pathlib import Path
 
@@ -22,17 +22,49 @@ def ask_where_to_save(parent: QWidget, suggested: str) -> Path | None:
     Returns:
         The chosen file, which may exist already, or None if the person stopped.
     """
+    dialog = _dialog(parent)
+    # Replacing is asked about by whoever writes, in their own words.
+    dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.selectFile(suggested)
+    return _answer(dialog)
+
+
+def ask_which_file(parent: QWidget) -> Path | None:
+    """Ask for a file that is there, such as a backup or an export; None if the person stopped."""
+    dialog = _dialog(parent)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    return _answer(dialog)
+
+
+def ask_which_folder(parent: QWidget) -> Path | None:
+    """Ask for a folder, which can be made on the way; None if the person stopped."""
+    dialog = _dialog(parent)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    return _answer(dialog)
+
+
+def forget_visited_folders() -> None:
+    """Remove what Qt's file dialog remembers for every program of this account."""
+    settings = QSettings(QSettings.Scope.UserScope, "QtProject")
+    for key in QT_KEYS:
+        settings.remove(key)
+    settings.sync()
+
+
+def _dialog(parent: QWidget) -> QFileDialog:
     dialog = QFileDialog(parent, "Growing Us")
     # The system's dialogs keep lists of recent files that we could not empty.
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-    # Replacing is asked about by the preview, in its own words.
-    dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setHistory([])
     documents = QStandardPaths.StandardLocation.DocumentsLocation
     dialog.setDirectory(QStandardPaths.writableLocation(documents))
-    dialog.selectFile(suggested)
     _add_lock(dialog, parent)
+    return dialog
+
+
+def _answer(dialog: QFileDialog) -> Path | None:
     accepted = dialog.exec() == QFileDialog.DialogCode.Accepted
     chosen = dialog.selectedFiles()
     dialog.setHistory([])
@@ -50,11 +82,3 @@ def _add_lock(dialog: QFileDialog, parent: QWidget) -> None:
     grid = dialog.layout()
     if isinstance(grid, QGridLayout):
         grid.addWidget(lock, grid.rowCount(), 0)
-
-
-def forget_visited_folders() -> None:
-    """Remove what Qt's file dialog remembers for every program of this account."""
-    settings = QSettings(QSettings.Scope.UserScope, "QtProject")
-    for key in QT_KEYS:
-        settings.remove(key)
-    settings.sync()

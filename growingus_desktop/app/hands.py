@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 ChooseFile = Callable[[str], Path | None]
+FindFile = Callable[[], Path | None]
 
 
 class InBackground(Protocol):
@@ -68,6 +69,8 @@ class Hands:
         safety: makes a fresh presenter of Safety & support.
         show_card: opens the safety card.
         choose_file: asks where to save, given a suggested name.
+        find_file: asks for a file that is there.
+        find_folder: asks for a folder.
         in_background: runs slow work that is not the vault's.
         kdf: how costly a guess at the passphrase is.
         apply_lock_settings: lets what was chosen count at once; the vault keeps it elsewhere.
@@ -83,6 +86,8 @@ class Hands:
     safety: Callable[[], SafetyPresenter]
     show_card: ShowCard
     choose_file: ChooseFile
+    find_file: FindFile
+    find_folder: FindFile
     in_background: InBackground
     kdf: Kdf
     apply_lock_settings: "Callable[[LockSettings], None]"
