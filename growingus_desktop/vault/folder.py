@@ -1,5 +1,6 @@
 """The vault's folder: which files it has, who may read them, what a crash left behind."""
 
+import contextlib
 import os
 import secrets
 import shutil
@@ -145,12 +146,12 @@ class VaultFolder:
 
     def _prepare(self) -> None:
         if not self.path.is_dir():
-            self.path.mkdir(mode=PRIVATE_FOLDER, parents=True)
+            _make(self.path)
         elif self._is_ours_alone():
             # A folder shared with other things (a home, /tmp) keeps the rights it has.
             _restrict(self.path, PRIVATE_FOLDER)
         if not self.backups.is_dir():
-            self.backups.mkdir(mode=PRIVATE_FOLDER)
+            _make(self.backups)
         _restrict(self.backups, PRIVATE_FOLDER)
         self._tighten()
 
@@ -209,6 +210,16 @@ def _guarded(work: Callable[[], None]) -> None:
         work()
     except OSError as error:
         raise from_os_error(error) from None
+
+
+def _make(path: Path) -> None:
+    """Make a folder with all that leads to it, each certain to be found after a power cut."""
+    if not path.parent.is_dir():
+        _make(path.parent)
+    path.mkdir(mode=PRIVATE_FOLDER)
+    # A folder that may be entered but not listed can't be opened for syncing either.
+    with contextlib.suppress(PermissionError):
+        atomic.sync_folder(path.parent)
 
 
 def _restrict(path: Path, mode: int) -> None:
