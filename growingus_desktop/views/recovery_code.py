@@ -13,6 +13,7 @@ from growingus_desktop.presenters.recovery_code import (
 )
 from growingus_desktop.theme.theme import Theme
 from growingus_desktop.views.widgets.buttons import Button, PrimaryButton, QuietButton
+from growingus_desktop.views.widgets.dialog import Dialog
 from growingus_desktop.views.widgets.flow_layout import Flow
 from growingus_desktop.views.widgets.notice import Notice
 from growingus_desktop.views.widgets.passphrase import CodeField
@@ -74,6 +75,25 @@ class RecoveryCodePanel(QWidget):
             self.take_focus()
 
 
+class RecoveryCodeDialog(Dialog):
+    """The same over an open vault, for a new code.
+
+    Args:
+        presenter: state and intents.
+        parent: the window it belongs to.
+    """
+
+    def __init__(self, presenter: RecoveryCodePresenter, parent: QWidget | None = None) -> None:
+        panel = RecoveryCodePanel(presenter)
+        super().__init__(panel.title, "recoveryCodeDialog", parent=parent)
+        self.body.addWidget(panel)
+        close = QuietButton(self.tr("Close"), "recoveryCode.close")
+        self.add_button(close)
+        close.clicked.connect(self.reject)
+        panel.title_changed.connect(self.set_heading)
+        presenter.finished.connect(self.accept)
+
+
 class _Stage(QWidget):
     def __init__(self, title: str) -> None:
         super().__init__()
@@ -119,6 +139,8 @@ class _Choice(_Stage):
             ),
             Body(self.tr("Without the passphrase and without a code, what you wrote is gone.")),
         )
+        if not presenter.may_skip:
+            self.add(Body(self.tr("A code you had before opens nothing once the new one is made.")))
         self._made = Caption(
             self.tr("The code you were shown opens your vault until a new one is made."),
             tone="honey",
