@@ -13,7 +13,8 @@ from growingus_desktop.vault.atomic import sync_folder
 from growingus_desktop.vault.cipher import CipherKey
 from growingus_desktop.vault.folder import VaultFolder
 from growingus_desktop.vault.header import SALT_BYTES
-from growingus_desktop.vault.keys import VaultKeys, read_headers
+from growingus_desktop.vault.key_files import read_headers
+from growingus_desktop.vault.keys import VaultKeys
 from growingus_desktop.vault.problems import from_driver_error, from_os_error
 
 

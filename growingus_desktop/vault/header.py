@@ -1,29 +1,61 @@
 """The header: which vault this is and the slots that open it, kept in two copies.
 
 A plain checksum tells damage before any secret is asked for; a MAC under the data key refuses
-slots that were dropped, swapped or added by anyone without it.
+slots that were dropped, swapped or added by anyone without it. While the database changes its
+key, the header also holds the key it had before; see `former`.
 """
 
 import hashlib
 import hmac
 import json
 import secrets
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import cast
 
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from growingus_desktop.core.errors import AppError, Problem
-from growingus_desktop.vault.slots import KEY_BYTES, Slot, slot_from_json
+from growingus_desktop.vault.slots import (
+    KEY_BYTES,
+    NONCE_BYTES,
+    SALT_BYTES,
+    TAG_BYTES,
+    Slot,
+    slot_from_json,
+    to_text,
+)
+from growingus_desktop.vault.slots import to_bytes as from_text
 
 MAGIC = "growing-us-vault"
 VERSION = 1
-SALT_BYTES = 16
 HEADER_LIMIT = 64 * 1024
 """Bytes a header may have; anything longer is no header."""
 
 _HEX = frozenset("0123456789abcdef")
+
+
+@dataclass(frozen=True, slots=True)
+class Former:
+    """The data key the database had before, sealed under the one it has or is about to get.
+
+    Args:
+        salt: what the database file begins with as long as it has the former key.
+        nonce: 12 random bytes for AES-GCM.
+        sealed: the former data key with its tag.
+    """
+
+    salt: bytes
+    nonce: bytes
+    sealed: bytes = field(repr=False)
+
+    def to_json(self) -> dict[str, str]:
+        """The former key as it stands in the header."""
+        return {
+            "salt": self.salt.hex(),
+            "nonce": to_text(self.nonce),
+            "sealed": to_text(self.sealed),
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +67,8 @@ class Header:
         db_salt: the first 16 bytes of its database file.
         generation: counts rewrites, so the newer of two copies is known.
         slots: everything that opens it.
-        mac: HMAC-SHA256 over all of the above, under a key from the data key.
+        mac: HMAC-SHA256 over all of the rest, under a key from the data key.
+        former: only while a change of the data key or a restore is unfinished.
     """
 
     vault_id: bytes
@@ -43,10 +76,15 @@ class Header:
     generation: int
     slots: tuple[Slot, ...]
     mac: bytes = b""
+    former: Former | None = None
 
     def context(self) -> bytes:
         """What every slot's seal is bound to."""
         return b"\0".join([MAGIC.encode(), str(VERSION).encode(), self.vault_id])
+
+    def salts(self) -> tuple[bytes, ...]:
+        """What the database file may begin with."""
+        return (self.db_salt,) if self.former is None else (self.db_salt, self.former.salt)
 
 
 def new_header() -> Header:
@@ -56,8 +94,12 @@ def new_header() -> Header:
 
 def with_slots(header: Header, slots: tuple[Slot, ...], data_key: bytes) -> Header:
     """The next generation of a header, vouched for by the data key."""
-    following = replace(header, slots=slots, generation=header.generation + 1)
-    return replace(following, mac=_mac(following, data_key))
+    return signed(replace(header, slots=slots, generation=header.generation + 1), data_key)
+
+
+def signed(header: Header, data_key: bytes) -> Header:
+    """The same header, vouched for by the data key."""
+    return replace(header, mac=_mac(header, data_key))
 
 
 def is_vouched_for(header: Header, data_key: bytes) -> bool:
@@ -88,7 +130,7 @@ def from_bytes(data: bytes) -> Header:
         raise AppError(Problem.NEWER_VAULT, theirs=version, ours=VERSION)
     expected = {"magic", "version", "vault_id", "db_salt", "generation", "slots", "mac"}
     generation, slots = content.get("generation"), content.get("slots")
-    if content.keys() != expected or not isinstance(slots, list):
+    if content.keys() - {"former"} != expected or not isinstance(slots, list):
         raise AppError(Problem.KEYS_DAMAGED)
     if not isinstance(generation, int) or isinstance(generation, bool) or generation < 1:
         raise AppError(Problem.KEYS_DAMAGED)
@@ -98,6 +140,20 @@ def from_bytes(data: bytes) -> Header:
         generation=generation,
         slots=tuple(slot_from_json(slot) for slot in cast("list[object]", slots)),
         mac=_from_hex(content["mac"], KEY_BYTES),
+        former=_former(content["former"]) if "former" in content else None,
+    )
+
+
+def _former(value: object) -> Former:
+    if not isinstance(value, dict):
+        raise AppError(Problem.KEYS_DAMAGED)
+    parts = cast("dict[str, object]", value)
+    if parts.keys() != {"salt", "nonce", "sealed"}:
+        raise AppError(Problem.KEYS_DAMAGED)
+    return Former(
+        salt=_from_hex(parts["salt"], SALT_BYTES),
+        nonce=from_text(parts["nonce"], NONCE_BYTES),
+        sealed=from_text(parts["sealed"], KEY_BYTES + TAG_BYTES),
     )
 
 
@@ -121,7 +177,7 @@ def _checked_content(data: bytes) -> dict[str, object]:
 
 
 def _content(header: Header) -> dict[str, object]:
-    return {
+    content: dict[str, object] = {
         "magic": MAGIC,
         "version": VERSION,
         "vault_id": header.vault_id.hex(),
@@ -129,6 +185,9 @@ def _content(header: Header) -> dict[str, object]:
         "generation": header.generation,
         "slots": [slot.to_json() for slot in header.slots],
     }
+    if header.former is not None:
+        content["former"] = header.former.to_json()
+    return content
 
 
 def _mac(header: Header, data_key: bytes) -> bytes:

@@ -1,34 +1,29 @@
-"""From a passphrase to the data key, by way of the two header copies beside the database.
+"""From a secret to the data key, and one secret exchanged for another.
 
-The lock page imports this and nothing behind it, so it knows no database.
+Only slots are ever rewritten here, in both header copies and in every backup within reach; the
+database isn't touched. The lock page imports this and nothing behind it, so it knows no database.
 """
 
 import secrets
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from growingus_desktop.core.errors import AppError, Problem
-from growingus_desktop.vault.atomic import replace_file
 from growingus_desktop.vault.folder import VaultFolder
-from growingus_desktop.vault.header import (
-    HEADER_LIMIT,
-    Header,
-    from_bytes,
-    is_vouched_for,
-    new_header,
-    to_bytes,
-    with_slots,
-)
-from growingus_desktop.vault.problems import from_os_error
+from growingus_desktop.vault.header import Header, is_vouched_for, new_header, with_slots
+from growingus_desktop.vault.key_files import mend, read_headers, write_header
+from growingus_desktop.vault.keyrings import Keyring, KeyringSecret
+from growingus_desktop.vault.recovery_code import RecoveryCode, looks_like_code, new_code, read_code
+from growingus_desktop.vault.sealing import Secret, kind_of, open_slot, refusal_of, seal
 from growingus_desktop.vault.slots import (
     KEY_BYTES,
     STANDARD_BOUNDS,
     STANDARD_COST,
     KdfBounds,
     KdfCost,
+    Slot,
     SlotKind,
-    open_with_passphrase,
-    seal_with_passphrase,
 )
 
 
@@ -39,10 +34,32 @@ class VaultKeys:
     Args:
         header: the header the data key vouches for.
         data_key: 32 bytes; never written, logged or shown.
+        used_spare: whether the first header copy was broken, and its spare opened the vault and
+            has replaced it.
     """
 
     header: Header
     data_key: bytes = field(repr=False)
+    used_spare: bool = field(default=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Resealed:
+    """What became of a change of secrets.
+
+    Args:
+        keys: the vault's keys from now on; the data key is the same as before.
+        rewritten: how many backups were given the new slots.
+        out_of_reach: what may still open with the old secret: names of backups that couldn't be
+            rewritten, and backup folders that aren't there.
+        kept_in_keyring: whether the system's keyring still holds a secret that should have been
+            deleted; it opens nothing any more.
+    """
+
+    keys: VaultKeys
+    rewritten: int = 0
+    out_of_reach: tuple[str, ...] = ()
+    kept_in_keyring: bool = False
 
 
 def new_keys(passphrase: str, cost: KdfCost = STANDARD_COST) -> VaultKeys:
@@ -51,40 +68,90 @@ def new_keys(passphrase: str, cost: KdfCost = STANDARD_COST) -> VaultKeys:
     Raises:
         ValueError: for an empty passphrase, which the page asking for it never lets through.
     """
-    if not passphrase:
-        raise ValueError("a vault needs a passphrase")
     data_key = secrets.token_bytes(KEY_BYTES)
     header = new_header()
-    slot = seal_with_passphrase(data_key, passphrase, header.context(), cost)
+    slot = seal(data_key, passphrase, header.context(), cost)
     return VaultKeys(with_slots(header, (slot,), data_key), data_key)
 
 
-def unlock(folder: VaultFolder, passphrase: str, bounds: KdfBounds = STANDARD_BOUNDS) -> VaultKeys:
-    """Open a passphrase slot, and mend the header copy that was damaged or is older.
+def secret_in(text: str) -> Secret:
+    """What a person typed where either secret is asked for: a recovery code only if it adds up.
+
+    If this gives a passphrase that opens nothing, `named_mistake` tells whether it was a code
+    with a mistake in it.
+    """
+    try:
+        return read_code(text)
+    except AppError:
+        return text
+
+
+def named_mistake(text: str) -> AppError | None:
+    """What is wrong with a text that looks like a recovery code, or None if it doesn't.
+
+    It is asked after the text was refused as a passphrase, since it might have been one.
+    """
+    if not looks_like_code(text):
+        return None
+    try:
+        read_code(text)
+    except AppError as error:
+        return error
+    return None
+
+
+def unlock(folder: VaultFolder, secret: Secret, bounds: KdfBounds = STANDARD_BOUNDS) -> VaultKeys:
+    """Open a slot, and mend the header copy that was damaged or is older.
 
     An older copy only ever stands in for a broken one: a passphrase that was changed must not
     open the vault again through it.
 
     Raises:
-        AppError: WRONG_PASSPHRASE, KEYS_MISSING, KEYS_DAMAGED, NEWER_VAULT or what the file
-            system has to say.
+        AppError: WRONG_PASSPHRASE, WRONG_RECOVERY_CODE or KEYRING_EMPTY by the secret's kind;
+            KEYS_MISSING, KEYS_DAMAGED, NEWER_VAULT or what the file system has to say.
     """
-    for header in read_headers(folder):
-        data_key = _open(header, passphrase, bounds)
-        if is_vouched_for(header, data_key):
-            _mend(folder, header)
-            return VaultKeys(header, data_key)
-    raise AppError(Problem.KEYS_DAMAGED)
+    header, data_key = _prove(folder, secret, bounds)
+    return VaultKeys(header, data_key, used_spare=mend(folder, header, data_key))
+
+
+def check_secret(folder: VaultFolder, secret: Secret, bounds: KdfBounds = STANDARD_BOUNDS) -> None:
+    """See that a secret opens the vault; nothing is mended or changed.
+
+    Raises:
+        AppError: as `unlock` does.
+    """
+    _prove(folder, secret, bounds)
+
+
+def slot_kinds(folder: VaultFolder) -> frozenset[SlotKind]:
+    """The kinds of secret the newest sound header has a slot for; no secret is needed.
+
+    Raises:
+        AppError: as `read_headers` does.
+    """
+    kinds = {slot.kind for slot in read_headers(folder)[0].slots}
+    return frozenset(kind for kind in SlotKind if kind in kinds)
 
 
 def change_passphrase(
     folder: VaultFolder,
-    current: str,
+    current: Secret,
     new: str,
     cost: KdfCost = STANDARD_COST,
     bounds: KdfBounds = STANDARD_BOUNDS,
-) -> VaultKeys:
-    """Replace the passphrase slot in both header copies; the database isn't touched.
+    *,
+    places: Sequence[Path] = (),
+) -> Resealed:
+    """Replace the passphrase slot; after any crash exactly one of the two opens.
+
+    Args:
+        folder: the vault's.
+        current: any secret that opens it; a recovery code gives a forgotten passphrase a
+            successor.
+        new: as typed.
+        cost: of one guess at it.
+        bounds: on what the present slot may ask for.
+        places: further folders with backups.
 
     Raises:
         AppError: as `unlock` does for `current`. If only one copy could be written, the new
@@ -94,84 +161,139 @@ def change_passphrase(
     if not new:
         raise ValueError("a vault needs a passphrase")
     keys = unlock(folder, current, bounds)
-    others = tuple(s for s in keys.header.slots if s.kind != SlotKind.PASSPHRASE)
-    slot = seal_with_passphrase(keys.data_key, new, keys.header.context(), cost)
-    header = with_slots(keys.header, (slot, *others), keys.data_key)
-    write_header(folder, header)
-    return VaultKeys(header, keys.data_key)
+    slot = seal(keys.data_key, new, keys.header.context(), cost)
+    return _exchange(folder, keys, SlotKind.PASSPHRASE, slot, places)
 
 
-def write_header(folder: VaultFolder, header: Header) -> None:
-    """Write both copies.
+def issue_recovery_code(
+    folder: VaultFolder,
+    passphrase: Secret,
+    bounds: KdfBounds = STANDARD_BOUNDS,
+    *,
+    places: Sequence[Path] = (),
+    code: RecoveryCode | None = None,
+) -> tuple[RecoveryCode, Resealed]:
+    """Give the vault a recovery code; an earlier one opens nothing any more.
+
+    Args:
+        folder: the vault's.
+        passphrase: any secret that opens it.
+        bounds: on what its slot may ask for.
+        places: further folders with backups.
+        code: one that was shown and typed back already, or None for a new one.
 
     Raises:
-        AppError: if one could not be written; it is then as it was.
+        AppError: as `unlock` does for `passphrase`.
     """
-    data = to_bytes(header)
+    keys = unlock(folder, passphrase, bounds)
+    issued = code or new_code()
+    slot = seal(keys.data_key, issued, keys.header.context())
+    return issued, _exchange(folder, keys, SlotKind.RECOVERY, slot, places)
+
+
+def keep_in_keyring(
+    folder: VaultFolder,
+    passphrase: Secret,
+    keyring: Keyring,
+    bounds: KdfBounds = STANDARD_BOUNDS,
+) -> None:
+    """Let the system's keyring open the vault too, with a random secret and never the passphrase.
+
+    Raises:
+        AppError: as `unlock` does for `passphrase`, or KEYRING_REFUSED; the slots are then as
+            they were.
+    """
+    keys = unlock(folder, passphrase, bounds)
+    secret = KeyringSecret(secrets.token_bytes(KEY_BYTES))
+    # The keyring first: a slot whose secret was never kept would only look like a way in.
+    keyring.set(keys.header.vault_id, secret)
+    slot = seal(keys.data_key, secret, keys.header.context())
+    _exchange(folder, keys, SlotKind.KEYRING, slot, ())
+
+
+def secret_from_keyring(folder: VaultFolder, keyring: Keyring) -> KeyringSecret:
+    """What the keyring keeps for this vault, to `unlock` it with.
+
+    Raises:
+        AppError: KEYRING_EMPTY, KEYRING_REFUSED, or as `read_headers` does.
+    """
+    return keyring.get(read_headers(folder)[0].vault_id)
+
+
+def forget_keyring(
+    folder: VaultFolder,
+    passphrase: Secret | None,
+    keyring: Keyring | None,
+    bounds: KdfBounds = STANDARD_BOUNDS,
+    *,
+    places: Sequence[Path] = (),
+) -> Resealed:
+    """Take the keyring's slot away, then what the keyring holds.
+
+    Args:
+        folder: the vault's.
+        passphrase: any secret that opens it, or None to use the keyring's own a last time.
+        keyring: where it was kept, or None if it can't be reached.
+        bounds: on what the passphrase's slot may ask for.
+        places: further folders with backups.
+
+    Raises:
+        AppError: as `unlock` and `Keyring.get` do; nothing is changed then.
+    """
+    if passphrase is None:
+        if keyring is None:
+            raise AppError(Problem.KEYRING_ABSENT)
+        passphrase = secret_from_keyring(folder, keyring)
+    keys = unlock(folder, passphrase, bounds)
+    done = _exchange(folder, keys, SlotKind.KEYRING, None, places)
+    return replace(done, kept_in_keyring=not _deleted(keyring, keys.header.vault_id))
+
+
+def _deleted(keyring: Keyring | None, vault_id: bytes) -> bool:
+    if keyring is None:
+        return False
     try:
-        for path in (folder.keys, folder.spare_keys):
-            replace_file(path, data)
-    except OSError as error:
-        raise from_os_error(error) from None
+        keyring.delete(vault_id)
+    except AppError:
+        return False
+    return True
 
 
-def read_headers(folder: VaultFolder) -> tuple[Header, ...]:
-    """The copies that pass their checksum, the newest first, without doubles.
-
-    Raises:
-        AppError: KEYS_MISSING without any copy, NEWER_VAULT if any copy is of a later version,
-            KEYS_DAMAGED if none can be read.
-    """
-    copies = [_read(path) for path in (folder.keys, folder.spare_keys)]
-    present = [data for data in copies if data is not None]
-    if not present:
-        raise AppError(Problem.KEYS_MISSING)
-    headers: list[Header] = []
-    for data in present:
-        try:
-            headers.append(from_bytes(data))
-        except AppError as error:
-            if error.problem is Problem.NEWER_VAULT:
-                raise
-    if not headers:
-        raise AppError(Problem.KEYS_DAMAGED)
-    headers.sort(key=lambda header: header.generation, reverse=True)
-    return tuple(headers[:1] if headers[0] == headers[-1] else headers)
+def _prove(folder: VaultFolder, secret: Secret, bounds: KdfBounds) -> tuple[Header, bytes]:
+    for header in read_headers(folder):
+        data_key = _open(header, secret, bounds)
+        if is_vouched_for(header, data_key):
+            return header, data_key
+    raise AppError(Problem.KEYS_DAMAGED)
 
 
-def _open(header: Header, passphrase: str, bounds: KdfBounds) -> bytes:
-    slots = [slot for slot in header.slots if slot.kind == SlotKind.PASSPHRASE]
+def _open(header: Header, secret: Secret, bounds: KdfBounds) -> bytes:
+    kind = kind_of(secret)
+    slots = [slot for slot in header.slots if slot.kind == kind]
     if not slots:
-        raise AppError(Problem.KEYS_DAMAGED)
+        # Every vault has a passphrase; the other ways in are up to the person.
+        raise AppError(Problem.KEYS_DAMAGED) if kind is SlotKind.PASSPHRASE else refusal_of(secret)
     for slot in slots[:-1]:
         try:
-            return open_with_passphrase(slot, passphrase, header.context(), bounds)
+            return open_slot(slot, secret, header.context(), bounds)
         except AppError as error:
-            if error.problem is not Problem.WRONG_PASSPHRASE:
+            if error.problem is Problem.KEYS_DAMAGED:
                 raise
-    return open_with_passphrase(slots[-1], passphrase, header.context(), bounds)
+    return open_slot(slots[-1], secret, header.context(), bounds)
 
 
-def _mend(folder: VaultFolder, header: Header) -> None:
-    data = to_bytes(header)
-    for path in (folder.keys, folder.spare_keys):
-        try:
-            if path.exists() and path.read_bytes() == data:
-                continue
-            replace_file(path, data)
-        except OSError:
-            # A vault that opens matters more than its spare; the next unlock tries again.
-            return
-
-
-def _read(path: Path) -> bytes | None:
-    try:
-        if path.exists() and not path.is_file():
-            # A pipe in its place would never answer.
-            raise AppError(Problem.KEYS_DAMAGED)
-        with path.open("rb") as file:
-            return file.read(HEADER_LIMIT + 1)
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        raise from_os_error(error) from None
+def _exchange(
+    folder: VaultFolder,
+    keys: VaultKeys,
+    kind: SlotKind,
+    slot: Slot | None,
+    places: Sequence[Path],  # noqa: ARG001 - the backups follow
+) -> Resealed:
+    """Put `slot` in the place of all slots of its kind, others kept as they are."""
+    others = tuple(other for other in keys.header.slots if other.kind != kind)
+    slots = others if slot is None else (slot, *others)
+    if not any(each.kind == SlotKind.PASSPHRASE for each in slots):
+        raise AppError(Problem.KEYS_DAMAGED)
+    header = with_slots(keys.header, slots, keys.data_key)
+    write_header(folder, header)
+    return Resealed(VaultKeys(header, keys.data_key))

@@ -20,7 +20,8 @@ from growingus_desktop.vault.creation import (
 )
 from growingus_desktop.vault.folder import VaultFolder
 from growingus_desktop.vault.instance_lock import InstanceLock
-from growingus_desktop.vault.keys import VaultKeys, new_keys, unlock, write_header
+from growingus_desktop.vault.key_files import write_header
+from growingus_desktop.vault.keys import Secret, VaultKeys, new_keys, unlock
 from growingus_desktop.vault.problems import from_driver_error
 from growingus_desktop.vault.slots import STANDARD_BOUNDS, STANDARD_COST, KdfBounds, KdfCost
 from growingus_desktop.vault.sniff import inspect
@@ -69,18 +70,18 @@ def create_vault(
 
 def open_vault(
     folder: VaultFolder,
-    passphrase: str,
+    secret: Secret,
     *,
     clock: Clock | None = None,
     lock: InstanceLock | None = None,
     bounds: KdfBounds = STANDARD_BOUNDS,
     before_step: BeforeStep | None = None,
 ) -> Vault:
-    """Open a vault by its passphrase.
+    """Open a vault by one of its secrets.
 
     Args:
         folder: where it lies.
-        passphrase: as typed.
+        secret: its passphrase as typed, its recovery code, or what the keyring keeps.
         clock: stamps what is saved.
         lock: the folder's instance lock if the caller holds it; it then keeps it.
         bounds: on the cost the key slot may ask for.
@@ -92,7 +93,7 @@ def open_vault(
     _require_something(folder)
     with _Holding(folder, lock) as holding:
         _make_ready(folder)
-        keys = unlock(folder, passphrase, bounds)
+        keys = unlock(folder, secret, bounds)
         return _open_file(folder, keys, clock, holding, before_step)
 
 

@@ -1,29 +1,23 @@
 """Key slots: each holds the vault's data key, sealed under one secret.
 
-A header is a list of such slots, so a new kind of secret adds a kind and changes no format.
+A header is a list of such slots, so a new kind of secret adds a kind and changes no format. How
+a secret seals and opens one stands in `sealing`.
 """
 
 import base64
 import binascii
-import secrets
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum, unique
 from types import MappingProxyType
 from typing import cast
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
-
 from growingus_desktop.core.errors import AppError, Problem
 
 KEY_BYTES = 32
-_SALT_BYTES = 16
-_NONCE_BYTES = 12
-_TAG_BYTES = 16
-_ARGON2ID = "argon2id"
+SALT_BYTES = 16
+NONCE_BYTES = 12
+TAG_BYTES = 16
 
 
 @unique
@@ -31,6 +25,8 @@ class SlotKind(StrEnum):
     """The kinds of secret that open a vault. Unknown kinds are kept as they are."""
 
     PASSPHRASE = "passphrase"  # noqa: S105 - the name of a kind
+    RECOVERY = "recovery"
+    KEYRING = "keyring"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +94,11 @@ class Slot:
 
     def to_json(self) -> dict[str, object]:
         """The slot as it stands in the header."""
-        return {**self.bound_part(), "nonce": _text(self.nonce), "sealed": _text(self.sealed)}
+        return {**self.bound_part(), "nonce": to_text(self.nonce), "sealed": to_text(self.sealed)}
 
     def bound_part(self) -> dict[str, object]:
         """What the seal vouches for besides the data key."""
-        return {"id": self.id, "kind": self.kind, "kdf": dict(self.kdf), "salt": _text(self.salt)}
+        return {"id": self.id, "kind": self.kind, "kdf": dict(self.kdf), "salt": to_text(self.salt)}
 
 
 def slot_from_json(value: object) -> Slot:
@@ -120,68 +116,10 @@ def slot_from_json(value: object) -> Slot:
         id=_word(parts["id"]),
         kind=_word(parts["kind"]),
         kdf=_kdf(parts["kdf"]),
-        salt=_bytes(parts["salt"], _SALT_BYTES),
-        nonce=_bytes(parts["nonce"], _NONCE_BYTES),
-        sealed=_bytes(parts["sealed"], KEY_BYTES + _TAG_BYTES),
+        salt=to_bytes(parts["salt"], SALT_BYTES),
+        nonce=to_bytes(parts["nonce"], NONCE_BYTES),
+        sealed=to_bytes(parts["sealed"], KEY_BYTES + TAG_BYTES),
     )
-
-
-def seal_with_passphrase(
-    data_key: bytes, passphrase: str, context: bytes, cost: KdfCost, *, slot_id: str | None = None
-) -> Slot:
-    """A new passphrase slot.
-
-    Args:
-        data_key: the 32 bytes to seal.
-        passphrase: as typed; normalised here.
-        context: which vault and format the slot belongs to; see `bind`.
-        cost: of the key derivation; kept in the slot.
-        slot_id: eight hexadecimal digits, or None for fresh ones.
-    """
-    unsealed = Slot(
-        id=slot_id or secrets.token_hex(4),
-        kind=SlotKind.PASSPHRASE.value,
-        kdf=MappingProxyType(
-            {"name": _ARGON2ID, "t": cost.passes, "m": cost.memory_kib, "p": cost.lanes}
-        ),
-        salt=secrets.token_bytes(_SALT_BYTES),
-        nonce=secrets.token_bytes(_NONCE_BYTES),
-        sealed=b"",
-    )
-    wrapping_key = _derive(passphrase, unsealed.salt, cost)
-    sealed = AESGCM(wrapping_key).encrypt(unsealed.nonce, data_key, bind(context, unsealed))
-    return Slot(unsealed.id, unsealed.kind, unsealed.kdf, unsealed.salt, unsealed.nonce, sealed)
-
-
-def open_with_passphrase(slot: Slot, passphrase: str, context: bytes, bounds: KdfBounds) -> bytes:
-    """The data key out of a passphrase slot.
-
-    Raises:
-        AppError: WRONG_PASSPHRASE if the seal doesn't open, KEYS_DAMAGED if the slot asks for a
-            cost outside `bounds` or for a derivation this program doesn't know.
-    """
-    cost = cost_of(slot)
-    if not bounds.allow(cost):
-        raise AppError(Problem.KEYS_DAMAGED)
-    wrapping_key = _derive(passphrase, slot.salt, cost)
-    try:
-        return AESGCM(wrapping_key).decrypt(slot.nonce, slot.sealed, bind(context, slot))
-    except InvalidTag:
-        raise AppError(Problem.WRONG_PASSPHRASE) from None
-
-
-def cost_of(slot: Slot) -> KdfCost:
-    """What the slot says its passphrase costs.
-
-    Raises:
-        AppError: KEYS_DAMAGED if it isn't Argon2id with three whole numbers.
-    """
-    passes, memory, lanes = (slot.kdf.get(name) for name in ("t", "m", "p"))
-    if slot.kdf.get("name") != _ARGON2ID or len(slot.kdf) != 4:
-        raise AppError(Problem.KEYS_DAMAGED)
-    if not (isinstance(passes, int) and isinstance(memory, int) and isinstance(lanes, int)):
-        raise AppError(Problem.KEYS_DAMAGED)
-    return KdfCost(passes, memory, lanes)
 
 
 def bind(context: bytes, slot: Slot) -> bytes:
@@ -190,25 +128,17 @@ def bind(context: bytes, slot: Slot) -> bytes:
     return b"\0".join([context, slot.id.encode(), slot.kind.encode(), kdf.encode(), slot.salt])
 
 
-def _derive(passphrase: str, salt: bytes, cost: KdfCost) -> bytes:
-    # Keyboards differ in how they compose letters; a lone surrogate must not raise an error
-    # that carries the passphrase.
-    secret = unicodedata.normalize("NFKC", passphrase).encode("utf-8", "surrogatepass")
-    kdf = Argon2id(
-        salt=salt,
-        length=KEY_BYTES,
-        iterations=cost.passes,
-        lanes=cost.lanes,
-        memory_cost=cost.memory_kib,
-    )
-    return kdf.derive(secret)
-
-
-def _text(value: bytes) -> str:
+def to_text(value: bytes) -> str:
+    """Bytes as they stand in a header."""
     return base64.b64encode(value).decode("ascii")
 
 
-def _bytes(value: object, length: int) -> bytes:
+def to_bytes(value: object, length: int) -> bytes:
+    """What `to_text` wrote, of exactly `length` bytes.
+
+    Raises:
+        AppError: KEYS_DAMAGED for anything else.
+    """
     if not isinstance(value, str):
         raise AppError(Problem.KEYS_DAMAGED)
     try:
@@ -216,7 +146,7 @@ def _bytes(value: object, length: int) -> bytes:
     except (ValueError, binascii.Error):
         raise AppError(Problem.KEYS_DAMAGED) from None
     # Unused low bits of base64 would let two texts mean the same bytes.
-    if len(decoded) != length or _text(decoded) != value:
+    if len(decoded) != length or to_text(decoded) != value:
         raise AppError(Problem.KEYS_DAMAGED)
     return decoded
 

@@ -8,7 +8,7 @@ import codecs
 from growingus_desktop.core.errors import AppError, Problem
 from growingus_desktop.vault.folder import VaultFolder
 from growingus_desktop.vault.header import Header
-from growingus_desktop.vault.keys import read_headers
+from growingus_desktop.vault.key_files import read_headers
 from growingus_desktop.vault.problems import from_os_error
 
 PAGE_BYTES = 4096
@@ -75,7 +75,7 @@ def _has_hot_journal(folder: VaultFolder) -> bool:
 
 def _compare(head: bytes, headers: tuple[Header, ...]) -> None:
     start = head[: len(headers[0].db_salt)]
-    if any(start == header.db_salt for header in headers):
+    if any(start in header.salts() for header in headers):
         return
     salt = headers[0].db_salt
     agreeing = sum(1 for ours, theirs in zip(salt, start, strict=True) if ours == theirs)

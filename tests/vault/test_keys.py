@@ -10,20 +10,15 @@ import pytest
 from growingus_desktop.core.errors import AppError, Problem
 from growingus_desktop.vault.folder import VaultFolder
 from growingus_desktop.vault.header import Header, from_bytes, is_vouched_for, to_bytes, with_slots
-from growingus_desktop.vault.keys import (
-    VaultKeys,
-    change_passphrase,
-    new_keys,
-    unlock,
-    write_header,
-)
+from growingus_desktop.vault.key_files import write_header
+from growingus_desktop.vault.keys import VaultKeys, change_passphrase, new_keys, unlock
+from growingus_desktop.vault.sealing import cost_of
 from growingus_desktop.vault.slots import (
     STANDARD_BOUNDS,
     STANDARD_COST,
     KdfBounds,
     KdfCost,
     Slot,
-    cost_of,
 )
 from tests.support.vaults import ANY_COST, FAST, MARKER, PASSPHRASE, folder_in
 
@@ -161,7 +156,7 @@ def test_after_a_change_only_the_new_passphrase_opens_either_copy(
 ) -> None:
     old = folder.keys.read_bytes()
     changed = change_passphrase(folder, PASSPHRASE, "another one entirely", FAST, ANY_COST)
-    assert changed.data_key == keys.data_key
+    assert changed.keys.data_key == keys.data_key
     assert folder.keys.read_bytes() == folder.spare_keys.read_bytes() != old
     for copy in ("keys", "spare_keys"):
         other = getattr(folder, "spare_keys" if copy == "keys" else "keys")
@@ -198,7 +193,7 @@ def test_a_change_keeps_slots_of_other_kinds(folder: VaultFolder, keys: VaultKey
     )
     write_header(folder, with_slots(keys.header, (first, other), keys.data_key))
     changed = change_passphrase(folder, PASSPHRASE, "another one entirely", FAST, ANY_COST)
-    assert [slot.kind for slot in changed.header.slots] == ["passphrase", "recovery"]
+    assert [slot.kind for slot in changed.keys.header.slots] == ["passphrase", "recovery"]
     read = from_bytes(folder.keys.read_bytes())
     assert is_vouched_for(read, keys.data_key)
 
