@@ -53,6 +53,30 @@
     </message>
 </context>
 <context>
+    <name>IntakePresenter</name>
+    <message numerus="yes">
+        <source>%n new row(s) would be added.</source>
+        <translation>
+            <numerusform>%n new row would be added.</numerusform>
+            <numerusform>%n new rows would be added.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are here already and stay as they are here.</source>
+        <translation>
+            <numerusform>%n is here already and stays as it is here.</numerusform>
+            <numerusform>%n are here already and stay as they are here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) added. Nothing that was here was changed.</source>
+        <translation>
+            <numerusform>%n row added. Nothing that was here was changed.</numerusform>
+            <numerusform>%n rows added. Nothing that was here was changed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LockPresenter</name>
     <message numerus="yes">
         <source>Locked after %n minute(s) idle</source>
