@@ -37,7 +37,7 @@ class _OneLineParser(ArgumentParser):
     def error(self, message: str) -> NoReturn:
         # What wasn't understood may be a secret under a name we don't know.
         unknown = "unrecognized" in message or "ignored explicit" in message
-        _refuse("an option is not known; --help lists them all" if unknown else message)
+        refuse("an option is not known; --help lists them all" if unknown else message)
 
 
 def read_arguments(words: Sequence[str]) -> Arguments:
@@ -46,20 +46,53 @@ def read_arguments(words: Sequence[str]) -> Arguments:
     Raises:
         SystemExit: with status 2 after one line on stderr, if it can't be followed.
     """
-    for word in words:
-        if word.split("=")[0] in SECRET_OPTIONS or word.startswith("-p"):
-            _refuse(
-                "a passphrase on the command line can be seen by others on this computer;"
-                " start without it"
-            )
+    refuse_secrets(words)
     given = _parser().parse_args(words)
     return Arguments(
         vault=_vault_folder(given),
         demo=given.demo,
-        tour=None if given.tour is None else _folder("--tour", given.tour),
+        tour=None if given.tour is None else existing_or_new_folder("--tour", given.tour),
         every_look=given.every_look,
         exit_after_paint=given.exit_after_paint,
     )
+
+
+def refuse_secrets(words: Sequence[str]) -> None:
+    """Refuse a secret that stands where others on this computer can see it.
+
+    Raises:
+        SystemExit: with status 2, if a word looks as if one followed.
+    """
+    for word in words:
+        if word.split("=")[0] in SECRET_OPTIONS or word.startswith("-p"):
+            refuse(
+                "a passphrase on the command line can be seen by others on this computer;"
+                " start without it"
+            )
+
+
+def existing_or_new_folder(option: str, chosen: str) -> Path:
+    """A folder that is there or can be made, in full.
+
+    Raises:
+        SystemExit: with status 2, if it is neither.
+    """
+    # An empty word, as from an unset variable, would mean wherever the program was started.
+    place = _resolved(chosen) if chosen else None
+    if place is None:
+        refuse(f"{option} needs a folder, and this is none: {chosen}")
+    return place
+
+
+def refuse(message: str) -> NoReturn:
+    """Say in one line why the command line can't be followed.
+
+    Raises:
+        SystemExit: with status 2.
+    """
+    line = "".join(letter if letter.isprintable() else "?" for letter in message)
+    sys.stderr.write(f"{PROGRAM}: {line}\n")
+    raise SystemExit(2)
 
 
 def _parser() -> ArgumentParser:
@@ -79,16 +112,7 @@ def _parser() -> ArgumentParser:
 
 def _vault_folder(given: Namespace) -> Path:
     chosen: str | None = given.vault
-    return default_vault_folder() if chosen is None else _folder("--vault", chosen)
-
-
-def _folder(option: str, chosen: str) -> Path:
-    """A folder that is there or can be made, in full."""
-    # An empty word, as from an unset variable, would mean wherever the program was started.
-    place = _resolved(chosen) if chosen else None
-    if place is None:
-        _refuse(f"{option} needs a folder, and this is none: {chosen}")
-    return place
+    return default_vault_folder() if chosen is None else existing_or_new_folder("--vault", chosen)
 
 
 def _resolved(chosen: str) -> Path | None:
@@ -100,9 +124,3 @@ def _resolved(chosen: str) -> Path | None:
         return place if standing.is_dir() and not place.is_symlink() else None
     except (OSError, RuntimeError, ValueError):
         return None
-
-
-def _refuse(message: str) -> NoReturn:
-    line = "".join(letter if letter.isprintable() else "?" for letter in message)
-    sys.stderr.write(f"{PROGRAM}: {line}\n")
-    raise SystemExit(2)
