@@ -15,9 +15,18 @@ def _can_mount() -> bool:
 
 
 CAN_MOUNT = _can_mount()
-collect_ignore = [] if CAN_MOUNT else ["test_full_disk.py"]
+HAS_KEYRING = all(
+    shutil.which(command) for command in ("bash", "dbus-run-session", "gnome-keyring-daemon")
+)
+collect_ignore = [
+    *([] if CAN_MOUNT else ["test_full_disk.py"]),
+    *([] if HAS_KEYRING else ["test_system_keyring.py"]),
+]
 
 
 def pytest_report_header() -> list[str]:
-    """Say so when the full-disk tests are left out."""
-    return [] if CAN_MOUNT else ["no file system can be mounted here: full-disk tests left out"]
+    """Say so when tests are left out."""
+    return [
+        *([] if CAN_MOUNT else ["no file system can be mounted here: full-disk tests left out"]),
+        *([] if HAS_KEYRING else ["no keyring can be started here: its own tests left out"]),
+    ]
