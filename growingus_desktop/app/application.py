@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from growingus_desktop.app.arguments import Arguments
+from growingus_desktop.app.arguments import AfterLock, Arguments
 from growingus_desktop.app.automatic_locks import AutomaticLocks
 from growingus_desktop.app.background import Background
 from growingus_desktop.app.clipboard import Clipboard
@@ -20,16 +20,18 @@ from growingus_desktop.app.file_dialogs import (
     ask_which_folder,
 )
 from growingus_desktop.app.first_steps import FirstSteps
+from growingus_desktop.app.fresh_start import FreshStart
 from growingus_desktop.app.kdf import STANDARD, Kdf
 from growingus_desktop.app.look import known_appearance
 from growingus_desktop.app.over_window import shut_everything_over
 from growingus_desktop.app.own_instance import OwnInstance
+from growingus_desktop.app.surroundings import Surroundings
 from growingus_desktop.core.clock import Clock
 from growingus_desktop.core.destinations import Destination, Room, Tool
 from growingus_desktop.core.errors import AppError, Problem
 from growingus_desktop.presenters.first_run import Step
 from growingus_desktop.presenters.keys import key_words
-from growingus_desktop.presenters.lock import LockPresenter, LockReason
+from growingus_desktop.presenters.lock import LockPresenter, LockReason, reason_of
 from growingus_desktop.presenters.timers import Timers
 from growingus_desktop.theme.theme import Theme
 from growingus_desktop.vault.folder import VaultFolder
@@ -53,10 +55,16 @@ class Application(QObject):
         clock: what time it is.
         timers: delays.
         kdf: how costly a guess at the passphrase is; tests make it cheap.
+        surroundings: the computer as far as locking needs it; by itself there is none.
     """
 
     def __init__(
-        self, arguments: Arguments, clock: Clock, timers: Timers, kdf: Kdf = STANDARD
+        self,
+        arguments: Arguments,
+        clock: Clock,
+        timers: Timers,
+        kdf: Kdf = STANDARD,
+        surroundings: Surroundings = Surroundings(),  # noqa: B008 - frozen
     ) -> None:
         super().__init__()
         self._kdf = kdf
@@ -94,6 +102,15 @@ class Application(QObject):
             next_wish=self._door.next_wish,
             parent=self,
         )
+        self._fresh_start = FreshStart(
+            surroundings.relaunch,
+            vault=arguments.vault,
+            window=self.window,
+            instance=self._instance,
+            background=self._background,
+            may_begin=self._may_start_afresh,
+            parent=self,
+        )
         self._connect()
 
     @property
@@ -111,17 +128,21 @@ class Application(QObject):
             AppError: if the vault's folder can't be used at all.
         """
         self._dress()
+        told = self._arguments.after_lock
         if self._arguments.demo:
             self.window.blank()
         elif self._folder.holds_vault():
-            if self._instance.take() is None:
+            adopted = told is not None and self._instance.adopt(told.lock)
+            if not adopted and self._instance.take() is None:
                 ask_first_to_show(self._folder)
                 return False
+            if told is not None:
+                self._lock.locked(reason_of(told.reason), told.minutes)
             self._show_lock_page()
         else:
             self._first_steps.show()
-        self.window.show()
-        self.window.windowHandle().installEventFilter(self)
+        self._show_window(told)
+        self._instance.look_for_request()
         return True
 
     def lock(self, reason: LockReason | None = None, *, hide: bool = True) -> None:
@@ -137,14 +158,19 @@ class Application(QObject):
         # A vault that is only being opened stays shut, too.
         self._door.withdraw()
         closing, self._unlocked = self._unlocked, None
+        was_demo = closing is not None and closing.is_demo
         if closing is not None:
             self._locks.stop()
-            closing.close(self._hold_back)
+            closing.close(self._locked)
             self.window.clear_pages()
             closing.deleteLater()
+        if not was_demo:
+            self._fresh_start.due(reason, self._locks.minutes)
         self._back_to_the_door(reason)
         if hide:
             self.window.showMinimized()
+        if closing is None:
+            self._fresh_start.begin()
 
     def look_around(self) -> None:
         """Open the demo vault in memory; nothing of it is kept."""
@@ -218,6 +244,18 @@ class Application(QObject):
         self.theme.set_text_scale(settings.text_size)
         self.theme.reduced_motion = settings.reduced_motion
 
+    def _show_window(self, told: AfterLock | None) -> None:
+        if told is not None and told.geometry:
+            self.window.restoreGeometry(told.geometry)
+        if told is not None and not told.active:
+            self.window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        if told is not None and told.minimised:
+            self.window.showMinimized()
+        else:
+            self.window.show()
+        self.window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, on=False)
+        self.window.windowHandle().installEventFilter(self)
+
     def _come_forward(self) -> None:
         self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
         self.window.show()
@@ -265,6 +303,7 @@ class Application(QObject):
             self.device.change(wrong_tries=self.device.settings.wrong_tries + 1)
         if is_awaited:
             self._lock.refuse(error)
+        self._fresh_start.begin()
 
     def _opened(self, vault: "Vault", demo: bool) -> None:
         from growingus_desktop.app.unlocked import Unlocked  # noqa: PLC0415
@@ -286,6 +325,8 @@ class Application(QObject):
             self.device.change(wrong_tries=0)
             if self._first_steps.put_away:
                 self._unlocked.put_tools_away()
+                self._first_steps.put_away = False
+            self._fresh_start.forget()
         self._unlocked.card_wanted.connect(self._first_steps.show_card)
         self._locks.begin()
         self.window.show_shell()
@@ -316,6 +357,16 @@ class Application(QObject):
     def _lock_by_itself(self, reason: LockReason) -> None:
         # Putting the window away, too, would tell that somebody had it open.
         self.lock(reason, hide=False)
+
+    def _locked(self, unwritten: "Unwritten | None") -> None:
+        self._hold_back(unwritten)
+        self._fresh_start.begin()
+
+    def _may_start_afresh(self) -> bool:
+        # Words held back live in this process alone, and so does a wish made before any vault.
+        nothing_to_lose = not self._held_back and not self._first_steps.put_away
+        is_shut = self._unlocked is None and not self._lock.state.busy
+        return nothing_to_lose and is_shut and not self._leaving
 
     def _hold_back(self, unwritten: "Unwritten | None") -> None:
         if unwritten is None:

@@ -1,7 +1,9 @@
 """The command line: few options, each mistake told in one line."""
 
+import base64
+import re
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import SUPPRESS, ArgumentParser, Namespace
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +16,31 @@ PROGRAM = "growing-us"
 SECRET_OPTIONS = ("--passphrase", "--password", "--recovery-code", "-p")
 
 
+_LOCKED = re.compile(r"([a-z]{1,20})-(\d{1,2})")
+_MOST_GEOMETRY = 400
+
+
+@dataclass(frozen=True, slots=True)
+class AfterLock:
+    """What a program that replaced its former self at lock was told; see `app/relaunch.py`.
+
+    Args:
+        lock: the descriptor that carries the instance lock.
+        reason: the code of why it locked by itself, or an empty string.
+        minutes: for an idle lock, after how many.
+        minimised: whether the window stays put away.
+        active: whether it may take the focus.
+        geometry: where the window stood, as Qt writes it.
+    """
+
+    lock: int
+    reason: str = ""
+    minutes: int = 0
+    minimised: bool = False
+    active: bool = True
+    geometry: bytes = b""
+
+
 @dataclass(frozen=True, slots=True)
 class Arguments:
     """What the program was asked for.
@@ -24,6 +51,7 @@ class Arguments:
         tour: photograph every page into this folder and end, or None.
         every_look: tour in light and dark, at 100 % and 200 % text.
         exit_after_paint: end once the first page was painted; for measuring the start.
+        after_lock: what the former self of this process left to be told, or None.
     """
 
     vault: Path
@@ -31,6 +59,7 @@ class Arguments:
     tour: Path | None = None
     every_look: bool = False
     exit_after_paint: bool = False
+    after_lock: AfterLock | None = None
 
 
 class _OneLineParser(ArgumentParser):
@@ -54,6 +83,7 @@ def read_arguments(words: Sequence[str]) -> Arguments:
         tour=None if given.tour is None else existing_or_new_folder("--tour", given.tour),
         every_look=given.every_look,
         exit_after_paint=given.exit_after_paint,
+        after_lock=_after_lock(given),
     )
 
 
@@ -107,7 +137,35 @@ def _parser() -> ArgumentParser:
     parser.add_argument("--tour", metavar="FOLDER", help="photograph the demo's pages")
     parser.add_argument("--every-look", action="store_true", help="tour light, dark and large")
     parser.add_argument("--exit-after-paint", action="store_true", help="for measuring the start")
+    # Said by the program to itself alone; see app/relaunch.py.
+    parser.add_argument("--adopt-lock", type=int, help=SUPPRESS)
+    parser.add_argument("--locked", default="", help=SUPPRESS)
+    parser.add_argument("--geometry", default="", help=SUPPRESS)
+    parser.add_argument("--minimised", action="store_true", help=SUPPRESS)
+    parser.add_argument("--inactive", action="store_true", help=SUPPRESS)
     return parser
+
+
+def _after_lock(given: Namespace) -> AfterLock | None:
+    lock: int | None = given.adopt_lock
+    if lock is None:
+        return None
+    locked = _LOCKED.fullmatch(given.locked)
+    return AfterLock(
+        lock,
+        reason=locked[1] if locked else "",
+        minutes=int(locked[2]) if locked else 0,
+        minimised=given.minimised,
+        active=not given.inactive,
+        geometry=_geometry(given.geometry),
+    )
+
+
+def _geometry(text: str) -> bytes:
+    try:
+        return base64.urlsafe_b64decode(text) if len(text) <= _MOST_GEOMETRY else b""
+    except ValueError:
+        return b""
 
 
 def _vault_folder(given: Namespace) -> Path:

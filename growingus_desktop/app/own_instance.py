@@ -45,6 +45,31 @@ class OwnInstance(QObject):
             self._watcher.addPath(str(self._folder.path))
         return self._lock
 
+    def adopt(self, descriptor: int) -> bool:
+        """Go on holding the lock that this process's former self held.
+
+        Returns:
+            False if the descriptor isn't that lock, as when somebody else named it.
+        """
+        self._lock = InstanceLock.adopt_if_ours(self._folder, descriptor)
+        if self._lock is None:
+            return False
+        self._watcher.addPath(str(self._folder.path))
+        return True
+
+    def hand_over(self) -> int | None:
+        """The descriptor for `adopt`, or None if the lock isn't held."""
+        return None if self._lock is None else self._lock.hand_over()
+
+    def keep(self) -> None:
+        """Take a `hand_over` back that came to nothing."""
+        if self._lock is not None:
+            self._lock.keep()
+
+    def look_for_request(self) -> None:
+        """Come forward if a second start asked for it while nobody watched."""
+        self._look("")
+
     def release(self) -> None:
         """Give the vault free, at the end of the program."""
         if self._lock is not None:

@@ -33,6 +33,7 @@ def _run(arguments: Arguments) -> int:
     from growingus_desktop.app import translations  # noqa: PLC0415
     from growingus_desktop.app.application import Application  # noqa: PLC0415
     from growingus_desktop.app.collector import Collector  # noqa: PLC0415
+    from growingus_desktop.app.surroundings import surroundings_here  # noqa: PLC0415
     from growingus_desktop.core.clock import SystemClock  # noqa: PLC0415
     from growingus_desktop.presenters.problems import in_words  # noqa: PLC0415
     from growingus_desktop.presenters.timers import QtTimers  # noqa: PLC0415
@@ -45,7 +46,7 @@ def _run(arguments: Arguments) -> int:
     collector = Collector(qt)
     Theme(qt)
     translations.install(qt, translations.chosen_language(""))
-    program = Application(arguments, SystemClock(), QtTimers())
+    program = Application(arguments, SystemClock(), QtTimers(), surroundings=surroundings_here())
     try:
         if not program.start():
             return 0

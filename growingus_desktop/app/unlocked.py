@@ -149,6 +149,11 @@ class Unlocked(QObject):
             self.scope.drafts.take_back(held_back)
 
     @property
+    def is_demo(self) -> bool:
+        """Whether nothing is kept of what is done here."""
+        return self._hands.is_demo
+
+    @property
     def here(self) -> Room | None:
         """The room that is shown."""
         return self._here

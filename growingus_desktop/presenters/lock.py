@@ -16,6 +16,12 @@ class LockReason(StrEnum):
     IDLE = "idle"
     SLEEP = "sleep"
     SESSION = "session"
+    CLOCK = "clock"
+
+
+def reason_of(code: str) -> LockReason | None:
+    """The reason of that code; None for none and for one nobody knows."""
+    return LockReason(code) if code in LockReason.__members__.values() else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +109,8 @@ class LockPresenter(QObject):
                 return self.tr("Locked because the computer went to sleep")
             case LockReason.SESSION:
                 return self.tr("Locked because the session was locked")
+            case LockReason.CLOCK:
+                return self.tr("Locked because the computer’s clock jumped")
             case None:
                 return ""
 

@@ -53,6 +53,18 @@ class InstanceLock:
         _let_children_inherit(descriptor, allowed=False)
         return cls(descriptor)
 
+    @classmethod
+    def adopt_if_ours(cls, folder: VaultFolder, descriptor: int) -> "InstanceLock | None":
+        """As `adopt`, but None unless the descriptor is this folder's lock file and carries it."""
+        try:
+            if not os.path.samestat(os.fstat(descriptor), folder.lock.stat()):
+                return None
+            # The same open file may take its own lock again; another one could not.
+            _lock(descriptor)
+        except OSError:
+            return None
+        return cls.adopt(descriptor)
+
     def hand_over(self) -> int:
         """Let the lock outlive the replacement of this process's program by a fresh one.
 
@@ -68,6 +80,11 @@ class InstanceLock:
             raise ValueError("a released lock can't be handed over")
         _let_children_inherit(self._descriptor, allowed=True)
         return self._descriptor
+
+    def keep(self) -> None:
+        """Take a `hand_over` back that came to nothing."""
+        if self._descriptor is not None:
+            _let_children_inherit(self._descriptor, allowed=False)
 
     def release(self) -> None:
         """Give the vault free; more than once does no harm."""

@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from growingus_desktop.app.application import Application
-from growingus_desktop.app.arguments import Arguments
+from growingus_desktop.app.arguments import AfterLock, Arguments
 from growingus_desktop.app.kdf import Kdf
+from growingus_desktop.app.relaunch import Handover
+from growingus_desktop.app.surroundings import Surroundings
 from growingus_desktop.core.clock import Clock
 from growingus_desktop.presenters.timers import QtTimers, Timers
 from growingus_desktop.theme.theme import Theme
@@ -29,10 +31,14 @@ class Program:
     Args:
         application: the program, started.
         qtbot: lets it run.
+        relaunches: what a fresh program would have been told, instead of being started.
     """
 
-    def __init__(self, application: Application, qtbot: QtBot) -> None:
+    def __init__(
+        self, application: Application, qtbot: QtBot, relaunches: list[Handover] | None = None
+    ) -> None:
         self.application = application
+        self.relaunches = relaunches if relaunches is not None else []
         self.window = application.window
         self.qtbot = qtbot
 
@@ -131,6 +137,7 @@ def program(
     timers: Timers | None = None,
     choose_file: Callable[[str], Path | None] | None = None,
     demo: bool = False,
+    after_lock: AfterLock | None = None,
 ) -> Iterator[Program]:
     """Start the program over a vault folder, and end it as closing its window does.
 
@@ -141,15 +148,23 @@ def program(
         timers: delays; real ones unless given.
         choose_file: answers where to save.
         demo: look around instead of opening a vault.
+        after_lock: what a former self of the program left to be told.
     """
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     if application.findChild(Theme) is None:
         Theme(application)
-    started = Application(Arguments(folder, demo=demo), clock, timers or QtTimers(), CHEAP)
+    relaunches: list[Handover] = []
+    started = Application(
+        Arguments(folder, demo=demo, after_lock=after_lock),
+        clock,
+        timers or QtTimers(),
+        CHEAP,
+        Surroundings(relaunch=relaunches.append),
+    )
     if choose_file is not None:
         started.choose_file = choose_file
-    running = Program(started, qtbot)
+    running = Program(started, qtbot, relaunches)
     assert started.start()
     qtbot.waitExposed(started.window)
     started.window.activateWindow()
