@@ -7,7 +7,8 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from growingus_desktop.core.errors import AppError, Fact, Problem
 from growingus_desktop.presenters.problems_backups import BACKUP_WORDS
-from growingus_desktop.presenters.problems_files import FILE_WORDS, FILE_WORDS_WITH_FACTS
+from growingus_desktop.presenters.problems_files import FILE_WORDS
+from growingus_desktop.presenters.problems_in_detail import DETAILED
 from growingus_desktop.presenters.problems_vault import VAULT_WORDS
 
 
@@ -39,10 +40,6 @@ _WORDS: Mapping[Problem, tuple[object, object, object]] = {
     **FILE_WORDS,
 }
 
-_WITH_FACTS: Mapping[Problem, tuple[frozenset[str], tuple[object, object, object]]] = {
-    **FILE_WORDS_WITH_FACTS,
-}
-
 _KINDS: Mapping[str, object] = {
     "sqlite": QT_TRANSLATE_NOOP("Problems", " (it looks like another program’s database)"),
     "zip": QT_TRANSLATE_NOOP("Problems", " (it looks like a ZIP file)"),
@@ -66,9 +63,9 @@ def in_words(error: AppError) -> ProblemWords:
 
 def _texts(error: AppError) -> tuple[object, object, object]:
     """The texts that say as much as is known."""
-    facts, texts = _WITH_FACTS.get(error.problem, (frozenset[str](), None))
-    if texts is not None and facts <= error.facts.keys():
-        return texts
+    for way in DETAILED.get(error.problem, ()):
+        if way.fits(error.facts):
+            return way.words
     return _WORDS[error.problem]
 
 

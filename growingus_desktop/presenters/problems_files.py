@@ -146,22 +146,3 @@ FILE_WORDS: Mapping[Problem, tuple[object, object, object]] = {
     ),
 }
 """What happened, what is safe, what to do next."""
-
-FILE_WORDS_WITH_FACTS: Mapping[Problem, tuple[frozenset[str], tuple[object, object, object]]] = {
-    Problem.NO_SPACE: (
-        frozenset({"needed", "free"}),
-        (
-            QT_TRANSLATE_NOOP(
-                "Problems", "The disk is full: {needed} MB are needed, {free} MB are free."
-            ),
-            QT_TRANSLATE_NOOP(
-                "Problems", "Your vault is safe and unchanged, and what you typed is still here."
-            ),
-            QT_TRANSLATE_NOOP(
-                "Problems",
-                "Free some space, for example by emptying the trash; it will be saved with the next key you press.",
-            ),
-        ),
-    ),
-}
-"""The same where more is known: which facts that takes, and the words that use them."""

@@ -10,7 +10,10 @@ VAULT_WORDS: Mapping[Problem, tuple[object, object, object]] = {
     Problem.WRONG_PASSPHRASE: (
         QT_TRANSLATE_NOOP("Problems", "That passphrase doesn’t open this vault."),
         QT_TRANSLATE_NOOP("Problems", "Nothing was changed."),
-        QT_TRANSLATE_NOOP("Problems", "Check Caps Lock and the keyboard language, then try again."),
+        QT_TRANSLATE_NOOP(
+            "Problems",
+            "Check Caps Lock and the keyboard language and try again, or use your recovery code.",
+        ),
     ),
     Problem.WRONG_RECOVERY_CODE: (
         QT_TRANSLATE_NOOP("Problems", "That recovery code doesn’t open this vault."),
@@ -32,7 +35,7 @@ VAULT_WORDS: Mapping[Problem, tuple[object, object, object]] = {
         QT_TRANSLATE_NOOP("Problems", "Nothing was created in its place."),
         QT_TRANSLATE_NOOP(
             "Problems",
-            "Put the vault folder back, or start with --vault and the place it is in now.",
+            "Look for the folder and open it where it is now, or restore your newest backup. Start a new vault only if you want an empty one.",
         ),
     ),
     Problem.VAULT_EMPTY: (
@@ -40,20 +43,23 @@ VAULT_WORDS: Mapping[Problem, tuple[object, object, object]] = {
             "Problems",
             "The vault file is empty. This usually follows a full disk or a sync program.",
         ),
-        QT_TRANSLATE_NOOP("Problems", "It has been left untouched."),
+        QT_TRANSLATE_NOOP(
+            "Problems", "It has been left untouched. Your backups are files of their own."
+        ),
         QT_TRANSLATE_NOOP(
             "Problems",
-            "Put a copy of the vault back in its place. Don’t start a new vault in this folder.",
+            "Restore your newest good backup; the empty file is kept beside it.",
         ),
     ),
     Problem.VAULT_DAMAGED: (
         QT_TRANSLATE_NOOP("Problems", "Part of the vault is damaged and can’t be read."),
         QT_TRANSLATE_NOOP(
-            "Problems", "The file has been left as it is, and nothing was written over it."
+            "Problems",
+            "The file has been left as it is, and nothing was written over it. Your backups are files of their own.",
         ),
         QT_TRANSLATE_NOOP(
             "Problems",
-            "Keep a copy of the whole vault folder before you try anything, then put an earlier copy back in its place.",
+            "Restore the newest good backup; the damaged file is kept beside it.",
         ),
     ),
     Problem.NOT_A_VAULT: (
@@ -61,7 +67,10 @@ VAULT_WORDS: Mapping[Problem, tuple[object, object, object]] = {
             "Problems", "The file in your vault’s place isn’t a Growing Us vault{looks_like}."
         ),
         QT_TRANSLATE_NOOP("Problems", "It was not opened or changed."),
-        QT_TRANSLATE_NOOP("Problems", "Move that file elsewhere and put your vault back."),
+        QT_TRANSLATE_NOOP(
+            "Problems",
+            "Move that file elsewhere and put your vault back, or restore your newest backup.",
+        ),
     ),
     Problem.NEWER_VAULT: (
         QT_TRANSLATE_NOOP(
@@ -70,13 +79,38 @@ VAULT_WORDS: Mapping[Problem, tuple[object, object, object]] = {
         QT_TRANSLATE_NOOP("Problems", "Nothing was changed."),
         QT_TRANSLATE_NOOP("Problems", "Install the newer version, then open the vault with it."),
     ),
+    Problem.OLDER_VAULT: (
+        QT_TRANSLATE_NOOP(
+            "Problems",
+            "This vault was last used with an earlier version of Growing Us, and bringing it up to date means writing in its folder.",
+        ),
+        QT_TRANSLATE_NOOP("Problems", "Nothing was changed; everything you wrote is in it."),
+        QT_TRANSLATE_NOOP(
+            "Problems",
+            "Copy the whole vault folder to a place on this computer that can be written to, and open it there.",
+        ),
+    ),
+    Problem.UNFINISHED_SAVE: (
+        QT_TRANSLATE_NOOP(
+            "Problems",
+            "The last save in this vault was cut off, and tidying that up means writing in its folder.",
+        ),
+        QT_TRANSLATE_NOOP("Problems", "Nothing was changed; everything saved before is in it."),
+        QT_TRANSLATE_NOOP(
+            "Problems",
+            "Copy the whole vault folder, with every file in it, to a place on this computer that can be written to, and open it there.",
+        ),
+    ),
     Problem.KEYS_DAMAGED: (
         QT_TRANSLATE_NOOP(
             "Problems",
             "The lock on this vault is damaged: neither copy of its key file can be read.",
         ),
         QT_TRANSLATE_NOOP("Problems", "The vault itself has not been touched."),
-        QT_TRANSLATE_NOOP("Problems", "Put an earlier copy of vault.keys back beside it."),
+        QT_TRANSLATE_NOOP(
+            "Problems",
+            "Put an earlier copy of vault.keys back beside it, or restore a backup: each one holds the keys too.",
+        ),
     ),
     Problem.KEYS_MISSING: (
         QT_TRANSLATE_NOOP(
@@ -85,7 +119,8 @@ VAULT_WORDS: Mapping[Problem, tuple[object, object, object]] = {
         ),
         QT_TRANSLATE_NOOP("Problems", "The vault itself has not been touched."),
         QT_TRANSLATE_NOOP(
-            "Problems", "Put vault.keys, or its spare vault.keys.bak, back beside the vault."
+            "Problems",
+            "Put vault.keys, or its spare vault.keys.bak, back beside the vault, or restore a backup: each one holds the keys too.",
         ),
     ),
     Problem.SPARE_KEYS_USED: (
@@ -123,10 +158,13 @@ VAULT_WORDS: Mapping[Problem, tuple[object, object, object]] = {
     Problem.SYNCED_FOLDER: (
         QT_TRANSLATE_NOOP(
             "Problems",
-            "This vault lies in a folder that {service} keeps in step with other computers. Two of them writing at once can destroy a vault.",
+            "{service} keeps this folder in step with other computers. Two of them writing at once can destroy a vault.",
         ),
         QT_TRANSLATE_NOOP("Problems", "Nothing was changed."),
-        QT_TRANSLATE_NOOP("Problems", "Move it to this computer, or open it for reading only."),
+        QT_TRANSLATE_NOOP(
+            "Problems",
+            "Move the vault to a folder of this computer alone, which is the safest, or open it for reading only.",
+        ),
     ),
     Problem.VAULT_CLOSED: (
         QT_TRANSLATE_NOOP("Problems", "The vault is locked."),

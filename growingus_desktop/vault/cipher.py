@@ -73,15 +73,21 @@ def create_file(path: Path) -> None:
         raise from_os_error(error) from None
 
 
-def connect_file(path: Path, key: CipherKey) -> sqlcipher.Connection:
+def connect_file(path: Path, key: CipherKey, *, read_only: bool = False) -> sqlcipher.Connection:
     """Open an existing file under its key; never creates one.
+
+    Args:
+        path: of the file.
+        key: what opens it.
+        read_only: open it so that nothing can be changed, on a medium that can't be either; a
+            save that was cut off must have been looked for before, since undoing it is a change.
 
     Raises:
         AppError: VAULT_DAMAGED if page one doesn't decrypt (the key is proven by then), or what
             the driver has to say.
     """
     statement = key.pragma()
-    connection = _connect(_uri(path))
+    connection = _connect(_uri(path, "ro" if read_only else "rw"))
     try:
         connection.execute(statement)
         _silence(connection)
@@ -90,8 +96,13 @@ def connect_file(path: Path, key: CipherKey) -> sqlcipher.Connection:
         status = connection.execute("PRAGMA cipher_status").fetchone()
         _require(status == ("1",), "cipher_status")
         _set_up(connection)
-        mode = connection.execute("PRAGMA journal_mode = TRUNCATE").fetchone()
-        _require(mode == ("truncate",), "journal_mode")
+        if read_only:
+            connection.execute("PRAGMA query_only = ON").fetchall()
+            only = connection.execute("PRAGMA query_only").fetchone()
+            _require(only == (1,), "query_only")
+        else:
+            mode = connection.execute("PRAGMA journal_mode = TRUNCATE").fetchone()
+            _require(mode == ("truncate",), "journal_mode")
     except sqlcipher.Error as error:
         connection.close()
         raise from_driver_error(error) from None
@@ -99,6 +110,28 @@ def connect_file(path: Path, key: CipherKey) -> sqlcipher.Connection:
         connection.close()
         raise
     return connection
+
+
+def count_damaged(path: Path, key: CipherKey) -> int | None:
+    """How many pages of a file that won't open are not what was written; None if none can be read.
+
+    Args:
+        path: of the file.
+        key: what should open it.
+    """
+    statement = key.pragma()
+    try:
+        connection = _connect(_uri(path, "ro"))
+    except AppError:
+        return None
+    try:
+        connection.execute(statement)
+        _silence(connection)
+        return len(connection.execute("PRAGMA cipher_integrity_check").fetchall())
+    except sqlcipher.Error:
+        return None
+    finally:
+        connection.close()
 
 
 def connect_memory() -> sqlcipher.Connection:
@@ -144,11 +177,11 @@ def _require(condition: bool, cause: str) -> None:
         raise AppError(Problem.UNEXPECTED, cause=cause)
 
 
-def _uri(path: Path) -> str:
+def _uri(path: Path, mode: str) -> str:
     """The address of an existing file, with every byte escaped that could mean something."""
     absolute = path.absolute()
     text = absolute.as_posix() if absolute.as_posix().startswith("/") else f"/{absolute.as_posix()}"
     escaped = "".join(
         chr(byte) if byte in _PLAIN_PATH else f"%{byte:02x}" for byte in os.fsencode(text)
     )
-    return f"file://{escaped}?mode=rw"
+    return f"file://{escaped}?mode={mode}"

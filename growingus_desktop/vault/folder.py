@@ -64,6 +64,18 @@ class VaultFolder:
             if os.path.lexists(place) and not os.access(place, rights):
                 raise AppError(Problem.READ_ONLY if _is_read_only(place) else Problem.NO_PERMISSION)
 
+    def require_readable(self) -> None:
+        """See that a vault can be read here, where nothing may be written.
+
+        Raises:
+            AppError: NO_PERMISSION, or VAULT_MISSING without a folder.
+        """
+        if not self.path.is_dir():
+            raise AppError(Problem.VAULT_MISSING)
+        for place, rights in ((self.path, os.R_OK | os.X_OK), (self.database, os.R_OK)):
+            if os.path.lexists(place) and not os.access(place, rights):
+                raise AppError(Problem.NO_PERMISSION)
+
     def holds_vault(self) -> bool:
         """Whether there is a vault here, or what is left of one.
 

@@ -100,18 +100,30 @@ def named_mistake(text: str) -> AppError | None:
     return None
 
 
-def unlock(folder: VaultFolder, secret: Secret, bounds: KdfBounds = STANDARD_BOUNDS) -> VaultKeys:
+def unlock(
+    folder: VaultFolder,
+    secret: Secret,
+    bounds: KdfBounds = STANDARD_BOUNDS,
+    *,
+    mending: bool = True,
+) -> VaultKeys:
     """Open a slot, and mend the header copy that was damaged or is older.
 
     An older copy only ever stands in for a broken one: a passphrase that was changed must not
     open the vault again through it.
+
+    Args:
+        folder: where the vault lies.
+        secret: any that may open it.
+        bounds: on the cost the slot may ask for.
+        mending: False where the vault is opened for reading alone, so that nothing is written.
 
     Raises:
         AppError: WRONG_PASSPHRASE, WRONG_RECOVERY_CODE or KEYRING_EMPTY by the secret's kind;
             KEYS_MISSING, KEYS_DAMAGED, NEWER_VAULT or what the file system has to say.
     """
     header, data_key = _prove(folder, secret, bounds)
-    return VaultKeys(header, data_key, used_spare=mend(folder, header, data_key))
+    return VaultKeys(header, data_key, used_spare=mending and mend(folder, header, data_key))
 
 
 def check_secret(folder: VaultFolder, secret: Secret, bounds: KdfBounds = STANDARD_BOUNDS) -> None:

@@ -61,13 +61,7 @@ def climb(
         AppError: NEWER_VAULT or NOT_A_VAULT, with nothing written.
     """
     ladder = tuple(steps)
-    version = _number(connection, "user_version")
-    if version > len(ladder):
-        raise AppError(Problem.NEWER_VAULT, theirs=version, ours=len(ladder))
-    if version > 0 and _number(connection, "application_id") != APPLICATION_ID:
-        raise AppError(Problem.NOT_A_VAULT, looks_like="sqlite")
-    if version == 0 and connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone():
-        raise AppError(Problem.NOT_A_VAULT, looks_like="sqlite")
+    version = _version(connection, len(ladder))
     if version == len(ladder):
         return
     connection.execute("PRAGMA foreign_keys = OFF")
@@ -78,6 +72,29 @@ def climb(
             _take(connection, ladder[number - 1], number)
     finally:
         connection.execute("PRAGMA foreign_keys = ON")
+
+
+def require_newest(connection: Connection, newest: int = SCHEMA_VERSION) -> None:
+    """See that a database can be read as it is, where no step may be taken.
+
+    Raises:
+        AppError: OLDER_VAULT, or as `climb` does.
+    """
+    version = _version(connection, newest)
+    if version < newest:
+        raise AppError(Problem.OLDER_VAULT, theirs=version, ours=newest)
+
+
+def _version(connection: Connection, newest: int) -> int:
+    """The schema version of a database that is a vault, or empty."""
+    version = _number(connection, "user_version")
+    if version > newest:
+        raise AppError(Problem.NEWER_VAULT, theirs=version, ours=newest)
+    if version > 0 and _number(connection, "application_id") != APPLICATION_ID:
+        raise AppError(Problem.NOT_A_VAULT, looks_like="sqlite")
+    if version == 0 and connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone():
+        raise AppError(Problem.NOT_A_VAULT, looks_like="sqlite")
+    return version
 
 
 def _take(connection: Connection, statements: tuple[str, ...], number: int) -> None:

@@ -1,16 +1,19 @@
 """The ways to an open vault: make one, open one, open one whose keys are known, live in memory.
 
-The order of opening: instance lock, what lies there, slots, key, cipher, schema.
+The order of opening: whose folder, instance lock, what lies there, slots, key, cipher, schema.
 """
 
-from collections.abc import Callable
-from functools import partial
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TypeVar
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from growingus_desktop.core.clock import Clock, SystemClock
 from growingus_desktop.core.errors import AppError, Problem
 from growingus_desktop.vault import cipher, migrations
+from growingus_desktop.vault.cipher import CipherKey
 from growingus_desktop.vault.creation import (
     cipher_key,
     finish_creation,
@@ -24,10 +27,15 @@ from growingus_desktop.vault.key_files import write_header
 from growingus_desktop.vault.keys import Secret, VaultKeys, new_keys, unlock
 from growingus_desktop.vault.problems import from_driver_error
 from growingus_desktop.vault.slots import STANDARD_BOUNDS, STANDARD_COST, KdfBounds, KdfCost
-from growingus_desktop.vault.sniff import inspect
+from growingus_desktop.vault.sniff import PAGE_BYTES, has_unfinished_save, inspect
+from growingus_desktop.vault.synced import Surroundings, service_of
 from growingus_desktop.vault.vault import Vault
 
+T = TypeVar("T")
 BeforeStep = Callable[[int], None]
+
+_MAY_PASS = frozenset({Problem.READ_FAILED, Problem.VAULT_DAMAGED})
+_CANT_WRITE = frozenset({Problem.READ_ONLY, Problem.NO_PERMISSION})
 
 
 def create_vault(
@@ -37,6 +45,8 @@ def create_vault(
     clock: Clock | None = None,
     lock: InstanceLock | None = None,
     cost: KdfCost = STANDARD_COST,
+    allow_synced: bool = False,
+    surroundings: Surroundings | None = None,
 ) -> Vault:
     """Make a new vault and open it.
 
@@ -46,13 +56,18 @@ def create_vault(
         clock: stamps what is saved.
         lock: the folder's instance lock if the caller holds it; it then keeps it.
         cost: of one guess at the passphrase.
+        allow_synced: whether the folder may be one that is kept in step with other computers.
+        surroundings: what tells whether it is; this computer unless given.
 
     Raises:
-        AppError: VAULT_EXISTS if there is one or what is left of one, IN_USE, or what the file
-            system has to say; nothing of a half-made vault stays in its way.
+        AppError: SYNCED_FOLDER, VAULT_EXISTS if there is one or what is left of one, IN_USE, or
+            what the file system has to say; nothing of a half-made vault stays in its way.
     """
-    folder.prepare()
-    with _Holding(folder, lock) as holding:
+    if not allow_synced:
+        _require_unsynced(folder, surroundings)
+    with _figures(folder):
+        folder.prepare()
+    with _Holding(folder, lock) as holding, _figures(folder):
         if folder.holds_vault():
             raise AppError(Problem.VAULT_EXISTS)
         folder.sweep()
@@ -65,7 +80,7 @@ def create_vault(
         except BaseException:
             undo_creation(folder)
             raise
-        return _open_file(folder, keys, clock, holding)
+        return _Opening(folder, keys, clock, holding).open()
 
 
 def open_vault(
@@ -76,6 +91,9 @@ def open_vault(
     lock: InstanceLock | None = None,
     bounds: KdfBounds = STANDARD_BOUNDS,
     before_step: BeforeStep | None = None,
+    read_only: bool = False,
+    allow_synced: bool = False,
+    surroundings: Surroundings | None = None,
 ) -> Vault:
     """Open a vault by one of its secrets.
 
@@ -86,15 +104,23 @@ def open_vault(
         lock: the folder's instance lock if the caller holds it; it then keeps it.
         bounds: on the cost the key slot may ask for.
         before_step: see `migrations.climb`.
+        read_only: change nothing at all, neither now nor later; the folder may then be one that
+            can't be written to, or one that is kept in step with other computers.
+        allow_synced: write even in such a folder.
+        surroundings: what tells whether it is one; this computer unless given.
 
     Raises:
-        AppError: IN_USE, all that `sniff.inspect`, `keys.unlock` and `migrations.climb` raise.
+        AppError: SYNCED_FOLDER with the fact `service`, IN_USE, all that `sniff.inspect`,
+            `keys.unlock` and `migrations.climb` raise; for reading alone OLDER_VAULT and
+            UNFINISHED_SAVE, where something would have to be written first.
     """
     _require_something(folder)
-    with _Holding(folder, lock) as holding:
-        _make_ready(folder)
-        keys = unlock(folder, secret, bounds)
-        return _open_file(folder, keys, clock, holding, before_step)
+    if not (read_only or allow_synced):
+        _require_unsynced(folder, surroundings)
+    with _Holding(folder, lock, may_go_without=read_only) as holding, _figures(folder):
+        _make_ready(folder, read_only=read_only)
+        keys = _twice(lambda: unlock(folder, secret, bounds, mending=not read_only))
+        return _Opening(folder, keys, clock, holding, before_step, read_only).open()
 
 
 def open_with_keys(
@@ -104,6 +130,9 @@ def open_with_keys(
     clock: Clock | None = None,
     lock: InstanceLock | None = None,
     before_step: BeforeStep | None = None,
+    read_only: bool = False,
+    allow_synced: bool = False,
+    surroundings: Surroundings | None = None,
 ) -> Vault:
     """Open a vault whose keys were unlocked already, as the lock page does.
 
@@ -111,9 +140,11 @@ def open_with_keys(
         AppError: as `open_vault` does, but for the passphrase.
     """
     _require_something(folder)
-    with _Holding(folder, lock) as holding:
-        _make_ready(folder)
-        return _open_file(folder, keys, clock, holding, before_step)
+    if not (read_only or allow_synced):
+        _require_unsynced(folder, surroundings)
+    with _Holding(folder, lock, may_go_without=read_only) as holding, _figures(folder):
+        _make_ready(folder, read_only=read_only)
+        return _Opening(folder, keys, clock, holding, before_step, read_only).open()
 
 
 def memory_vault(clock: Clock | None = None) -> Vault:
@@ -128,17 +159,31 @@ def memory_vault(clock: Clock | None = None) -> Vault:
 
 
 class _Holding:
-    """The instance lock while a vault is being opened, handed to the vault if that succeeds."""
+    """The instance lock while a vault is being opened, handed to the vault if that succeeds.
 
-    def __init__(self, folder: VaultFolder, lock: InstanceLock | None) -> None:
+    Args:
+        folder: the vault's.
+        lock: what the caller holds of it, if anything.
+        may_go_without: whether a folder in which no lock file can be written needs none, since
+            whoever can't write there can't spoil anything either.
+    """
+
+    def __init__(
+        self, folder: VaultFolder, lock: InstanceLock | None, *, may_go_without: bool = False
+    ) -> None:
         self._folder = folder
         self._callers = lock is not None
         self._lock = lock
+        self._may_go_without = may_go_without
         self._kept = False
 
     def __enter__(self) -> "_Holding":
         if not self._callers:
-            self._lock = InstanceLock.take(self._folder)
+            try:
+                self._lock = InstanceLock.take(self._folder)
+            except AppError as error:
+                if not (self._may_go_without and error.problem in _CANT_WRITE):
+                    raise
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -155,42 +200,120 @@ class _Holding:
             self._lock.release()
 
 
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """The last part of every way in: the keys are known, the file is to be opened.
+
+    Args:
+        folder: where it lies.
+        keys: what opens it.
+        clock: stamps what is saved.
+        holding: the instance lock.
+        before_step: see `migrations.climb`.
+        read_only: whether nothing may be written.
+    """
+
+    folder: VaultFolder
+    keys: VaultKeys
+    clock: Clock | None
+    holding: _Holding
+    before_step: BeforeStep | None = None
+    read_only: bool = False
+
+    def open(self) -> Vault:
+        try:
+            vault = _twice(self._attempt)
+        except AppError as error:
+            raise self._diagnosed(error) from None
+        self.holding.keep()
+        return vault
+
+    def _attempt(self) -> Vault:
+        self._reach_schema()
+        if not self.read_only:
+            self.folder.lay_ballast()
+        return Vault(
+            self._connect,
+            self.clock or SystemClock(),
+            folder=self.folder,
+            on_closed=self.holding.release,
+            read_only=self.read_only,
+        )
+
+    def _reach_schema(self) -> None:
+        connection = self._connect()
+        try:
+            if self.read_only:
+                migrations.require_newest(connection)
+            else:
+                migrations.climb(connection, self.before_step)
+        except sqlcipher.Error as error:
+            raise from_driver_error(error) from None
+        finally:
+            connection.close()
+
+    def _connect(self) -> sqlcipher.Connection:
+        return cipher.connect_file(self.folder.database, self._key(), read_only=self.read_only)
+
+    def _key(self) -> CipherKey:
+        return cipher_key(self.keys)
+
+    def _diagnosed(self, error: AppError) -> AppError:
+        """The same problem; damage with how much of the vault it has reached."""
+        if error.problem is not Problem.VAULT_DAMAGED:
+            return error
+        damaged = cipher.count_damaged(self.folder.database, self._key())
+        if not damaged:
+            return error
+        blocks = -(-self.folder.database.stat().st_size // PAGE_BYTES)
+        return AppError(Problem.VAULT_DAMAGED, damaged=damaged, blocks=blocks)
+
+
+def _twice(work: Callable[[], T]) -> T:
+    """Do something once more if the medium may only have stumbled.
+
+    A single failed read is reported as a damaged file although the file is sound, and nobody
+    should be told so, or offered an earlier backup, because of that.
+    """
+    try:
+        return work()
+    except AppError as error:
+        if error.problem not in _MAY_PASS:
+            raise
+    return work()
+
+
+@contextmanager
+def _figures(folder: VaultFolder) -> Generator[None]:
+    """Let a full disk be told with its figures, whoever met it."""
+    try:
+        yield
+    except AppError as error:
+        raise folder.with_figures(error) from None
+
+
 def _require_something(folder: VaultFolder) -> None:
     """Leave no lock file behind in a folder that has nothing to do with us."""
     if not folder.holds_vault() and not folder.holds_unfinished():
         raise AppError(Problem.VAULT_MISSING)
 
 
-def _make_ready(folder: VaultFolder) -> None:
+def _require_unsynced(folder: VaultFolder, surroundings: Surroundings | None) -> None:
+    service = service_of(folder.path, surroundings)
+    if service is not None:
+        raise AppError(Problem.SYNCED_FOLDER, service=service)
+
+
+def _make_ready(folder: VaultFolder, *, read_only: bool) -> None:
+    if read_only:
+        folder.require_readable()
+        _twice(lambda: inspect(folder))
+        if has_unfinished_save(folder):
+            raise AppError(Problem.UNFINISHED_SAVE)
+        return
     folder.require_writable()
     finish_creation(folder)
     # Nothing of a foreign file is touched, not even its rights.
-    inspect(folder)
+    _twice(lambda: inspect(folder))
     folder.prepare()
     folder.sweep()
-
-
-def _open_file(
-    folder: VaultFolder,
-    keys: VaultKeys,
-    clock: Clock | None,
-    holding: _Holding,
-    before_step: BeforeStep | None = None,
-) -> Vault:
-    key = cipher_key(keys)
-    connection = cipher.connect_file(folder.database, key)
-    try:
-        migrations.climb(connection, before_step)
-    except sqlcipher.Error as error:
-        raise from_driver_error(error) from None
-    finally:
-        connection.close()
-    folder.lay_ballast()
-    vault = Vault(
-        partial(cipher.connect_file, folder.database, key),
-        clock or SystemClock(),
-        folder=folder,
-        on_closed=holding.release,
-    )
-    holding.keep()
-    return vault

@@ -45,9 +45,21 @@ def inspect(folder: VaultFolder) -> None:
     if looks_like is not None:
         raise AppError(Problem.NOT_A_VAULT, looks_like=looks_like)
     _compare(head, read_headers(folder))
-    if size % PAGE_BYTES and not _has_hot_journal(folder):
+    if size % PAGE_BYTES and not has_unfinished_save(folder):
         # SQLite counts a part of a page as a page and would only notice on reading it.
         raise AppError(Problem.VAULT_DAMAGED)
+
+
+def has_unfinished_save(folder: VaultFolder) -> bool:
+    """Whether a save was cut off, which opening undoes, a half-written page included.
+
+    Raises:
+        AppError: what the file system has to say.
+    """
+    try:
+        return folder.journal.exists() and folder.journal.stat().st_size > 0
+    except OSError as error:
+        raise from_os_error(error) from None
 
 
 def _size_and_head(folder: VaultFolder) -> tuple[int, bytes]:
@@ -61,14 +73,6 @@ def _size_and_head(folder: VaultFolder) -> tuple[int, bytes]:
         size = path.stat().st_size
         with path.open("rb") as file:
             return size, file.read(64)
-    except OSError as error:
-        raise from_os_error(error) from None
-
-
-def _has_hot_journal(folder: VaultFolder) -> bool:
-    """Whether a save was cut off, which opening undoes, a half-written page included."""
-    try:
-        return folder.journal.exists() and folder.journal.stat().st_size > 0
     except OSError as error:
         raise from_os_error(error) from None
 

@@ -230,6 +230,8 @@ class Vault:
 
     def _explain(self, error: BaseException) -> AppError:
         found = from_driver_error(error)
+        if self._read_only and found.problem is Problem.READ_ONLY:
+            return AppError(Problem.READ_ONLY, opened="for_reading")
         if self._folder is None or self._read_only:
             return found
         if found.problem in _MAY_BE_THE_FOLDER:
