@@ -158,7 +158,7 @@ VAULT_WORDS: Mapping[Problem, tuple[object, object, object]] = {
     Problem.SYNCED_FOLDER: (
         QT_TRANSLATE_NOOP(
             "Problems",
-            "{service} keeps this folder in step with other computers. Two of them writing at once can destroy a vault.",
+            "This folder is kept in step with other computers by {service}. Two of them writing at once can destroy a vault.",
         ),
         QT_TRANSLATE_NOOP("Problems", "Nothing was changed."),
         QT_TRANSLATE_NOOP(

@@ -238,6 +238,7 @@ class _Opening:
             folder=self.folder,
             on_closed=self.holding.release,
             read_only=self.read_only,
+            notes=(AppError(Problem.SPARE_KEYS_USED),) if self.keys.used_spare else (),
         )
 
     def _reach_schema(self) -> None:
