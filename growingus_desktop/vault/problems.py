@@ -92,3 +92,8 @@ def may_pass(error: BaseException) -> bool:
 def is_full(error: BaseException) -> bool:
     """Whether the database itself says that the disk is full, which it says before it commits."""
     return sqlite_code(error) == "SQLITE_FULL"
+
+
+def is_refused(error: BaseException) -> bool:
+    """Whether the file, or the journal beside it, could not be written to when it was opened."""
+    return sqlite_code(error) in {"SQLITE_READONLY", "SQLITE_CANTOPEN"}

@@ -13,7 +13,7 @@ from growingus_desktop.core.clock import Clock
 from growingus_desktop.core.errors import AppError, Problem
 from growingus_desktop.vault.engine import make_engine
 from growingus_desktop.vault.folder import VaultFolder
-from growingus_desktop.vault.problems import from_driver_error, is_full, may_pass
+from growingus_desktop.vault.problems import from_driver_error, is_full, is_refused, may_pass
 from growingus_desktop.vault.unit_of_work import (
     CommitFailed,
     Outcome,
@@ -145,7 +145,7 @@ class Vault:
                     self._on_closed()
 
     def _start(self) -> tuple[Engine, TouchedKinds]:
-        engine = make_engine(self._open_connection, read_only=self._read_only)
+        engine = make_engine(self._open_connection)
         touched = TouchedKinds(engine)
         event.listen(engine, "before_cursor_execute", self._stop_if_interrupted)
         with engine.connect():
@@ -154,7 +154,10 @@ class Vault:
     def _open_connection(self) -> sqlcipher.Connection:
         if self._connect is None:
             raise AppError(Problem.VAULT_CLOSED)
-        connection = self._connect()
+        try:
+            connection = self._connect()
+        except AppError as error:
+            raise self._placed(error) from None
         self._driver = connection
         return connection
 
@@ -192,7 +195,7 @@ class Vault:
             if not (is_full(error.cause) and self._give_ballast()):
                 raise self._explain(error.cause) from None
         except (DBAPIError, sqlcipher.Error) as error:
-            if not (self._has_made_room(error) or (may_pass(error) and self._reopen())):
+            if not (self._has_made_room(error) or (self._may_pass(error) and self._reopen())):
                 raise self._explain(error) from None
         try:
             return self._perform(work)
@@ -213,6 +216,13 @@ class Vault:
         self._engine.dispose()
         return True
 
+    def _may_pass(self, error: BaseException) -> bool:
+        """Whether opening the file again may be enough.
+
+        A file that was opened while it could not be written stays so until it is opened again.
+        """
+        return may_pass(error) or (is_refused(error) and not self._read_only)
+
     def _has_made_room(self, error: BaseException) -> bool:
         """Whether the disk was full, and the ballast could be given up for one more try."""
         return self._explain(error).problem is Problem.NO_SPACE and self._give_ballast()
@@ -232,8 +242,12 @@ class Vault:
         found = from_driver_error(error)
         if self._read_only and found.problem is Problem.READ_ONLY:
             return AppError(Problem.READ_ONLY, opened="for_reading")
+        return self._placed(found)
+
+    def _placed(self, error: AppError) -> AppError:
+        """The same problem, or the one the folder has, with its figures."""
         if self._folder is None or self._read_only:
-            return found
-        if found.problem in _MAY_BE_THE_FOLDER:
-            found = self._folder.why_writing_fails() or found
-        return self._folder.with_figures(found)
+            return error
+        if error.problem in _MAY_BE_THE_FOLDER:
+            error = self._folder.why_writing_fails() or error
+        return self._folder.with_figures(error)

@@ -40,7 +40,7 @@ def test_a_problem_is_worded_in_three_parts_and_ends_in_its_code(problem: Proble
         words = in_words(AppError(problem, **facts_of(names)))
         for part in (words.happened, words.safe, words.next_step):
             assert part.endswith((".", "?"))
-            assert part[0].isupper()
+            assert part[0].isupper() or part[0].isdigit()
             assert "{" not in part
             assert problem.value not in part
         assert words.as_text().endswith(f"({problem.value})")
