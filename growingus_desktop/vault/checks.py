@@ -33,6 +33,14 @@ class Findings:
         """Whether nothing is wrong."""
         return not self.damaged_blocks and not self.broken_tables
 
+    def as_problem(self) -> AppError | None:
+        """What the person is to be told: VAULT_DAMAGED with what is known, or None if sound."""
+        if self.sound:
+            return None
+        if not self.damaged_blocks:
+            return AppError(Problem.VAULT_DAMAGED)
+        return AppError(Problem.VAULT_DAMAGED, damaged=self.damaged_blocks, blocks=self.blocks)
+
 
 Slice = Callable[[VaultSession], int]
 

@@ -9,7 +9,8 @@ from sqlmodel import select
 
 from growingus_desktop.core.errors import AppError, Problem
 from growingus_desktop.models.reflections import Reflection
-from growingus_desktop.vault.checks import check
+from growingus_desktop.presenters.problems import in_words
+from growingus_desktop.vault.checks import Findings, check
 from growingus_desktop.vault.folder import VaultFolder
 from growingus_desktop.vault.opening import memory_vault
 from growingus_desktop.vault.sniff import PAGE_BYTES
@@ -72,6 +73,16 @@ def test_reading_a_damaged_page_is_named_and_leaves_the_rest_usable(tmp_path: Pa
     assert vault.submit(lambda s: s.get_one(Reflection, 1).text).result().value.startswith("0 ")
     vault.close()
     assert folder.database.read_bytes() == bytes(damaged)
+
+
+def test_findings_are_told_with_their_figures() -> None:
+    assert Findings(610, 0, 0).as_problem() is None
+    told = Findings(610, 2, 1).as_problem()
+    assert told is not None
+    assert "2 of 610 blocks" in in_words(told).happened
+    untold = Findings(610, 0, 1).as_problem()
+    assert untold is not None
+    assert in_words(untold).happened == "Part of the vault is damaged and can’t be read."
 
 
 def test_saves_come_in_between_the_slices(tmp_path: Path) -> None:

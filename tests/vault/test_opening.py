@@ -15,12 +15,13 @@ from sqlmodel import select
 from growingus_desktop.core.errors import AppError, Problem
 from growingus_desktop.models.reflections import Reflection
 from growingus_desktop.vault import cipher
+from growingus_desktop.vault.checks import check
 from growingus_desktop.vault.cipher import CipherKey
 from growingus_desktop.vault.folder import VaultFolder
 from growingus_desktop.vault.header import _canonical, _checksum, to_bytes
 from growingus_desktop.vault.keys import new_keys, unlock
 from growingus_desktop.vault.opening import create_vault, memory_vault, open_vault, open_with_keys
-from growingus_desktop.vault.sniff import inspect
+from growingus_desktop.vault.sniff import PAGE_BYTES, inspect
 from growingus_desktop.vault.unit_of_work import VaultSession
 from tests.support.vaults import (
     ANY_COST,
@@ -266,6 +267,50 @@ def test_a_truncated_file_is_called_damaged(tmp_path: Path, cut: int) -> None:
     assert problem_of_opening(folder) is Problem.VAULT_DAMAGED
 
 
+@pytest.mark.parametrize("pages", [(1,), (1, 5, 6)])
+def test_damage_that_keeps_a_vault_shut_is_counted(tmp_path: Path, pages: tuple[int, ...]) -> None:
+    folder = closed_vault(tmp_path)
+    for page in pages:
+        flip(folder.database, (page - 1) * PAGE_BYTES + 200)
+    with pytest.raises(AppError) as caught:
+        reopen(folder)
+    blocks = folder.database.stat().st_size // PAGE_BYTES
+    assert dict(caught.value.facts) == {"damaged": len(pages), "blocks": blocks}
+
+
+class Stumbling:
+    """A medium on which one opening of the database meets damage that isn't there."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, at: int, position: int) -> None:
+        self.at, self.position, self.openings = at, position, 0
+        self._connect = cipher.connect_file
+        monkeypatch.setattr(cipher, "connect_file", self.connect)
+
+    def connect(self, path: Path, key: CipherKey, **kind: bool) -> object:
+        self.openings += 1
+        if self.openings != self.at:
+            return self._connect(path, key, **kind)
+        flip(path, self.position)
+        try:
+            return self._connect(path, key, **kind)
+        finally:
+            flip(path, self.position)
+
+
+@pytest.mark.parametrize("at", [1, 2])
+@pytest.mark.parametrize("read_only", [False, True])
+def test_a_medium_that_stumbles_once_at_opening_is_not_called_damaged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at: int, read_only: bool
+) -> None:
+    folder = closed_vault(tmp_path)
+    medium = Stumbling(monkeypatch, at, 200)
+    vault = open_vault(folder, PASSPHRASE, bounds=ANY_COST, read_only=read_only)
+    assert medium.openings > at
+    assert vault.submit(all_entries).result().value == [MARKER]
+    assert check(vault).result().sound
+    vault.close()
+
+
 def test_missing_keys_are_named(tmp_path: Path) -> None:
     folder = closed_vault(tmp_path)
     folder.keys.unlink()
@@ -286,8 +331,12 @@ def test_one_damaged_copy_of_the_keys_is_no_matter(tmp_path: Path) -> None:
     flip(folder.keys, 100)
     vault = reopen(folder)
     assert vault.submit(all_entries).result().value == [MARKER]
+    assert [note.problem for note in vault.notes] == [Problem.SPARE_KEYS_USED]
     vault.close()
     assert folder.keys.read_bytes() == sound
+    vault = reopen(folder)
+    assert vault.notes == ()
+    vault.close()
 
 
 def test_keys_of_another_vault_beside_the_database_are_named(tmp_path: Path) -> None:
