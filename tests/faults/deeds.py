@@ -71,7 +71,8 @@ def number_kept(vault: Vault) -> int:
     Raises:
         AssertionError: if a check fails or anything is missing, doubled or in between.
     """
-    assert check(vault).result().sound, "damaged"
+    findings = check(vault).result()
+    assert findings.sound, findings
     entries, drafts, tags = vault.submit(_read).result().value
     number = max((title for title, _ in entries), default=0)
     assert len(entries) == len({title for title, _ in entries}), "saved twice"

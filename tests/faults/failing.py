@@ -1,0 +1,231 @@
+"""One deed after the other with one of its calls failing, each call in turn; run as a child.
+
+``python -m tests.faults.failing SCENE PLACE [CALL/ERROR/MODE …]`` prints one JSON line for each
+kind of fault: how many calls it struck, what became of the deed, and which problems were shown.
+A deed either was kept, or was refused with a problem that has words; and the same program then
+goes on. Anything else ends the child with a traceback.
+"""
+
+import errno
+import json
+import shutil
+import sys
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from itertools import count
+from pathlib import Path
+
+from growingus_desktop.core.errors import AppError, Problem
+from growingus_desktop.vault.keys import change_passphrase
+from growingus_desktop.vault.vault import Vault
+from tests.faults.deeds import deed, live, number_kept
+from tests.faults.recorder import Faults, Mode
+from tests.faults.workloads import phrase
+from tests.support.vaults import ANY_COST, FAST, PASSPHRASE, folder_in, new_vault, reopen
+
+BEGUN_WITH = 34
+"""The next save adds, edits and deletes."""
+
+KEPT, REFUSED, KEPT_ALL_THE_SAME = "kept", "refused", "kept all the same"
+DAMAGE = frozenset(
+    {Problem.VAULT_DAMAGED, Problem.KEYS_DAMAGED, Problem.VAULT_EMPTY, Problem.NOT_A_VAULT}
+)
+"""What a passing fault must never be called."""
+
+
+@dataclass
+class Scene:
+    """What fails.
+
+    Args:
+        prepare: lays out what there is before, once.
+        begin: what happens before the fault; gives what `act` and `settle` work on.
+        act: the deed in which a call fails.
+        settle: sees afterwards that nothing is lost, that the same program goes on, and tells
+            whether the deed was kept.
+    """
+
+    prepare: Callable[[Path], None]
+    begin: Callable[[Path], object]
+    act: Callable[..., object]
+    settle: Callable[..., bool]
+
+
+@dataclass
+class Tally:
+    """What came of one kind of fault, call by call."""
+
+    struck: int = 0
+    ends: Counter[str] = field(default_factory=Counter[str])
+    problems: Counter[str] = field(default_factory=Counter[str])
+
+
+def strike(scene: Scene, place: Path, faults: Faults, fault: tuple[str, int, Mode]) -> Tally:
+    """Do the deed with its first call failing, then with its second, until none is left."""
+    call, error, mode = fault
+    prepared, now, tally = place / "prepared", place / "now", Tally()
+    for number in count():
+        shutil.rmtree(now, ignore_errors=True)
+        shutil.copytree(prepared, now)
+        state = scene.begin(now)
+        shown: Problem | None = None
+        faults.arm(call, number, error, mode)
+        try:
+            scene.act(state)
+        except AppError as refused:
+            shown = refused.problem
+        struck = faults.disarm()
+        try:
+            kept = scene.settle(state)
+            if shown is None:
+                assert kept, "no problem was shown and it was not kept"
+        except BaseException as failed:
+            failed.add_note(f"{call} {number}, {errno.errorcode[error]}, {mode.name}, {shown}")
+            raise
+        if not struck:
+            assert shown is None
+            return tally
+        tally.struck += 1
+        tally.ends[KEPT if shown is None else KEPT_ALL_THE_SAME if kept else REFUSED] += 1
+        if shown is not None:
+            assert shown is not Problem.UNEXPECTED
+            assert shown not in DAMAGE, f"{shown.name} at {call} {number}"
+            tally.problems[shown.name] += 1
+    raise AssertionError("unreachable")
+
+
+# --- saving -----------------------------------------------------------------------------------
+
+
+def a_life(place: Path) -> None:
+    vault = new_vault(place)
+    live(vault, 1, BEGUN_WITH)
+    vault.close()
+
+
+def open_it(place: Path) -> tuple[Path, Vault]:
+    return place, reopen(folder_in(place))
+
+
+def save(state: tuple[Path, Vault]) -> None:
+    state[1].submit(deed(BEGUN_WITH + 1)).result()
+
+
+def saved(state: tuple[Path, Vault]) -> bool:
+    place, vault = state
+    number = number_kept(vault)
+    vault.submit(deed(number + 1)).result()
+    vault.close()
+    whole(place, number + 1)
+    return number == BEGUN_WITH + 1
+
+
+def whole(place: Path, number: int, passphrase: str = PASSPHRASE) -> None:
+    vault = reopen(folder_in(place), passphrase)
+    try:
+        assert number_kept(vault) == number
+    finally:
+        vault.close()
+    assert [file.name for file in place.rglob(".*")] == []
+
+
+# --- opening, reading, saving -----------------------------------------------------------------
+
+
+@dataclass
+class Day:
+    """A vault from before it is opened until after it is closed."""
+
+    place: Path
+    began: bool = False
+    saved: bool = False
+
+
+def whole_day(day: Day) -> None:
+    vault = reopen(folder_in(day.place))
+    try:
+        number_kept(vault)
+        vault.submit(deed(BEGUN_WITH + 1)).result()
+        day.saved = True
+    finally:
+        vault.close()
+
+
+def day_is_over(day: Day) -> bool:
+    vault = reopen(folder_in(day.place))
+    number = number_kept(vault)
+    assert number == BEGUN_WITH + 1 if day.saved else number in {BEGUN_WITH, BEGUN_WITH + 1}
+    vault.submit(deed(number + 1)).result()
+    vault.close()
+    whole(day.place, number + 1)
+    return number == BEGUN_WITH + 1
+
+
+# --- the passphrase ---------------------------------------------------------------------------
+
+
+def change(place: Path) -> None:
+    change_passphrase(folder_in(place), PASSPHRASE, phrase(1), FAST, ANY_COST)
+
+
+def changed(place: Path) -> bool:
+    opening = [number for number in (0, 1) if opens(place, phrase(number))]
+    assert len(opening) == 1, f"{opening} open"
+    change_passphrase(folder_in(place), phrase(opening[0]), phrase(2), FAST, ANY_COST)
+    whole(place, BEGUN_WITH, phrase(2))
+    return opening == [1]
+
+
+def opens(place: Path, passphrase: str) -> bool:
+    try:
+        whole(place, BEGUN_WITH, passphrase)
+    except AppError as error:
+        assert error.problem is Problem.WRONG_PASSPHRASE
+        return False
+    return True
+
+
+# --- a new vault ------------------------------------------------------------------------------
+
+
+def nothing(place: Path) -> None:
+    del place
+
+
+def create(place: Path) -> None:
+    new_vault(place).close()
+
+
+def created(place: Path) -> bool:
+    folder = folder_in(place)
+    made = folder.holds_vault()
+    if not made:
+        new_vault(place).close()
+    whole(place, 0)
+    return made
+
+
+SCENES = {
+    "save": Scene(a_life, open_it, save, saved),
+    "day": Scene(a_life, Day, whole_day, day_is_over),
+    "change-passphrase": Scene(a_life, Path, change, changed),
+    "create": Scene(nothing, Path, create, created),
+}
+
+
+def main() -> None:
+    """Strike each kind of fault and print what came of it."""
+    scene, place = SCENES[sys.argv[1]], Path(sys.argv[2])
+    (place / "prepared").mkdir()
+    scene.prepare(place / "prepared")
+    for words in sys.argv[3:]:
+        call, error, mode = words.split("/")
+        fault = (call, int(getattr(errno, error)), Mode[mode])
+        tally = strike(scene, place, Faults(), fault)
+        told = {"fault": words, "struck": tally.struck, **tally.ends, "problems": tally.problems}
+        print(json.dumps(told), flush=True)
+
+
+if __name__ == "__main__":
+    main()
