@@ -12,6 +12,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 
 from sqlalchemy import text
+from sqlcipher3 import dbapi2 as sqlcipher
 
 from growingus_desktop.core.errors import AppError, Problem
 from growingus_desktop.vault.unit_of_work import Outcome, VaultSession
@@ -76,7 +77,7 @@ class _Check:
         self._answer = answer
         self._waiting: list[tuple[str, Slice]] = [
             ("blocks", _count_blocks),
-            ("damaged", _authenticate),
+            ("damaged", _looked_at_twice(_authenticate)),
         ]
         self._sums = {"blocks": 0, "damaged": 0, "broken": 0}
         self._name = ""
@@ -108,10 +109,10 @@ class _Check:
         if error is not None:
             self._answer.set_exception(error)
             return
-        self._waiting.extend(("broken", _structure(name)) for name in done.result().value)
-        self._waiting.append(("broken", _references))
+        parts = [_structure(name) for name in done.result().value] + [_references]
         if self._sums["damaged"]:
-            self._waiting.append(("broken", _whole_structure))
+            parts.append(_whole_structure)
+        self._waiting.extend(("broken", _looked_at_twice(part)) for part in parts)
         self.next()
 
     def _conclude(self) -> None:
@@ -123,6 +124,26 @@ class _Check:
         writing = self._vault.submit(_write_unused_anew)
         # A vault that can't be written now is just as whole.
         writing.add_done_callback(lambda _: self._answer.set_result(findings))
+
+
+def _looked_at_twice(part: Slice) -> Slice:
+    """A slice that believes in damage only after the file was opened anew.
+
+    Where other statements fail, the checking ones put a failed read among their findings.
+    """
+    looked: list[int] = []
+
+    def work(session: VaultSession) -> int:
+        found = part(session)
+        if found and not looked:
+            looked.append(found)
+            doubt = sqlcipher.DatabaseError()
+            # The vault opens the file again at this code and then asks once more.
+            doubt.sqlite_errorname = "SQLITE_CORRUPT"
+            raise doubt
+        return found
+
+    return work
 
 
 def _count_blocks(session: VaultSession) -> int:

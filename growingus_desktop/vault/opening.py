@@ -74,7 +74,7 @@ def create_vault(
         folder.lay_ballast()
         keys = new_keys(passphrase, cost)
         try:
-            make_database(folder, keys)
+            _twice(lambda: make_database(folder, keys))
             write_header(folder, keys.header)
             put_in_place(folder)
         except BaseException:

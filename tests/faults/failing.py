@@ -1,8 +1,8 @@
 """One deed after the other with one of its calls failing, each call in turn; run as a child.
 
-``python -m tests.faults.failing SCENE PLACE [CALL/ERROR/MODE …]`` prints one JSON line for each
-kind of fault: how many calls it struck, what became of the deed, and which problems were shown.
-A deed either was kept, or was refused with a problem that has words; and the same program then
+``python -m tests.faults.failing SCENE PLACE STRIDE CALL/ERROR/MODE…`` prints one JSON line for
+each kind of fault: how many calls it struck, what became of the deed, and which problems were
+shown. With a stride of 1 every call fails once, with 5 every fifth. A deed either was kept, or was refused with a problem that has words; and the same program then
 goes on. Anything else ends the child with a traceback.
 """
 
@@ -61,11 +61,13 @@ class Tally:
     problems: Counter[str] = field(default_factory=Counter[str])
 
 
-def strike(scene: Scene, place: Path, faults: Faults, fault: tuple[str, int, Mode]) -> Tally:
-    """Do the deed with its first call failing, then with its second, until none is left."""
+def strike(
+    scene: Scene, place: Path, faults: Faults, fault: tuple[str, int, Mode], stride: int = 1
+) -> Tally:
+    """Do the deed with its first call failing, then with a later one, until none is left."""
     call, error, mode = fault
     prepared, now, tally = place / "prepared", place / "now", Tally()
-    for number in count():
+    for number in count(0, stride):
         shutil.rmtree(now, ignore_errors=True)
         shutil.copytree(prepared, now)
         state = scene.begin(now)
@@ -219,10 +221,10 @@ def main() -> None:
     scene, place = SCENES[sys.argv[1]], Path(sys.argv[2])
     (place / "prepared").mkdir()
     scene.prepare(place / "prepared")
-    for words in sys.argv[3:]:
+    for words in sys.argv[4:]:
         call, error, mode = words.split("/")
         fault = (call, int(getattr(errno, error)), Mode[mode])
-        tally = strike(scene, place, Faults(), fault)
+        tally = strike(scene, place, Faults(), fault, int(sys.argv[3]))
         told = {"fault": words, "struck": tally.struck, **tally.ends, "problems": tally.problems}
         print(json.dumps(told), flush=True)
 
