@@ -33,6 +33,13 @@ BACKUP_WORDS: Mapping[Problem, tuple[object, object, object]] = {
             "It is tried again by itself. If it fails again, check the disk the backups lie on.",
         ),
     ),
+    Problem.BACKUP_PLACE_GONE: (
+        QT_TRANSLATE_NOOP("Problems", "The second folder for backups isn’t there."),
+        QT_TRANSLATE_NOOP("Problems", "Your vault is safe, and so are the backups beside it."),
+        QT_TRANSLATE_NOOP(
+            "Problems", "Connect the drive it is on, or choose another folder in Settings."
+        ),
+    ),
     Problem.KEYRING_ABSENT: (
         QT_TRANSLATE_NOOP("Problems", "This computer’s keyring can’t be reached."),
         QT_TRANSLATE_NOOP(

@@ -236,6 +236,7 @@ class _Opening:
             self._connect,
             self.clock or SystemClock(),
             folder=self.folder,
+            keys=self.keys,
             on_closed=self.holding.release,
             read_only=self.read_only,
             notes=(AppError(Problem.SPARE_KEYS_USED),) if self.keys.used_spare else (),

@@ -37,11 +37,11 @@ def inspect(folder: VaultFolder) -> None:
     """
     size, head = _size_and_head(folder)
     if size < PAGE_BYTES:
-        looks_like = _looks_like(head)
+        looks_like = kind_of(head)
         if looks_like is None:
             raise AppError(Problem.VAULT_EMPTY, bytes=size)
         raise AppError(Problem.NOT_A_VAULT, looks_like=looks_like)
-    looks_like = _looks_like(head)
+    looks_like = kind_of(head)
     if looks_like is not None:
         raise AppError(Problem.NOT_A_VAULT, looks_like=looks_like)
     _compare(head, read_headers(folder))
@@ -89,7 +89,8 @@ def _compare(head: bytes, headers: tuple[Header, ...]) -> None:
     raise AppError(Problem.OTHER_VAULT)
 
 
-def _looks_like(head: bytes) -> str | None:
+def kind_of(head: bytes) -> str | None:
+    """The kind of file that begins with these bytes, or None if it is none that is known."""
     for signature, name in _SIGNATURES:
         if head.startswith(signature):
             return name

@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from sqlalchemy import Engine, event
 from sqlalchemy.exc import DBAPIError
@@ -13,6 +13,7 @@ from growingus_desktop.core.clock import Clock
 from growingus_desktop.core.errors import AppError, Problem
 from growingus_desktop.vault.engine import make_engine
 from growingus_desktop.vault.folder import VaultFolder
+from growingus_desktop.vault.keys import VaultKeys
 from growingus_desktop.vault.problems import from_driver_error, is_full, is_refused, may_pass
 from growingus_desktop.vault.unit_of_work import (
     CommitFailed,
@@ -23,8 +24,10 @@ from growingus_desktop.vault.unit_of_work import (
 )
 
 T = TypeVar("T")
+R = TypeVar("R")
 Connect = Callable[[], sqlcipher.Connection]
 
+_STEPS_BETWEEN_LOOKS = 1000
 _MAY_BE_THE_FOLDER = frozenset({Problem.READ_FAILED, Problem.READ_ONLY})
 
 
@@ -37,6 +40,7 @@ class Vault:
         connect: opens the keyed connection; called on the vault thread.
         clock: stamps what is saved.
         folder: where the file lies, or None for a vault in memory.
+        keys: what opened the file, for backups of it; dropped with everything else at `close`.
         on_closed: called once when everything is closed; gives the instance lock back.
         read_only: whether `connect` opens for reading alone; every change is then READ_ONLY.
         notes: what the person should be told although the vault opened.
@@ -51,6 +55,7 @@ class Vault:
         clock: Clock,
         *,
         folder: VaultFolder | None = None,
+        keys: VaultKeys | None = None,
         on_closed: Callable[[], None] | None = None,
         read_only: bool = False,
         notes: tuple[AppError, ...] = (),
@@ -58,6 +63,7 @@ class Vault:
         self._connect: Connect | None = connect
         self._clock = clock
         self._folder = folder
+        self._keys = keys
         self._on_closed = on_closed
         self._read_only = read_only
         self._notes = notes
@@ -90,6 +96,19 @@ class Vault:
         return self._notes
 
     @property
+    def keys(self) -> VaultKeys | None:
+        """What opened the file; None for a vault in memory and once the vault is closed.
+
+        The slots in it are those of the moment it was opened; the ones in force are on the disk.
+        """
+        return self._keys
+
+    @property
+    def interruptions(self) -> int:
+        """How often `interrupt` was called, for long work that goes on beside this thread."""
+        return self._interruptions
+
+    @property
     def clock(self) -> Clock:
         """The clock that stamps what is saved."""
         return self._clock
@@ -111,13 +130,25 @@ class Vault:
             A future of what it gave back and touched. It fails with an `AppError` for what the
             person can meet (VAULT_CLOSED after `close`), or with the work's own exception.
         """
-        with self._gate:
-            if self._closing is None:
-                asked = self._interruptions if interruptible else None
-                return self._executor.submit(self._run, work, asked)
-        refused: Future[Outcome[T]] = Future()
-        refused.set_exception(AppError(Problem.VAULT_CLOSED))
-        return refused
+        return self._ask(lambda: self._attempt(work), interruptible=interruptible)
+
+    def submit_outside(
+        self, work: Callable[[sqlcipher.Connection], T], *, interruptible: bool = True
+    ) -> "Future[T]":
+        """Have `work` done on the vault thread without a transaction, on the driver's connection.
+
+        For what can't be done inside one, such as a compact copy. Every save waits for it, so
+        longer work asks again and again for a slice.
+
+        Args:
+            work: gets the connection, in autocommit mode; may run twice if the medium stumbles.
+                A transaction it leaves open is rolled back.
+            interruptible: whether `interrupt` may stop it.
+
+        Returns:
+            A future of what it gave back, failing as that of `submit` does.
+        """
+        return self._ask(lambda: self._attempt_outside(work), interruptible=interruptible)
 
     def interrupt(self) -> None:
         """Stop all work that may be stopped, running or waiting; it gets VAULT_CLOSED.
@@ -163,22 +194,35 @@ class Vault:
 
     def _stop_if_interrupted(self, *_: object) -> None:
         # The driver's own interrupt only reaches a statement that is running at that instant.
-        if self._running is not None and self._running != self._interruptions:
+        if self._is_interrupted():
             raise AppError(Problem.VAULT_CLOSED)
+
+    def _is_interrupted(self) -> bool:
+        return self._running is not None and self._running != self._interruptions
 
     def _stop(self) -> None:
         with self._gate:
             self._driver = None
         self._engine.dispose()
         self._connect = None
+        self._keys = None
 
-    def _run(self, work: Work[T], asked: int | None) -> Outcome[T]:
+    def _ask(self, deed: Callable[[], R], *, interruptible: bool) -> "Future[R]":
+        with self._gate:
+            if self._closing is None:
+                asked = self._interruptions if interruptible else None
+                return self._executor.submit(self._run, deed, asked)
+        refused: Future[R] = Future()
+        refused.set_exception(AppError(Problem.VAULT_CLOSED))
+        return refused
+
+    def _run(self, deed: Callable[[], R], asked: int | None) -> R:
         """Do one deed; `asked` counts the interruptions before it, None for one that may not be."""
         with self._gate:
             self._running = asked
         try:
             self._stop_if_interrupted()
-            done = self._attempt(work)
+            done = deed()
         finally:
             with self._gate:
                 self._running = None
@@ -203,6 +247,30 @@ class Vault:
             raise self._explain(error.cause) from None
         except (DBAPIError, sqlcipher.Error) as error:
             raise self._explain(error) from None
+
+    def _attempt_outside(self, work: Callable[[sqlcipher.Connection], T]) -> T:
+        try:
+            return self._perform_outside(work)
+        except (DBAPIError, sqlcipher.Error) as error:
+            if not (may_pass(error) and self._reopen()):
+                raise self._explain(error) from None
+        try:
+            return self._perform_outside(work)
+        except (DBAPIError, sqlcipher.Error) as error:
+            raise self._explain(error) from None
+
+    def _perform_outside(self, work: Callable[[sqlcipher.Connection], T]) -> T:
+        pooled = self._engine.raw_connection()
+        connection = cast("sqlcipher.Connection", pooled.driver_connection)
+        # The driver's own interrupt is lost on a statement that is about to begin.
+        connection.set_progress_handler(self._is_interrupted, _STEPS_BETWEEN_LOOKS)
+        try:
+            return work(connection)
+        finally:
+            connection.set_progress_handler(None, 0)
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            pooled.close()
 
     def _perform(self, work: Work[T]) -> Outcome[T]:
         return perform(self._engine, self._touched, self._clock, work)
