@@ -6,7 +6,7 @@ stands for it, and the present moment is only asked in order to keep more.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Protocol, TypeVar
 
 ALWAYS_KEPT = 5
@@ -18,7 +18,10 @@ SIZE_LIMIT = 500 * 1000 * 1000
 """Bytes all backups in one folder may have together."""
 
 _LONGEST_STEP = timedelta(days=1)
-"""The most one backup may age those before it, so that a leap of the clock ages none of them."""
+"""The most one backup may age those before it."""
+
+_LEAP = timedelta(days=60)
+"""More than this between two backups is a leap of the clock or a long rest; it ages none."""
 
 
 class Dated(Protocol):
@@ -102,10 +105,11 @@ def _thinned(ordered: list[D]) -> dict[int, bool]:
     left = {"day": DAILY, "week": WEEKLY, "month": MONTHLY}
     age = timedelta(0)
     for place, backup in enumerate(ordered):
-        moment = backup.made_at
+        moment = backup.made_at.astimezone(UTC)
         if place:
             step = ordered[place - 1].made_at - moment
-            age += min(max(step, timedelta(0)), _LONGEST_STEP)
+            if timedelta(0) < step <= _LEAP:
+                age += min(step, _LONGEST_STEP)
         first_of_day = not labels.has_day(moment)
         if age > ALL_OF:
             span = _span(labels, left, moment)
