@@ -14,7 +14,8 @@ from growingus_desktop.vault.atomic import (
 )
 from growingus_desktop.vault.backup_file import CHANGING, BackupInfo, push, read_info, verify_sum
 from growingus_desktop.vault.backup_list import sweep
-from growingus_desktop.vault.disk_space import MEGABYTE, no_space, require_space
+from growingus_desktop.vault.disk_space import require_space
+from growingus_desktop.vault.folder import MEGABYTE, no_space
 from growingus_desktop.vault.problems import from_os_error
 
 

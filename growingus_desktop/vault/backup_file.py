@@ -28,7 +28,7 @@ from growingus_desktop.vault import header as headers
 from growingus_desktop.vault.atomic import leftover_beside, new_private_file, sync_folder
 from growingus_desktop.vault.header import Header
 from growingus_desktop.vault.problems import from_os_error
-from growingus_desktop.vault.slots import KEY_BYTES
+from growingus_desktop.vault.slots import KEY_BYTES, SALT_BYTES
 from growingus_desktop.vault.sniff import PAGE_BYTES, kind_of
 
 MAGIC = b"growing-us-backup\n"
@@ -381,7 +381,7 @@ def _pass_on(
     sum_, left, start = hashlib.sha256(), info.database_bytes, b""
     while left and (chunk := file.read(min(left, CHUNK_BYTES))):
         go_on()
-        start = start or chunk[: headers.SALT_BYTES]
+        start = start or chunk[:SALT_BYTES]
         sum_.update(chunk)
         left -= len(chunk)
         if out is not None:

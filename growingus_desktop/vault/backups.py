@@ -47,10 +47,11 @@ from growingus_desktop.vault.backup_list import (
     without_copies,
 )
 from growingus_desktop.vault.contents import Contents, read_contents
-from growingus_desktop.vault.disk_space import MEGABYTE, no_space, require_space
-from growingus_desktop.vault.folder import PRIVATE_FOLDER, VaultFolder
+from growingus_desktop.vault.disk_space import require_space
+from growingus_desktop.vault.folder import MEGABYTE, PRIVATE_FOLDER, VaultFolder, no_space
 from growingus_desktop.vault.header import Header
-from growingus_desktop.vault.keys import VaultKeys, read_headers
+from growingus_desktop.vault.key_files import read_headers
+from growingus_desktop.vault.keys import VaultKeys
 from growingus_desktop.vault.problems import from_os_error
 from growingus_desktop.vault.proof import connected, prove
 from growingus_desktop.vault.vault import Vault
