@@ -17,6 +17,8 @@ class Kind(StrEnum):
     READING = "reading"
     PREFERENCES = "preferences"
     DRAFTS = "drafts"
+    BIN = "bin"
+    """What the bin knows of its own; what lies in it belongs to its room's kind."""
 
 
 @dataclass(frozen=True, slots=True)

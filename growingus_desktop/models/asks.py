@@ -100,7 +100,7 @@ class Ask(Row, Binnable, table=True):
     opener_id: int | None = parent("opener", nullable=True, default=None)
 
 
-class LongViewAnswer(Row, table=True):
+class LongViewAnswer(Row, Binnable, table=True):
     """One answer to a long-view question, set beside earlier ones, never judged."""
 
     kind: ClassVar[Kind] = Kind.ASKS

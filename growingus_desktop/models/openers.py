@@ -126,7 +126,7 @@ class OpenerVersion(Row, table=True):
     reason: VersionReason = enum_column(VersionReason)
 
 
-class ReplyPlan(Row, table=True):
+class ReplyPlan(Row, Binnable, table=True):
     """One "if they say… I say…"."""
 
     kind: ClassVar[Kind] = Kind.OPENERS
@@ -138,7 +138,7 @@ class ReplyPlan(Row, table=True):
     i_say: str = ""
 
 
-class RehearsalNote(Row, table=True):
+class RehearsalNote(Row, Binnable, table=True):
     """What a person noticed after running through a conversation alone."""
 
     kind: ClassVar[Kind] = Kind.OPENERS

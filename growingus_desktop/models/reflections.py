@@ -32,8 +32,8 @@ class ReflectionVersion(Row, table=True):
     text: str
 
 
-class Tag(Row, table=True):
-    """A word a person files entries under."""
+class Tag(Row, Binnable, table=True):
+    """A word a person files entries under; in the bin once nothing is filed under it."""
 
     kind: ClassVar[Kind] = Kind.REFLECTIONS
 

@@ -11,6 +11,7 @@ from growingus_desktop.models import (
     reading,
     reflections,
 )
+from growingus_desktop.models import bin as bin_model
 from growingus_desktop.models.base import metadata
 
 ROOMS = (
@@ -23,6 +24,7 @@ ROOMS = (
     reading,
     preferences,
     drafts,
+    bin_model,
 )
 
 __all__ = ["ROOMS", "metadata"]

@@ -58,7 +58,8 @@ def record(
 ) -> Deed:
     """Write down how an opener went: one ask, told anew if there is one already.
 
-    Taken back, the ask and the opener's state are as before, and the words wait as drafts.
+    Taken back, the ask and the opener's state are as before, and the words wait as drafts; an ask
+    that was not there before goes to the bin.
 
     Args:
         opener_id: the opener that was said.
@@ -74,14 +75,7 @@ def record(
         ask = outcome_of(session, opener_id)
         former = None if ask is None else ask.model_dump()
         ask = ask or Ask(opener_id=opener_id, asked_on=outcome.asked_on, answer=outcome.answer)
-        _fill(ask, outcome, opener)
-        session.add(ask)
-        if outcome.answer not in NOTHING_WAS_SAID:
-            opener.state, opener.said_on = OpenerState.SAID, outcome.asked_on
-        session.add(opener)
-        session.flush()
-        if surfaces:
-            drafts.let_go(session, *surfaces.values())
+        _tell(session, ask, outcome, opener, surfaces)
         return _as_before(
             opener_id,
             identity(ask),
@@ -92,6 +86,19 @@ def record(
         )
 
     return Deed(run)
+
+
+def _tell(
+    session: VaultSession, ask: Ask, outcome: Outcome, opener: Opener, surfaces: Mapping[str, str]
+) -> None:
+    _fill(ask, outcome, opener)
+    session.add(ask)
+    if outcome.answer not in NOTHING_WAS_SAID:
+        opener.state, opener.said_on = OpenerState.SAID, outcome.asked_on
+    session.add(opener)
+    session.flush()
+    if surfaces:
+        drafts.let_go(session, *surfaces.values())
 
 
 def _fill(ask: Ask, outcome: Outcome, opener: Opener) -> None:
@@ -113,10 +120,8 @@ def _as_before(
 ) -> Deed:
     def run(session: VaultSession) -> Deed:
         ask, opener = session.get(Ask, ask_id), session.get(Opener, opener_id)
-        if ask is not None and former is None:
-            session.delete(ask)
-        elif ask is not None and former is not None:
-            for name, value in former.items():
+        if ask is not None:
+            for name, value in (former or {"binned_at": session.clock.now()}).items():
                 setattr(ask, name, value)
             session.add(ask)
         if opener is not None:
@@ -125,6 +130,30 @@ def _as_before(
         for name, place in surfaces.items():
             if text := getattr(outcome, name):
                 drafts.keep(session, place, drafts.Typed(text, len(text)))
-        return record(opener_id, outcome, surfaces)
+        return _told_again(
+            opener_id, ask_id, former=former, before=before, outcome=outcome, surfaces=surfaces
+        )
+
+    return Deed(run)
+
+
+def _told_again(
+    opener_id: int,
+    ask_id: int,
+    *,
+    former: dict[str, object] | None,
+    before: tuple[OpenerState, date | None],
+    outcome: Outcome,
+    surfaces: Mapping[str, str],
+) -> Deed:
+    def run(session: VaultSession) -> Deed | None:
+        ask, opener = session.get(Ask, ask_id), session.get(Opener, opener_id)
+        if ask is None or opener is None:
+            return None
+        ask.binned_at = None
+        _tell(session, ask, outcome, opener, surfaces)
+        return _as_before(
+            opener_id, ask_id, former=former, before=before, outcome=outcome, surfaces=surfaces
+        )
 
     return Deed(run)

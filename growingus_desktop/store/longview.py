@@ -35,7 +35,7 @@ class LongView:
 
     Args:
         asks: those not in the bin, oldest first.
-        answers: to the questions, oldest first.
+        answers: to the questions, those not in the bin, oldest first.
         meanings: those not in the bin, in their order.
         check_ins: oldest first, for the strip of what felt carryable.
         focus_runs: how many fortnights with one thing were begun since the first ask.
@@ -89,8 +89,10 @@ def whole(session: VaultSession) -> LongView:
     repairs = select(func.count(col(Repair.id))).where(
         col(Repair.binned_at).is_(None), col(Repair.day) >= first
     )
-    answers = select(LongViewAnswer).order_by(
-        col(LongViewAnswer.answered_on), col(LongViewAnswer.id)
+    answers = (
+        select(LongViewAnswer)
+        .where(col(LongViewAnswer.binned_at).is_(None))
+        .order_by(col(LongViewAnswer.answered_on), col(LongViewAnswer.id))
     )
     meanings = (
         select(Meaning)
@@ -158,7 +160,7 @@ def answer(
 ) -> Deed:
     """Add an answer to a long-view question beside the earlier ones.
 
-    Taken back, it waits as a draft again.
+    Taken back, it goes to the bin and waits as a draft again.
 
     Args:
         question: which one.
@@ -175,18 +177,34 @@ def answer(
         session.add(row)
         drafts.let_go(session, surface)
         session.flush()
-        row_id = identity(row)
+        return _unanswer(identity(row), surface)
 
-        def back(session: VaultSession) -> Deed | None:
-            found = session.get(LongViewAnswer, row_id)
-            if found is None:
-                return None
-            session.delete(found)
-            if surface:
-                drafts.keep(session, surface, drafts.Typed(text, len(text)))
-            return answer(question, text, answered_on, ask_again_on, surface)
+    return Deed(run)
 
-        return Deed(back)
+
+def _unanswer(row_id: int, surface: str) -> Deed:
+    def run(session: VaultSession) -> Deed | None:
+        row = session.get(LongViewAnswer, row_id)
+        if row is None or row.binned_at is not None:
+            return None
+        row.binned_at = session.clock.now()
+        session.add(row)
+        if surface:
+            drafts.keep(session, surface, drafts.Typed(row.text, len(row.text)))
+        return _answer_again(row_id, surface)
+
+    return Deed(run)
+
+
+def _answer_again(row_id: int, surface: str) -> Deed:
+    def run(session: VaultSession) -> Deed | None:
+        row = session.get(LongViewAnswer, row_id)
+        if row is None or row.binned_at is None:
+            return None
+        row.binned_at = None
+        session.add(row)
+        drafts.let_go(session, surface)
+        return _unanswer(row_id, surface)
 
     return Deed(run)
 

@@ -14,6 +14,7 @@ from growingus_desktop.models.openers import (
     Opener,
     OpenerState,
     OpenerVersion,
+    RehearsalNote,
     ReplyPlan,
 )
 from growingus_desktop.store import drafts
@@ -208,8 +209,10 @@ def discard_if_blank(session: VaultSession, opener_id: int) -> bool:
     found = opened(session, opener_id)
     if found is None or found.replies or found.ask is not None or found.version:
         return False
+    if _holds_more(session, opener_id):
+        return False
     waiting = drafts.waiting_under(session, surface(opener_id, ""))
-    texts = [getattr(found.opener, name) for name in (*OPENER_TEXTS, "framing")]
+    texts = [getattr(found.opener, name) for name in (*OPENER_TEXTS, "my_part", "framing")]
     texts += [getattr(found.need, name) for name in NEED_TEXTS]
     texts += [typed.text for typed in waiting.values()]
     if any(text.strip() for text in texts):
@@ -217,6 +220,15 @@ def discard_if_blank(session: VaultSession, opener_id: int) -> bool:
     drafts.let_go(session, *waiting)
     session.delete(found.opener)
     return True
+
+
+def _holds_more(session: VaultSession, opener_id: int) -> bool:
+    """Whether anything would go with an opener that can't be seen in it: in the bin, or notes."""
+    queries = (
+        select(ReplyPlan.id).where(ReplyPlan.opener_id == opener_id),
+        select(RehearsalNote.id).where(RehearsalNote.opener_id == opener_id),
+    )
+    return any(session.exec(query.limit(1)).first() is not None for query in queries)
 
 
 def _keep_need(session: VaultSession, opener: Opener, texts: Mapping[str, str]) -> None:

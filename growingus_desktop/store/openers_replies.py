@@ -21,10 +21,10 @@ def reply_surface(opener_id: int, reply_id: int, name: str) -> str:
 
 
 def replies_of(session: VaultSession, opener_id: int) -> tuple[ReplyPlan, ...]:
-    """The reply plans of an opener in their order."""
+    """The reply plans of an opener that aren't in the bin, in their order."""
     found = session.exec(
         select(ReplyPlan)
-        .where(ReplyPlan.opener_id == opener_id)
+        .where(ReplyPlan.opener_id == opener_id, col(ReplyPlan.binned_at).is_(None))
         .order_by(col(ReplyPlan.position), col(ReplyPlan.id))
     )
     return tuple(found)
@@ -44,22 +44,34 @@ def add_reply(opener_id: int, reply: LikelyReply) -> Deed:
 
 
 def remove_reply(reply_id: int) -> Deed:
-    """Drop one reply plan with what is typed in it; taken back, it stands there again."""
+    """Put one reply plan into the bin with what is typed in it; a blank one goes at once.
+
+    Taken back, it stands there again.
+    """
 
     def run(session: VaultSession) -> Deed | None:
         plan = session.get(ReplyPlan, reply_id)
-        if plan is None:
+        if plan is None or plan.binned_at is not None:
             return None
         prefix = reply_surface(plan.opener_id, reply_id, "")
         waiting = drafts.waiting_under(session, prefix)
-        values = plan.model_dump()
         for surface, typed in waiting.items():
-            values[surface.removeprefix(prefix)] = typed.text
+            if (name := surface.removeprefix(prefix)) in REPLY_TEXTS:
+                setattr(plan, name, typed.text)
         drafts.let_go(session, *waiting)
-        session.delete(plan)
-        return _put_back(plan.opener_id, values)
+        if not is_written(plan):
+            session.delete(plan)
+            return _put_back(plan.opener_id, plan.model_dump())
+        plan.binned_at = session.clock.now()
+        session.add(plan)
+        return _take_out_of_bin(reply_id)
 
     return Deed(run)
+
+
+def is_written(plan: ReplyPlan) -> bool:
+    """Whether there is a word in a reply plan."""
+    return any(getattr(plan, name).strip() for name in REPLY_TEXTS)
 
 
 def keep_reply_texts(session: VaultSession, texts: Mapping[int, Mapping[str, str]]) -> None:
@@ -71,6 +83,18 @@ def keep_reply_texts(session: VaultSession, texts: Mapping[int, Mapping[str, str
         for name, text in columns.items():
             setattr(plan, name, text)
         session.add(plan)
+
+
+def _take_out_of_bin(reply_id: int) -> Deed:
+    def run(session: VaultSession) -> Deed | None:
+        plan = session.get(ReplyPlan, reply_id)
+        if plan is None or plan.binned_at is None:
+            return None
+        plan.binned_at = None
+        session.add(plan)
+        return remove_reply(reply_id)
+
+    return Deed(run)
 
 
 def _put_back(opener_id: int, values: Mapping[str, object]) -> Deed:

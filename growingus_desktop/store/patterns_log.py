@@ -107,8 +107,10 @@ def bin_moment(moment_id: int) -> Deed:
         if moment is None or moment.binned_at is not None:
             return None
         repairs = _repairs(session, moment_id, binned=False)
+        # One moment for all: by it the bin knows what went there together.
+        now = session.clock.now()
         for row in (moment, *repairs):
-            row.binned_at = session.clock.now()
+            row.binned_at = now
             session.add(row)
         return restore(moment_id, [identity(repair) for repair in repairs])
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from sqlmodel import col, delete, func, select
+from sqlmodel import col, func, select
 
 from growingus_desktop.content.folding import fold_letters
 from growingus_desktop.models.base import identity
@@ -21,7 +21,10 @@ def tidy_name(name: str) -> str:
 
 
 def tags_in_use(session: VaultSession) -> tuple[str, ...]:
-    """Every tag of a reflection that isn't in the bin, the most used first."""
+    """Every tag of a reflection that isn't in the bin, the most used first.
+
+    Last come those nothing is filed under, which were brought back from the bin.
+    """
     many = func.count(col(ReflectionTag.reflection_id))
     found = session.exec(
         select(Tag.name)
@@ -30,8 +33,14 @@ def tags_in_use(session: VaultSession) -> tuple[str, ...]:
         .where(col(Reflection.binned_at).is_(None))
         .group_by(col(Tag.id))
         .order_by(many.desc(), func.lower(Tag.name))
-    )
-    return tuple(found)
+    ).all()
+    waiting = session.exec(
+        select(Tag.name)
+        .outerjoin(ReflectionTag, col(ReflectionTag.tag_id) == col(Tag.id))
+        .where(col(ReflectionTag.tag_id).is_(None), col(Tag.binned_at).is_(None))
+        .order_by(func.lower(Tag.name))
+    ).all()
+    return (*found, *waiting)
 
 
 def tags_of(session: VaultSession, ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
@@ -58,8 +67,9 @@ def put_tag(reflection_id: int, name: str) -> Deed:
         tag = _find(session, wanted)
         if tag is None:
             tag = Tag(name=wanted)
-            session.add(tag)
-            session.flush()
+        tag.binned_at = None
+        session.add(tag)
+        session.flush()
         if session.get(ReflectionTag, (reflection_id, identity(tag))) is not None:
             return None
         session.add(ReflectionTag(reflection_id=reflection_id, tag_id=identity(tag)))
@@ -69,7 +79,7 @@ def put_tag(reflection_id: int, name: str) -> Deed:
 
 
 def take_tag(reflection_id: int, name: str) -> Deed:
-    """No longer file a reflection under a word; a word nothing is filed under goes."""
+    """No longer file a reflection under a word; a word nothing is filed under goes to the bin."""
 
     def run(session: VaultSession) -> Deed | None:
         tag = _find(session, name)
@@ -81,7 +91,8 @@ def take_tag(reflection_id: int, name: str) -> Deed:
         session.flush()
         left = session.exec(select(ReflectionTag).where(ReflectionTag.tag_id == identity(tag)))
         if left.first() is None:
-            session.exec(delete(Tag).where(col(Tag.id) == identity(tag)))
+            tag.binned_at = session.clock.now()
+            session.add(tag)
         return put_tag(reflection_id, kept_name)
 
     return Deed(run)
@@ -92,6 +103,6 @@ def _find(session: VaultSession, name: str) -> Tag | None:
     if exact is not None:
         return exact
     folded = fold_letters(name)
-    return next(
-        (tag for tag in session.exec(select(Tag)) if fold_letters(tag.name) == folded), None
-    )
+    # One in the bin comes back as it was spelt, or not at all.
+    live = session.exec(select(Tag).where(col(Tag.binned_at).is_(None)))
+    return next((tag for tag in live if fold_letters(tag.name) == folded), None)

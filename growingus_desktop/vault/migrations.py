@@ -10,11 +10,12 @@ from typing import Protocol
 
 from growingus_desktop.core.errors import AppError, Problem
 from growingus_desktop.vault.steps.v0001 import whole as v0001
+from growingus_desktop.vault.steps.v0002 import whole as v0002
 
 APPLICATION_ID = 0x47555356
 """The letters GUSV, kept in every file's header so that a foreign database is not taken for a vault."""
 
-STEPS: tuple[tuple[str, ...], ...] = (v0001.STATEMENTS,)
+STEPS: tuple[tuple[str, ...], ...] = (v0001.STATEMENTS, v0002.STATEMENTS)
 SCHEMA_VERSION = len(STEPS)
 
 

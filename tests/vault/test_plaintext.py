@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import text
-from sqlmodel import select
 
 from growingus_desktop.models.openers import Opener
 from growingus_desktop.models.reflections import Reflection
+from growingus_desktop.store import bin as bin_store
+from growingus_desktop.store import reflections
 from growingus_desktop.vault import cipher
 from growingus_desktop.vault.cipher import CipherKey
 from growingus_desktop.vault.unit_of_work import VaultSession
@@ -69,7 +70,8 @@ def test_no_file_ever_holds_a_written_word(tmp_path: Path) -> None:
         during.extend(found_in(folder_in(tmp_path).path, MARKER, PASSPHRASE))
 
     vault.submit(write).result()
-    vault.submit(lambda s: [s.delete(row) for row in s.exec(select(Reflection))]).result()
+    vault.submit(lambda s: reflections.put_in_bin(1).run(s)).result()
+    vault.submit(bin_store.empty).result()
     vault.close()
     assert during == []
     assert found_in(folder_in(tmp_path).path, MARKER, PASSPHRASE) == []
@@ -131,10 +133,11 @@ def test_a_connection_without_a_cipher_is_refused(tmp_path: Path) -> None:
     assert plain.read_bytes()[:16] == key.salt
 
 
-def test_a_deleted_word_is_gone_from_the_decrypted_pages_too(tmp_path: Path) -> None:
+def test_an_erased_word_is_gone_from_the_search_index_too(tmp_path: Path) -> None:
     vault = new_vault(tmp_path)
     vault.submit(lambda s: s.add(Reflection(about=date(2026, 3, 1), text=MARKER))).result()
-    vault.submit(lambda s: [s.delete(row) for row in s.exec(select(Reflection))]).result()
+    vault.submit(lambda s: reflections.put_in_bin(1).run(s)).result()
+    vault.submit(bin_store.empty).result()
 
     def dump(session: VaultSession) -> int:
         rows = session.connection().execute(
