@@ -1,8 +1,8 @@
 """Days in words, by the person's own locale."""
 
-from datetime import date
+from datetime import date, datetime
 
-from PySide6.QtCore import QDate, QLocale
+from PySide6.QtCore import QDate, QLocale, QTime
 
 
 def long_day(locale: QLocale, day: date) -> str:
@@ -18,6 +18,19 @@ def day_and_month(locale: QLocale, day: date) -> str:
 def short_day(locale: QLocale, day: date, *, with_year: bool = False) -> str:
     """A day with little room, such as "22 Nov" or "22 Nov 2026"."""
     return locale.toString(_qdate(day), "d MMM yyyy" if with_year else "d MMM")
+
+
+def moment_words(moment: datetime, locale: QLocale | None = None) -> str:
+    """A day and a time of day, such as "22 November 2026, 21:40".
+
+    Args:
+        moment: in the person's own zone.
+        locale: how days and times are worded; the program's own if not given.
+    """
+    spoken = locale or QLocale()
+    day = spoken.toString(_qdate(moment.date()), "d MMMM yyyy")
+    time = spoken.toString(QTime(moment.hour, moment.minute), QLocale.FormatType.ShortFormat)
+    return f"{day}, {time}"
 
 
 def _qdate(day: date) -> QDate:

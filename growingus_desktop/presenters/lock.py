@@ -6,7 +6,13 @@ from enum import StrEnum, unique
 from PySide6.QtCore import QObject, Signal
 
 from growingus_desktop.core.errors import AppError
-from growingus_desktop.presenters.problems import ProblemWords, in_words
+from growingus_desktop.presenters.lock_doors import (
+    LockDoor,
+    NewestBackup,
+    Offer,
+    what_can_be_done,
+)
+from growingus_desktop.presenters.problems import ProblemWords
 
 
 @unique
@@ -17,11 +23,22 @@ class LockReason(StrEnum):
     SLEEP = "sleep"
     SESSION = "session"
     CLOCK = "clock"
+    RESTORE = "restore"
+    """The person wants to restore a backup, which needs the vault shut; no reason is shown."""
 
 
 def reason_of(code: str) -> LockReason | None:
     """The reason of that code; None for none and for one nobody knows."""
     return LockReason(code) if code in LockReason.__members__.values() else None
+
+
+@unique
+class Way(StrEnum):
+    """What the field on the page is for."""
+
+    EITHER = "either"
+    """The passphrase; a recovery code typed there is understood too."""
+    CODE = "code"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +50,18 @@ class LockState:
         busy: whether a key is being derived or the vault opened.
         doing: what is being done while busy.
         problem: what went wrong last, or None.
+        doors: what can be done about it.
+        way: what the field is for.
+        has_keyring: whether this computer's keyring opens the vault too.
     """
 
     reason: str = ""
     busy: bool = False
     doing: str = ""
     problem: ProblemWords | None = None
+    doors: tuple[Offer, ...] = ()
+    way: Way = Way.EITHER
+    has_keyring: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,33 +69,58 @@ class LockWords:
     """The lock page's fixed words."""
 
     passphrase: str
+    code: str
+    code_hint: str
     unlock: str
+    use_code: str
+    use_passphrase: str
+    use_keyring: str
+    restore: str
     look_around: str
     safety: str
 
 
 class LockPresenter(QObject):
-    """Takes a passphrase to whoever can open the vault, and shows how that went."""
+    """Takes a secret to whoever can open the vault, and shows how that went."""
 
     changed = Signal()
 
-    requested = Signal(str)
-    """A passphrase to try; the string is handed on once and not kept here."""
+    requested = Signal(str, bool)
+    """A secret to try, and whether it can only be a recovery code; not kept here."""
+
+    keyring_requested = Signal()
+    """Open the vault with what this computer's keyring holds."""
+
+    door_chosen = Signal(object)
+    """A `LockDoor` the person goes through."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._state = LockState()
+        self._error: AppError | None = None
+        self._newest: NewestBackup | None = None
 
     @property
     def state(self) -> LockState:
         """What to show."""
         return self._state
 
+    @property
+    def newest(self) -> NewestBackup | None:
+        """The newest good backup, where one is offered."""
+        return self._newest
+
     def words(self) -> LockWords:
         """The fixed words, in the language of this moment."""
         return LockWords(
             passphrase=self.tr("Passphrase"),
+            code=self.tr("Recovery code"),
+            code_hint=self.tr("Seven groups of five. Capitals, spaces and dashes don’t matter."),
             unlock=self.tr("Unlock"),
+            use_code=self.tr("Use the recovery code"),
+            use_passphrase=self.tr("Use the passphrase"),
+            use_keyring=self.tr("Use the keyring"),
+            restore=self.tr("Restore a backup"),
             look_around=self.tr("Look around first"),
             safety=self.tr("Safety & support"),
         )
@@ -84,22 +132,81 @@ class LockPresenter(QObject):
             reason: why it locked by itself; None if the person locked it, and at start.
             minutes: for an idle lock, after how many.
         """
-        self._show(LockState(reason=self._reason(reason, minutes)))
+        self._forget_problem()
+        self._show(
+            LockState(
+                reason=self._reason(reason, minutes), has_keyring=self._state.has_keyring
+            )
+        )
 
-    def unlock(self, passphrase: str) -> None:
-        """Ask for the vault to be opened; an empty passphrase and a second wish are ignored."""
-        if self._state.busy or not passphrase:
+    def know_keyring(self, *, has_keyring: bool) -> None:
+        """Take note of whether the keyring opens the vault too."""
+        if has_keyring is not self._state.has_keyring:
+            self._show(replace(self._state, has_keyring=has_keyring))
+
+    def choose_way(self, way: Way) -> None:
+        """Ask for the other secret."""
+        if not self._state.busy:
+            self._forget_problem()
+            self._show(replace(self._state, way=way, problem=None, doors=()))
+
+    def unlock(self, secret: str) -> None:
+        """Ask for the vault to be opened; an empty secret and a second wish are ignored."""
+        if self._state.busy or not secret:
             return
-        self._show(replace(self._state, busy=True, doing=self.tr("Opening…"), problem=None))
-        self.requested.emit(passphrase)
+        self._become_busy(self.tr("Opening…"))
+        self.requested.emit(secret, self._state.way is Way.CODE)
+
+    def unlock_by_keyring(self) -> None:
+        """Ask for the vault to be opened with what the keyring holds."""
+        if not self._state.busy and self._state.has_keyring:
+            self._become_busy(self.tr("Asking the keyring…"))
+            self.keyring_requested.emit()
+
+    def go_through(self, door: LockDoor) -> None:
+        """Do what a message offers."""
+        if self._state.busy or door not in {offer.door for offer in self._state.doors}:
+            return
+        if door is LockDoor.USE_CODE:
+            self.choose_way(Way.CODE)
+        else:
+            self.door_chosen.emit(door)
+
+    def work_on(self, doing: str) -> None:
+        """Show that something is being done which takes a while."""
+        self._become_busy(doing)
 
     def refuse(self, error: AppError) -> None:
         """Tell why the vault stayed shut, and let the person try again."""
-        self._show(replace(self._state, busy=False, doing="", problem=in_words(error)))
+        self._error, self._newest = error, None
+        self._tell()
+
+    def know_backup(self, newest: NewestBackup | None) -> None:
+        """Offer the newest good backup, if what is told asks for one."""
+        if self._error is None or self._state.busy:
+            return
+        self._newest = newest
+        self._tell()
 
     def opened(self) -> None:
         """The vault is open; forget everything about getting there."""
-        self._show(LockState())
+        self._forget_problem()
+        self._show(LockState(has_keyring=self._state.has_keyring))
+
+    def _tell(self) -> None:
+        if self._error is None:
+            return
+        told = what_can_be_done(self._error, self._newest)
+        self._show(
+            replace(self._state, busy=False, doing="", problem=told.problem, doors=told.doors)
+        )
+
+    def _become_busy(self, doing: str) -> None:
+        self._forget_problem()
+        self._show(replace(self._state, busy=True, doing=doing, problem=None, doors=()))
+
+    def _forget_problem(self) -> None:
+        self._error, self._newest = None, None
 
     def _reason(self, reason: LockReason | None, minutes: int) -> str:
         match reason:
@@ -111,7 +218,7 @@ class LockPresenter(QObject):
                 return self.tr("Locked because the session was locked")
             case LockReason.CLOCK:
                 return self.tr("Locked because the computer’s clock jumped")
-            case None:
+            case LockReason.RESTORE | None:
                 return ""
 
     def _show(self, state: LockState) -> None:
