@@ -25,6 +25,7 @@ from growingus_desktop.app.kdf import STANDARD, Kdf
 from growingus_desktop.app.look import known_appearance
 from growingus_desktop.app.over_window import shut_everything_over
 from growingus_desktop.app.own_instance import OwnInstance
+from growingus_desktop.app.recovery_codes import RecoveryCodes
 from growingus_desktop.app.surroundings import Surroundings
 from growingus_desktop.core.clock import Clock
 from growingus_desktop.core.destinations import Destination, Room, Tool
@@ -91,6 +92,16 @@ class Application(QObject):
         self._door = Door(
             self._folder, self._background, clock, kdf, language=self._language, parent=self
         )
+        self.codes = RecoveryCodes(
+            self.window,
+            folder=self._folder,
+            background=self._background,
+            kdf=kdf,
+            clock=clock,
+            language=self._language,
+            choose_file=self._ask_where_to_save,
+            parent=self,
+        )
         self._first_steps = FirstSteps(
             self.window,
             folder=self._folder,
@@ -98,6 +109,7 @@ class Application(QObject):
             background=self._background,
             clock=clock,
             kdf=kdf,
+            codes=self.codes,
             take_instance=self._instance.take,
             next_wish=self._door.next_wish,
             parent=self,
@@ -157,6 +169,7 @@ class Application(QObject):
         self.clipboard.forget()
         # A vault that is only being opened stays shut, too.
         self._door.withdraw()
+        self._first_steps.withdraw()
         closing, self._unlocked = self._unlocked, None
         was_demo = closing is not None and closing.is_demo
         if closing is not None:
@@ -234,6 +247,9 @@ class Application(QObject):
         self._locks.wanted.connect(self._lock_by_itself)
         self._application().setQuitOnLastWindowClosed(False)
         self._application().commitDataRequest.connect(self.leave)
+
+    def _ask_where_to_save(self, suggested: str) -> Path | None:
+        return self.choose_file(suggested)
 
     def _open_room(self, room: Room) -> None:
         self.open_destination(Destination(room))

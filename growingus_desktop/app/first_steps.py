@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from growingus_desktop.app.background import Background
 from growingus_desktop.app.device import Device
 from growingus_desktop.app.kdf import Kdf
+from growingus_desktop.app.recovery_codes import RecoveryCodes
 from growingus_desktop.coach.reading import GateKind
 from growingus_desktop.core.clock import Clock
 from growingus_desktop.core.errors import AppError
@@ -19,6 +20,9 @@ from growingus_desktop.views.first_run import FirstRunPage
 from growingus_desktop.views.safety import SafetyPage
 from growingus_desktop.views.safety_card import SafetyCard
 from growingus_desktop.views.window import MainWindow
+
+AFTER_MAKING = frozenset({Step.RECOVERY, Step.PROOF})
+"""Steps at which there is a vault already."""
 
 if TYPE_CHECKING:
     from growingus_desktop.vault.vault import Vault
@@ -34,6 +38,7 @@ class FirstSteps(QObject):
         background: makes and opens the vault.
         clock: stamps what is saved.
         kdf: how costly a guess at the passphrase is made.
+        codes: brings a recovery code to paper.
         take_instance: takes the folder's instance lock for this process.
         next_wish: numbers a wish to open a vault.
     """
@@ -55,6 +60,7 @@ class FirstSteps(QObject):
         background: Background,
         clock: Clock,
         kdf: Kdf,
+        codes: RecoveryCodes,
         take_instance: Callable[[], InstanceLock | None],
         next_wish: Callable[[], int],
         parent: QObject | None = None,
@@ -66,10 +72,12 @@ class FirstSteps(QObject):
         self._background = background
         self._clock = clock
         self._kdf = kdf
+        self._codes = codes
         self._take_instance = take_instance
         self._next_wish = next_wish
         self.put_away = False
         self._first_run: FirstRun | None = None
+        self._passphrase = ""
 
     def safety(self) -> SafetyPresenter:
         """A fresh presenter of Safety & support; what was answered in an earlier one is gone."""
@@ -87,6 +95,9 @@ class FirstSteps(QObject):
             self._first_run = presenter
             presenter.vault_wanted.connect(self._make)
             presenter.proof_offered.connect(self._open)
+            presenter.recovery.code_wanted.connect(self._issue)
+            presenter.recovery.finished.connect(self._forget)
+            self._codes.connect_pages(presenter.recovery)
         safety = self.safety()
         safety.show_put_away(self.put_away)
         safety.put_away_chosen.connect(self._remember_put_away)
@@ -96,6 +107,16 @@ class FirstSteps(QObject):
         page.safety_wanted.connect(self.show_safety)
         self._window.show_locked(page)
         page.take_focus()
+
+    def withdraw(self) -> None:
+        """Let go of what a new vault's passphrase and code are held for, as at a lock.
+
+        Once there is a vault, the lock page is the way on and not this.
+        """
+        self._forget()
+        if self._first_run is not None and self._first_run.state.step in AFTER_MAKING:
+            self._first_run.recovery.forget()
+            self._first_run = None
 
     def page_at(self, step: Step) -> FirstRunPage:
         """A page of the first run that stands at a step and leads nowhere, for a picture."""
@@ -138,11 +159,28 @@ class FirstSteps(QObject):
 
             create_vault(folder, passphrase, clock=clock, cost=cost).close()
 
-        self._background.run(make, lambda _none: self._made(), self._refused)
+        self._background.run(make, lambda _none: self._made(passphrase), self._refused)
 
-    def _made(self) -> None:
-        if self._first_run is not None:
-            self._first_run.made()
+    def _made(self, passphrase: str) -> None:
+        if self._first_run is None:
+            return
+        try:
+            self._take_instance()
+        except AppError as error:
+            self._refused(error)
+            return
+        # Held until the code is made or not wanted: asking for it a fourth time helps nobody.
+        self._passphrase = passphrase
+        self._first_run.made()
+
+    def _issue(self) -> None:
+        first_run = self._first_run
+        if first_run is not None:
+            recovery = first_run.recovery
+            self._codes.issue(self._passphrase, recovery.issued, recovery.refused)
+
+    def _forget(self) -> None:
+        self._passphrase = ""
 
     def _open(self, passphrase: str) -> None:
         try:

@@ -1,4 +1,7 @@
-"""The first run: what this is and what its lock can't do, five questions, a passphrase, a proof."""
+"""The first run: what this is and what its lock can't do, five questions, a passphrase, a proof.
+
+Between passphrase and proof a recovery code is offered.
+"""
 
 from dataclasses import dataclass, replace
 from enum import StrEnum, unique
@@ -8,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from growingus_desktop.core.errors import AppError
 from growingus_desktop.presenters.passphrases import Flaw, Strength, flaw, strength
 from growingus_desktop.presenters.problems import ProblemWords, in_words
+from growingus_desktop.presenters.recovery_code import Outcome, RecoveryCodePresenter
 
 
 @unique
@@ -17,6 +21,7 @@ class Step(StrEnum):
     WELCOME = "welcome"
     QUESTIONS = "questions"
     PASSPHRASE = "passphrase"  # noqa: S105 - a step, not a secret
+    RECOVERY = "recovery"
     PROOF = "proof"
 
 
@@ -42,7 +47,10 @@ class FirstRunState:
 
 
 class FirstRun(QObject):
-    """State and intents of the first run. A passphrase passes through and is not kept here."""
+    """State and intents of the first run. A passphrase passes through and is not kept here.
+
+    `recovery` makes the code; `outcome` is how that ended, once it has.
+    """
 
     changed = Signal()
 
@@ -55,6 +63,9 @@ class FirstRun(QObject):
     def __init__(self, parent: QObject | None = None, *, step: Step = Step.WELCOME) -> None:
         super().__init__(parent)
         self._state = FirstRunState(step=step)
+        self.recovery = RecoveryCodePresenter(self)
+        self.recovery.finished.connect(self._recovery_ended)
+        self.outcome: Outcome | None = None
 
     @property
     def state(self) -> FirstRunState:
@@ -107,8 +118,8 @@ class FirstRun(QObject):
         self.vault_wanted.emit(passphrase)
 
     def made(self) -> None:
-        """The vault is there; ask for the passphrase once more, to be sure it is known."""
-        self._show(FirstRunState(step=Step.PROOF))
+        """The vault is there; offer a code for the day the passphrase is forgotten."""
+        self._show(FirstRunState(step=Step.RECOVERY))
 
     def prove(self, passphrase: str) -> None:
         """Open the new vault as it will be opened tomorrow."""
@@ -119,6 +130,11 @@ class FirstRun(QObject):
     def refused(self, error: AppError) -> None:
         """Something failed; say what, and stay on this step."""
         self._show(replace(self._state, busy="", problem=in_words(error)))
+
+    def _recovery_ended(self, outcome: Outcome) -> None:
+        """Ask for the passphrase once more, to be sure it is known."""
+        self.outcome = outcome
+        self._show(FirstRunState(step=Step.PROOF))
 
     def _objection(self, found: Flaw) -> str:
         match found:

@@ -134,9 +134,7 @@ class LockPresenter(QObject):
         """
         self._forget_problem()
         self._show(
-            LockState(
-                reason=self._reason(reason, minutes), has_keyring=self._state.has_keyring
-            )
+            LockState(reason=self._reason(reason, minutes), has_keyring=self._state.has_keyring)
         )
 
     def know_keyring(self, *, has_keyring: bool) -> None:

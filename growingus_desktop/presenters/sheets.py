@@ -9,7 +9,7 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal
 
 from growingus_desktop.core.errors import AppError, Problem
-from growingus_desktop.sheets.blocks import Sheet
+from growingus_desktop.sheets.blocks import Sheet, SheetKind
 from growingus_desktop.sheets.paper import Paper
 from growingus_desktop.sheets.plain_text import as_text
 
@@ -131,8 +131,24 @@ class SheetPresenter(QObject):
             notice = self.tr("One page, black on white.")
         self._become(replace(self.state, notice=notice))
 
+    @property
+    def is_secret(self) -> bool:
+        """Whether the page opens a vault: it is then told about each time, and never copied."""
+        return self.sheet.kind is SheetKind.RECOVERY
+
     def save_pdf(self) -> None:
         """Save the page where the person points, once they know a file isn't locked."""
+        if self.is_secret:
+            self._ask(
+                self.tr("A saved page isn’t locked."),
+                self.tr(
+                    "Whoever can open that file can read everything in your vault. Keep it on a"
+                    " stick you put away, not on this computer or in a synced folder."
+                ),
+                self.tr("Go on"),
+                self._ask_where,
+            )
+            return
         self._after_telling(
             Caution.SAVE,
             self.tr("A saved page isn’t locked."),
@@ -142,6 +158,14 @@ class SheetPresenter(QObject):
 
     def print_page(self) -> None:
         """Print the page, once the person knows what paper and printers keep."""
+        if self.is_secret:
+            self._ask(
+                self.tr("Whoever finds this page can read everything in your vault."),
+                self.tr("The printer and its queue may keep a copy."),
+                self.tr("Print it"),
+                self._print,
+            )
+            return
         self._after_telling(
             Caution.PRINT,
             self.tr("Paper and the printer’s queue are not protected."),
@@ -150,7 +174,9 @@ class SheetPresenter(QObject):
         )
 
     def copy_as_text(self) -> None:
-        """Put the page's words on the clipboard."""
+        """Put the page's words on the clipboard; a code that opens a vault never goes there."""
+        if self.is_secret:
+            return
         self._tools.copy_text(as_text(self.sheet))
         more = self.tr("Other programs can read the clipboard until something else is copied.")
         self._say(self.tr("Copied as text."), more)

@@ -7,6 +7,7 @@ from growingus_desktop.presenters.first_run import FirstRun, Step
 from growingus_desktop.presenters.safety import SafetyPresenter
 from growingus_desktop.theme.theme import Theme
 from growingus_desktop.views.private_questions import PrivateQuestions
+from growingus_desktop.views.recovery_code import RecoveryCodePanel
 from growingus_desktop.views.widgets.brand_mark import BrandMark
 from growingus_desktop.views.widgets.buttons import Button, PrimaryButton, QuietButton
 from growingus_desktop.views.widgets.card import Card
@@ -16,7 +17,7 @@ from growingus_desktop.views.widgets.passphrase import PassphraseField
 from growingus_desktop.views.widgets.words import Body, Caption, Display, Heading, Reading, Strong
 
 MEASURE = 640
-STEPS = (Step.WELCOME, Step.QUESTIONS, Step.PASSPHRASE, Step.PROOF)
+STEPS = (Step.WELCOME, Step.QUESTIONS, Step.PASSPHRASE, Step.RECOVERY, Step.PROOF)
 
 
 class FirstRunPage(QWidget):
@@ -41,7 +42,14 @@ class FirstRunPage(QWidget):
         self._questions = _Questions(safety)
         self._passphrase = _Passphrase(presenter)
         self._proof = _Proof(presenter)
-        self._steps = (self._welcome, self._questions, self._passphrase, self._proof)
+        self._recovery = _Recovery(presenter)
+        self._steps = (
+            self._welcome,
+            self._questions,
+            self._passphrase,
+            self._recovery,
+            self._proof,
+        )
         for step in self._steps:
             self._stack.addWidget(step)
         column = QVBoxLayout(self)
@@ -77,7 +85,8 @@ class _StepPage(ScrollPage):
         theme = Theme.active()
         self.card = Card()
         self.card.column.setSpacing(theme.space("m"))
-        self.card.column.addWidget(Display(title))
+        self.title = Display(title)
+        self.card.column.addWidget(self.title)
         theme.changed.connect(self._fit)
         self._fit()
         middle = QHBoxLayout()
@@ -214,6 +223,18 @@ class _Passphrase(_StepPage):
 
     def _choose(self, *, keep_space: bool = False) -> None:
         self._presenter.choose(self._first.text(), self._again.text(), keep_space=keep_space)
+
+
+class _Recovery(_StepPage):
+    def __init__(self, presenter: FirstRun) -> None:
+        super().__init__("firstRun.recovery", "")
+        self._panel = RecoveryCodePanel(presenter.recovery)
+        self.title.setText(self._panel.title)
+        self._panel.title_changed.connect(self.title.setText)
+        self.card.column.addWidget(self._panel)
+
+    def take_focus(self) -> None:
+        self._panel.take_focus()
 
 
 class _Proof(_StepPage):

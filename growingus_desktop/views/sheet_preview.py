@@ -119,6 +119,7 @@ class SheetPreview(Dialog):
         self._save.clicked.connect(self.presenter.save_pdf)
         self._print_button.clicked.connect(self.presenter.print_page)
         self._copy.clicked.connect(self.presenter.copy_as_text)
+        self._copy.setVisible(not self.presenter.is_secret)
         close.clicked.connect(self.reject)
 
     def _show_state(self) -> None:

@@ -74,7 +74,7 @@ def test_answers_to_the_private_questions_leave_no_trace(qtbot: QtBot, tmp_path:
                 started.focus(name)
                 started.type(PASSPHRASE)
             started.key(Qt.Key.Key_Return)
-            started.find("proofPassphrase")
+            started.find("recovery.write")
         folders[answer] = {
             f"{file.relative_to(folder)} {file.stat().st_size}"
             for file in folder.rglob("*")

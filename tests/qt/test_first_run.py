@@ -50,6 +50,9 @@ def test_a_first_run_takes_few_keys_and_no_pointer(qtbot: QtBot, tmp_path: Path)
         for _ in range(2):
             hand.type(PASSPHRASE)
             hand.key(Qt.Key.Key_Return)
+        hand.see("A recovery code, on paper")
+        hand.tab_to("recovery.later")
+        hand.key(Qt.Key.Key_Return)
         hand.see("Open it once, to be sure")
         hand.type("not what I chose")
         hand.key(Qt.Key.Key_Return)
@@ -70,6 +73,7 @@ def test_a_choice_made_before_there_is_a_vault_is_kept_in_it(qtbot: QtBot, tmp_p
             started.focus(name)
             started.type(PASSPHRASE)
         started.key(Qt.Key.Key_Return)
+        started.press("recovery.later")
         started.focus("proofPassphrase")
         started.type(PASSPHRASE)
         started.key(Qt.Key.Key_Return)
@@ -142,6 +146,9 @@ def test_one_can_go_back_until_the_vault_is_made(qapp: object) -> None:
     presenter.go_back()
     assert presenter.state.step is Step.WELCOME
     presenter.made()
+    presenter.go_back()
+    assert presenter.state.step is Step.RECOVERY
+    presenter.recovery.later()
     presenter.go_back()
     assert presenter.state.step is Step.PROOF
 

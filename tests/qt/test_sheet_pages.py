@@ -23,6 +23,7 @@ from growingus_desktop.sheets.paper import MARGIN_BOTTOM, MARGIN_SIDE, MARGIN_TO
 from growingus_desktop.sheets.plain_text import as_text
 from growingus_desktop.views.printing import paint_on
 from tests.support.sheets import (
+    CODE,
     SHEETS,
     letters,
     pdf_facts,
@@ -35,7 +36,16 @@ from tests.unit.sheets.test_sheet_text import EVERY_BLOCK
 
 pytestmark = pytest.mark.usefixtures("qapp")
 papers = pytest.mark.parametrize("paper", Paper)
-ONE_PAGE = {"blank", "typical", "slightly-long", "right-to-left", "emoji", "long-word"}
+ONE_PAGE = {
+    "blank",
+    "typical",
+    "slightly-long",
+    "right-to-left",
+    "emoji",
+    "long-word",
+    "recovery",
+    "recovery-blank",
+}
 
 
 @papers
@@ -63,7 +73,9 @@ def test_pages_are_as_promised_and_keep_their_margins(
 
 
 @papers
-@pytest.mark.parametrize("name", ["blank", "typical", "slightly-long", "overlong"])
+@pytest.mark.parametrize(
+    "name", ["blank", "typical", "slightly-long", "overlong", "recovery", "recovery-blank"]
+)
 def test_the_text_in_the_pdf_is_the_text_of_the_sheet(
     name: str, paper: Paper, tmp_path: Path
 ) -> None:
@@ -156,6 +168,19 @@ def test_the_pdf_carries_its_fonts_and_says_nothing_about_its_content(tmp_path: 
     for secret in ("Friday", "river", str(tmp_path)):
         assert secret.encode() not in data
         assert secret.encode("utf-16-be") not in data
+
+
+def test_a_page_with_a_recovery_code_tells_no_queue_what_it_is(tmp_path: Path) -> None:
+    file = tmp_path / "page.pdf"
+    write_pdf(SHEETS["recovery"], Paper.A4, file)
+    facts = pdf_facts(file)
+    assert facts["Title"] == "Page"
+    assert not any("ecovery" in value for value in facts.values())
+    data = file.read_bytes()
+    for secret in ("Recovery", *CODE):
+        assert secret.encode() not in data
+    for font in run("pdffonts", file).decode().splitlines()[2:]:
+        assert font.split()[-5] == "yes"
 
 
 def test_only_the_file_pointed_at_is_made_and_only_its_owner_may_read_it(

@@ -7,9 +7,13 @@ from pathlib import Path
 
 from growingus_desktop.sheets.blocks import Reply, Sheet
 from growingus_desktop.sheets.prep import PrepValues, blank_prep, prep_sheet
+from growingus_desktop.sheets.recovery import blank_recovery, recovery_sheet, recovery_words
 from growingus_desktop.sheets.words import prep_words
 
 WORDS = prep_words()
+RECOVERY_WORDS = recovery_words()
+CODE = ("K7M2Q", "9XW4T", "PB3ND", "H5RCV", "2YJ8A", "EZ6GF", "1S0KM")
+"""Seven groups as they look on paper; they open nothing."""
 
 TYPICAL = PrepValues(
     title="Friday dinners",
@@ -46,6 +50,8 @@ SHEETS: dict[str, Sheet] = {
     "long-word": prep_sheet(LONG_WORD, WORDS),
     "right-to-left": prep_sheet(RIGHT_TO_LEFT, WORDS),
     "emoji": prep_sheet(EMOJI, WORDS),
+    "recovery": recovery_sheet(CODE, "22 November 2026", RECOVERY_WORDS),
+    "recovery-blank": blank_recovery(RECOVERY_WORDS),
 }
 
 _BIDI_MARKS = dict.fromkeys(map(ord, "\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069"))

@@ -1,4 +1,4 @@
-"""The field for a passphrase."""
+"""The fields for what opens a vault: a passphrase in dots, and signs of a code in the clear."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -25,6 +25,39 @@ class _Line(QLineEdit):
         super().keyPressEvent(event)
 
 
+_NOTHING_LEARNED = (
+    Qt.InputMethodHint.ImhSensitiveData
+    | Qt.InputMethodHint.ImhNoPredictiveText
+    | Qt.InputMethodHint.ImhNoAutoUppercase
+)
+"""No keyboard may keep what is typed here for its suggestions."""
+
+
+class CodeField(QLineEdit):
+    """A line for a part of a recovery code, read off paper, so it is shown.
+
+    Args:
+        label: its spoken name and placeholder.
+        name: the object name.
+    """
+
+    def __init__(self, label: str, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setMaxLength(LINE_LIMIT)
+        self.setInputMethodHints(_NOTHING_LEARNED)
+        self.set_label(label)
+
+    def set_label(self, label: str) -> None:
+        """Change its spoken name and placeholder."""
+        self.setAccessibleName(label)
+        self.setPlaceholderText(label)
+
+    def wipe(self) -> None:
+        """Empty it, forgetting its undo steps too."""
+        self.setText("")
+
+
 class PassphraseField(QWidget):
     """A line of dots that can be shown, and says when Caps Lock seems to be on.
 
@@ -42,15 +75,9 @@ class PassphraseField(QWidget):
         self._theme = Theme.active()
         self._line = _Line()
         self._line.setObjectName(name)
-        self._line.setAccessibleName(label)
-        self._line.setPlaceholderText(label)
         self._line.setMaxLength(LINE_LIMIT)
-        self._line.setInputMethodHints(
-            Qt.InputMethodHint.ImhSensitiveData
-            | Qt.InputMethodHint.ImhHiddenText
-            | Qt.InputMethodHint.ImhNoPredictiveText
-            | Qt.InputMethodHint.ImhNoAutoUppercase
-        )
+        self._line.setInputMethodHints(Qt.InputMethodHint.ImhHiddenText | _NOTHING_LEARNED)
+        self.set_label(label)
         self._eye = IconButton("eye", self.tr("Show passphrase"), f"{name}.show", framed=False)
         self._eye.clicked.connect(self._turn)
         self._caps = Caption(self.tr("Caps Lock seems to be on."), tone="honey")
@@ -77,9 +104,18 @@ class PassphraseField(QWidget):
         """The line itself."""
         return self._line
 
+    def set_label(self, label: str) -> None:
+        """Change its spoken name and placeholder."""
+        self._line.setAccessibleName(label)
+        self._line.setPlaceholderText(label)
+
     def text(self) -> str:
         """What was typed."""
         return self._line.text()
+
+    def reveal(self) -> None:
+        """Show what is typed, as it is read off paper."""
+        self._show(shown=True)
 
     def wipe(self) -> None:
         """Empty it, forgetting its undo steps too, and hide what comes next."""

@@ -1,0 +1,255 @@
+"""A recovery code is shown once, proved to be on paper, and then nowhere."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from growingus_desktop.core.errors import AppError, Problem
+from growingus_desktop.presenters.recovery_code import (
+    Outcome,
+    RecoveryCodePresenter,
+    Stage,
+    some_groups,
+)
+from growingus_desktop.theme.theme import APPEARANCES, Theme
+from growingus_desktop.views.recovery_code import RecoveryCodeDialog, RecoveryCodePanel
+from growingus_desktop.views.widgets.buttons import Button
+from tests.support.screens import every_focusable_has_a_name, nothing_clipped, settle
+from tests.support.sheets import CODE
+from tests.support.traces import in_widgets
+
+pytestmark = pytest.mark.usefixtures("theme")
+ASKED = (2, 4, 7)
+
+
+@pytest.fixture
+def presenter(qapp: object) -> RecoveryCodePresenter:
+    made = RecoveryCodePresenter(choose=lambda _count: ASKED)
+    made.code_wanted.connect(lambda: made.issued(CODE))
+    return made
+
+
+@pytest.fixture
+def ended(presenter: RecoveryCodePresenter) -> list[Outcome]:
+    seen: list[Outcome] = []
+    presenter.finished.connect(seen.append)
+    return seen
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, presenter: RecoveryCodePresenter) -> RecoveryCodePanel:
+    made = RecoveryCodePanel(presenter)
+    qtbot.addWidget(made)
+    made.resize(640, 500)
+    made.show()
+    qtbot.waitActive(made)
+    return made
+
+
+def answers(**other: str) -> dict[int, str]:
+    return {number: other.get(f"g{number}", CODE[number - 1]) for number in ASKED}
+
+
+def at(stage: Stage, presenter: RecoveryCodePresenter) -> RecoveryCodePresenter:
+    """The presenter, led to a stage."""
+    ways: dict[Stage, tuple[Callable[[], None], ...]] = {
+        Stage.CHOICE: (),
+        Stage.SHOWN: (presenter.write,),
+        Stage.CHECK: (presenter.write, presenter.go_on),
+        Stage.BEFORE_PRINT: (presenter.print_out,),
+        Stage.PRINTED: (presenter.print_out, presenter.go_on_printing),
+        Stage.NONE: (presenter.none,),
+    }
+    for step in ways[stage]:
+        step()
+    assert presenter.state.stage is stage
+    return presenter
+
+
+def test_three_groups_are_asked_for_at_random() -> None:
+    seen = {some_groups(7) for _ in range(200)}
+    assert len(seen) > 10
+    for asked in seen:
+        assert len(set(asked)) == 3
+        assert asked == tuple(sorted(asked))
+        assert set(asked) <= set(range(1, 8))
+
+
+def test_writing_by_hand_shows_the_code_and_ends_once_it_was_typed_back(
+    presenter: RecoveryCodePresenter, ended: list[Outcome]
+) -> None:
+    presenter.write()
+    assert presenter.state.groups == CODE
+    presenter.go_on()
+    assert presenter.state.groups == ()
+    assert presenter.state.asked == ASKED
+    presenter.check(answers())
+    assert ended == [Outcome.KEPT]
+    assert presenter.state.stage is Stage.CHOICE
+    assert not presenter.state.was_shown
+
+
+def test_small_letters_spaces_and_letters_like_digits_are_what_was_meant(
+    presenter: RecoveryCodePresenter, ended: list[Outcome]
+) -> None:
+    at(Stage.CHECK, presenter).check(answers(g2="9xw-4t", g7=" isokm "))
+    assert ended == [Outcome.KEPT]
+
+
+@pytest.mark.parametrize(
+    ("typed", "wrong", "said"),
+    [
+        (answers(g4="H5RCW"), (4,), "Group 4 isn’t"),
+        (answers(g4=""), (4,), "Group 4 isn’t"),
+        (answers(g2="x", g7="y"), (2, 7), "Groups 2, 7 aren’t"),
+        ({}, ASKED, "Groups 2, 4, 7 aren’t"),
+    ],
+)
+def test_a_wrong_group_is_named_and_the_code_is_a_step_back(
+    presenter: RecoveryCodePresenter,
+    ended: list[Outcome],
+    typed: dict[int, str],
+    wrong: tuple[int, ...],
+    said: str,
+) -> None:
+    at(Stage.CHECK, presenter).check(typed)
+    assert presenter.state.wrong == wrong
+    assert said in presenter.state.objection
+    assert ended == []
+    presenter.back()
+    assert presenter.state.groups == CODE
+    presenter.go_on()
+    assert presenter.state.asked == ASKED
+
+
+def test_nothing_is_made_or_printed_before_the_warning_was_read(
+    presenter: RecoveryCodePresenter, ended: list[Outcome]
+) -> None:
+    made: list[str] = []
+    printed: list[tuple[str, ...]] = []
+    presenter.code_wanted.connect(lambda: made.append("code"))
+    presenter.print_wanted.connect(printed.append)
+    presenter.print_out()
+    assert (made, printed) == ([], [])
+    presenter.go_on_printing()
+    assert printed == [CODE]
+    assert presenter.state.stage is Stage.PRINTED
+    presenter.go_on_printing()
+    assert printed == [CODE, CODE]
+    assert made == ["code"]
+    presenter.go_on()
+    presenter.back()
+    assert presenter.state.stage is Stage.PRINTED
+    presenter.go_on()
+    presenter.check(answers())
+    assert ended == [Outcome.KEPT]
+
+
+def test_later_ends_at_once_and_none_only_after_it_was_said_what_that_means(
+    presenter: RecoveryCodePresenter, ended: list[Outcome]
+) -> None:
+    presenter.none()
+    assert ended == []
+    presenter.back()
+    presenter.none()
+    presenter.without()
+    presenter.later()
+    assert ended == [Outcome.NONE, Outcome.LATER]
+
+
+def test_a_code_that_cannot_be_made_is_told_and_can_be_tried_again(qapp: object) -> None:
+    presenter = RecoveryCodePresenter()
+    asked: list[int] = []
+    presenter.code_wanted.connect(lambda: asked.append(1))
+    presenter.write()
+    presenter.write()
+    presenter.later()
+    assert asked == [1]
+    presenter.refused(AppError(Problem.NO_SPACE))
+    assert presenter.state.problem is not None
+    assert presenter.state.busy == ""
+    presenter.write()
+    presenter.issued(CODE)
+    assert presenter.state.groups == CODE
+    assert presenter.state.problem is None
+
+
+def test_a_code_that_comes_after_a_lock_is_not_shown(qapp: object) -> None:
+    presenter = RecoveryCodePresenter()
+    presenter.write()
+    presenter.forget()
+    presenter.issued(CODE)
+    assert presenter.state.groups == ()
+    assert presenter.state.stage is Stage.CHOICE
+
+
+def test_by_keyboard_from_the_choice_to_the_end(
+    panel: RecoveryCodePanel, presenter: RecoveryCodePresenter, ended: list[Outcome]
+) -> None:
+    panel.take_focus()
+
+    def press(key: Qt.Key) -> None:
+        QTest.keyClick(panel.focusWidget(), key)
+        settle(panel)
+
+    press(Qt.Key.Key_Return)
+    for number, group in enumerate(CODE, start=1):
+        label = panel.findChild(QLabel, f"recovery.group{number}")
+        assert label.text() == group
+        assert " ".join(group) in label.accessibleName()
+    press(Qt.Key.Key_Return)
+    for number in ASKED:
+        QTest.keyClicks(panel.focusWidget(), CODE[number - 1].lower() if number != 4 else "h5rcw")
+        press(Qt.Key.Key_Return)
+    assert ended == []
+    assert "Group 4" in panel.findChild(QLabel, "recovery.objection").text()
+    assert panel.focusWidget().accessibleName() == "Group 4"
+    QTest.keyClicks(panel.focusWidget(), CODE[3])
+    QTest.mouseClick(panel.findChild(Button, "recovery.done"), Qt.MouseButton.LeftButton)
+    settle(panel)
+    assert ended == [Outcome.KEPT]
+    for group in CODE:
+        assert in_widgets(group) == []
+        assert in_widgets(" ".join(group)) == []
+        assert in_widgets(group.lower()) == []
+
+
+def test_looking_at_the_code_again_loses_nothing_typed(
+    panel: RecoveryCodePanel, presenter: RecoveryCodePresenter
+) -> None:
+    at(Stage.CHECK, presenter)
+    settle(panel)
+    first = panel.findChild(QLineEdit, "recovery.typed1")
+    QTest.keyClicks(first, "9XW4T")
+    presenter.back()
+    presenter.go_on()
+    settle(panel)
+    assert first.text() == "9XW4T"
+    assert panel.focusWidget().objectName() == "recovery.typed2"
+    presenter.forget()
+    assert first.text() == ""
+    first.undo()
+    assert first.text() == ""
+
+
+@pytest.mark.parametrize("stage", Stage)
+@pytest.mark.parametrize("look", APPEARANCES)
+@pytest.mark.parametrize("percent", [100, 200])
+def test_every_stage_is_named_and_unclipped_in_every_theme(
+    qtbot: QtBot, theme: Theme, stage: Stage, look: str, percent: int
+) -> None:
+    theme.choose(look)  # type: ignore[arg-type]
+    theme.set_text_scale(percent)
+    presenter = RecoveryCodePresenter(choose=lambda _count: ASKED)
+    presenter.code_wanted.connect(lambda: presenter.issued(CODE))
+    dialog = RecoveryCodeDialog(at(stage, presenter))
+    presenter.setParent(dialog)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    settle(dialog)
+    assert every_focusable_has_a_name(dialog) == []
+    assert nothing_clipped(dialog) == []
