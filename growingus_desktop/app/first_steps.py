@@ -95,7 +95,7 @@ class FirstSteps(QObject):
             self._first_run = presenter
             presenter.vault_wanted.connect(self._make)
             presenter.proof_offered.connect(self._open)
-            presenter.recovery.code_wanted.connect(self._issue)
+            presenter.recovery.keep_wanted.connect(self._keep_code)
             presenter.recovery.finished.connect(self._forget)
             self._codes.connect_pages(presenter.recovery)
         safety = self.safety()
@@ -169,15 +169,13 @@ class FirstSteps(QObject):
         except AppError as error:
             self._refused(error)
             return
-        # Held until the code is made or not wanted: asking for it a fourth time helps nobody.
+        # Held until a code opens the vault or none is wanted: asking a fourth time helps nobody.
         self._passphrase = passphrase
         self._first_run.made()
 
-    def _issue(self) -> None:
-        first_run = self._first_run
-        if first_run is not None:
-            recovery = first_run.recovery
-            self._codes.issue(self._passphrase, recovery.issued, recovery.refused)
+    def _keep_code(self, groups: tuple[str, ...]) -> None:
+        if self._first_run is not None:
+            self._codes.keep(self._first_run.recovery, self._passphrase, groups)
 
     def _forget(self) -> None:
         self._passphrase = ""

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QWidget
 from growingus_desktop.app.background import Background
 from growingus_desktop.app.kdf import Kdf
 from growingus_desktop.core.clock import Clock
-from growingus_desktop.core.errors import AppError
 from growingus_desktop.presenters.dates import long_day
 from growingus_desktop.presenters.recovery_code import RecoveryCodePresenter
 from growingus_desktop.vault.folder import VaultFolder
+from growingus_desktop.vault.keys import issue_recovery_code
+from growingus_desktop.vault.recovery_code import RecoveryCode
 from growingus_desktop.views.recovery_code import RecoveryCodeDialog
 
 Places = Callable[[], tuple[Path, ...]]
@@ -56,46 +57,51 @@ class RecoveryCodes(QObject):
         self._choose_file = choose_file
         self._places = places
 
-    def issue(
+    def keep(
         self,
+        presenter: RecoveryCodePresenter,
         passphrase: str,
-        then: Callable[[tuple[str, ...]], None],
-        failed: Callable[[AppError], None],
+        groups: tuple[str, ...],
         out_of_reach: OutOfReach | None = None,
     ) -> None:
-        """Make a new code; the one before opens nothing any more.
+        """Let a code open the vault; the one before opens nothing any more.
 
         Args:
-            passphrase: opens the vault.
-            then: gets the groups.
-            failed: gets the reason.
-            out_of_reach: gets the names of backups the old code still opens.
+            presenter: is told how it went.
+            passphrase: opens the vault now.
+            groups: the code, which is on paper by now.
+            out_of_reach: gets the names of backups the code before still opens.
         """
         folder, bounds, places = self._folder, self._kdf.bounds, self._places()
 
-        def make() -> tuple[tuple[str, ...], tuple[str, ...]]:
-            from growingus_desktop.vault.keys import issue_recovery_code  # noqa: PLC0415
+        def seal() -> tuple[str, ...]:
+            code = RecoveryCode(groups)
+            _, resealed = issue_recovery_code(folder, passphrase, bounds, places=places, code=code)
+            return resealed.out_of_reach
 
-            code, resealed = issue_recovery_code(folder, passphrase, bounds, places=places)
-            return code.groups, resealed.out_of_reach
-
-        def made(answer: tuple[tuple[str, ...], tuple[str, ...]]) -> None:
-            groups, missed = answer
+        def sealed(missed: tuple[str, ...]) -> None:
             if out_of_reach is not None:
                 out_of_reach(missed)
-            then(groups)
+            presenter.kept()
 
-        self._background.run(make, made, failed)
+        self._background.run(seal, sealed, presenter.refused)
 
-    def reissue(self, passphrase: str, out_of_reach: OutOfReach | None = None) -> None:
-        """Make a new code in a dialog, for a person who has just proved who they are."""
+    def make_new(self, passphrase: str, out_of_reach: OutOfReach | None = None) -> None:
+        """Make a new code in a dialog, for a person who has just proved who they are.
+
+        Args:
+            passphrase: opens the vault now; let go of with the dialog.
+            out_of_reach: gets the names of backups the code before still opens.
+        """
         presenter = RecoveryCodePresenter(may_skip=False)
         dialog = RecoveryCodeDialog(presenter, self._window)
         presenter.setParent(dialog)
         self.connect_pages(presenter)
-        presenter.code_wanted.connect(
-            lambda: self.issue(passphrase, presenter.issued, presenter.refused, out_of_reach)
-        )
+
+        def keep(groups: tuple[str, ...]) -> None:
+            self.keep(presenter, passphrase, groups, out_of_reach)
+
+        presenter.keep_wanted.connect(keep)
         dialog.finished.connect(presenter.forget)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

@@ -2,13 +2,14 @@
 
 import secrets
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum, unique
 
 from PySide6.QtCore import QObject, Signal
 
 from growingus_desktop.core.errors import AppError
 from growingus_desktop.presenters.problems import ProblemWords, in_words
+from growingus_desktop.vault.recovery_code import new_code
 
 TYPED_BACK = 3
 """Groups the person types back: enough to prove the paper, few enough to do."""
@@ -49,13 +50,13 @@ class RecoveryState:
         asked: numbers of the groups to type back, from 1.
         wrong: numbers of those that were typed otherwise.
         objection: what was wrong with what was typed, or nothing.
-        was_shown: whether a code was made and may be on paper already.
+        was_shown: whether a code was shown that opens nothing yet.
         problem: what failed, or None.
     """
 
     stage: Stage = Stage.CHOICE
     busy: str = ""
-    groups: tuple[str, ...] = ()
+    groups: tuple[str, ...] = field(default=(), repr=False)
     asked: tuple[int, ...] = ()
     wrong: tuple[int, ...] = ()
     objection: str = ""
@@ -73,21 +74,30 @@ def some_groups(count: int) -> tuple[int, ...]:
     return tuple(sorted(secrets.SystemRandom().sample(numbers, min(TYPED_BACK, count))))
 
 
+def draw_groups() -> tuple[str, ...]:
+    """The groups of a code nobody has seen yet."""
+    return new_code().groups
+
+
 class RecoveryCodePresenter(QObject):
-    """State and intents of making a code. It holds the code until the person is done with it.
+    """State and intents of making a code.
+
+    The code is drawn here and opens nothing until three of its groups were typed back: a page
+    that can't be read must not be what a person relies on. It is let go of as soon as that is so.
 
     Args:
+        draw: makes the groups; at random unless handed in.
         choose: picks the numbers of the groups to type back; at random unless handed in.
         may_skip: whether *later* and *none* are offered, as at the first run.
     """
 
     changed = Signal()
 
-    code_wanted = Signal()
-    """Make a code and answer with `issued` or `refused`."""
+    keep_wanted = Signal(tuple)
+    """Let a code of these groups open the vault, and answer with `kept` or `refused`."""
 
     print_wanted = Signal(tuple)
-    """Show the sheet with these groups to print it, and answer with `printed`."""
+    """Show the sheet with these groups to print it."""
 
     blank_wanted = Signal()
     """Show the sheet without a code, to write on."""
@@ -98,15 +108,17 @@ class RecoveryCodePresenter(QObject):
         self,
         parent: QObject | None = None,
         *,
+        draw: Callable[[], tuple[str, ...]] = draw_groups,
         choose: Callable[[int], tuple[int, ...]] = some_groups,
         may_skip: bool = True,
     ) -> None:
         super().__init__(parent)
+        self._draw = draw
         self._choose = choose
         self.may_skip = may_skip
         self._code: tuple[str, ...] = ()
         self._asked: tuple[int, ...] = ()
-        self._wanted_for = Stage.SHOWN
+        self._came_from = Stage.SHOWN
         self._state = RecoveryState()
 
     @property
@@ -115,8 +127,8 @@ class RecoveryCodePresenter(QObject):
         return self._state
 
     def write(self) -> None:
-        """Show the code to write it down; it is made when it is first wanted."""
-        self._want(Stage.SHOWN)
+        """Show the code to write it down."""
+        self._bring(Stage.SHOWN)
 
     def print_out(self) -> None:
         """Say what printing means before anything is printed."""
@@ -124,56 +136,56 @@ class RecoveryCodePresenter(QObject):
 
     def go_on_printing(self) -> None:
         """The person knows, and prints."""
-        self._want(Stage.PRINTED)
+        self._bring(Stage.PRINTED)
+        self.print_wanted.emit(self._code)
 
     def blank_sheet(self) -> None:
         """Offer the page with seven empty places."""
         self.blank_wanted.emit()
 
-    def issued(self, groups: tuple[str, ...]) -> None:
-        """Take the code that was made."""
-        if not self._state.busy:
-            return
-        self._code = groups
-        self._asked = self._choose(len(groups))
-        self._state = replace(self._state, busy="")
-        self._show_code()
-
-    def refused(self, error: AppError) -> None:
-        """It couldn't be made; say why, and let the person choose again."""
-        self._show(replace(self._state, busy="", problem=in_words(error)))
-
     def go_on(self) -> None:
         """Written or printed: type some of it back."""
-        if self._code and self._state.stage in (Stage.SHOWN, Stage.PRINTED):
+        if self._state.stage in (Stage.SHOWN, Stage.PRINTED):
             self._go(Stage.CHECK)
 
     def back(self) -> None:
-        """One step back; a code that was made, and the groups asked for, stay the same."""
+        """One step back; a code that was shown, and the groups asked for, stay the same."""
         if self._state.busy:
             return
         if self._state.stage is Stage.CHECK:
-            self._go(self._wanted_for)
+            self._go(self._came_from)
         elif self._state.stage is not Stage.CHOICE:
             self._go(Stage.CHOICE)
 
     def check(self, typed: Mapping[int, str]) -> None:
-        """Compare what was typed back with the code, group by group.
+        """Compare what was typed back with the code, and let it open the vault if it is the same.
 
         Args:
             typed: by the number of the group.
         """
-        if self._state.stage is not Stage.CHECK:
+        if self._state.stage is not Stage.CHECK or self._state.busy:
             return
         wrong = tuple(
             number
             for number in self._asked
             if _plain(typed.get(number, "")) != _plain(self._code[number - 1])
         )
-        if not wrong:
-            self._end(Outcome.KEPT)
+        if wrong:
+            self._show(replace(self._state, wrong=wrong, objection=self._objection(wrong)))
             return
-        self._show(replace(self._state, wrong=wrong, objection=self._objection(wrong)))
+        busy = self.tr("Making it open your vault…")
+        self._show(replace(self._state, busy=busy, wrong=(), objection="", problem=None))
+        self.keep_wanted.emit(self._code)
+
+    def kept(self) -> None:
+        """The code opens the vault from now on."""
+        if self._state.busy:
+            self._end(Outcome.KEPT)
+
+    def refused(self, error: AppError) -> None:
+        """It opens nothing; say why, and let the person try again or go another way."""
+        if self._state.busy:
+            self._show(replace(self._state, busy="", problem=in_words(error)))
 
     def later(self) -> None:
         """Go on without, for now."""
@@ -192,35 +204,25 @@ class RecoveryCodePresenter(QObject):
         self._code, self._asked = (), ()
         self._show(RecoveryState())
 
-    def _want(self, stage: Stage) -> None:
-        if self._state.busy:
-            return
-        self._wanted_for = stage
-        if self._code:
-            self._show_code()
-            return
-        self._show(replace(self._state, busy=self.tr("Making the code…"), problem=None))
-        self.code_wanted.emit()
-
-    def _show_code(self) -> None:
-        self._go(self._wanted_for)
-        if self._wanted_for is Stage.PRINTED:
-            self.print_wanted.emit(self._code)
+    def _bring(self, stage: Stage) -> None:
+        """Show a code at this stage; it is drawn when it is first wanted."""
+        if not self._code:
+            self._code = self._draw()
+            self._asked = self._choose(len(self._code))
+        self._came_from = stage
+        self._go(stage)
 
     def _go(self, stage: Stage) -> None:
-        seen = self._code if stage is Stage.SHOWN else ()
         self._show(
             RecoveryState(
                 stage=stage,
-                groups=seen,
+                groups=self._code if stage is Stage.SHOWN else (),
                 asked=self._asked if stage is Stage.CHECK else (),
                 was_shown=bool(self._code),
             )
         )
 
     def _end(self, outcome: Outcome) -> None:
-        if self._state.busy:
-            return
         self.forget()
         self.finished.emit(outcome)
 

@@ -142,33 +142,24 @@ class _Choice(_Stage):
         if not presenter.may_skip:
             self.add(Body(self.tr("A code you had before opens nothing once the new one is made.")))
         self._made = Caption(
-            self.tr("The code you were shown opens your vault until a new one is made."),
+            self.tr("The code you were shown opens nothing until three groups are typed back."),
             tone="honey",
         )
-        self._notice = Notice("recoveryNotice", "honey")
-        self.add(self._made, self._notice)
-        self._write_words = self.tr("Write it by hand")
-        self._write = PrimaryButton(self._write_words, "recovery.write", icon="pencil")
-        self._print = Button(self.tr("Print it…"), "recovery.print", icon="printer")
-        self._later = Button(self.tr("Later"), "recovery.later")
-        self._none = QuietButton(self.tr("No code"), "recovery.none")
-        self.add_buttons(self._write, self._print, self._later, self._none)
-        self._later.setVisible(presenter.may_skip)
-        self._none.setVisible(presenter.may_skip)
-        self._write.clicked.connect(presenter.write)
-        self._print.clicked.connect(presenter.print_out)
-        self._later.clicked.connect(presenter.later)
-        self._none.clicked.connect(presenter.none)
+        self.add(self._made)
+        write = PrimaryButton(self.tr("Write it by hand"), "recovery.write", icon="pencil")
+        print_out = Button(self.tr("Print it…"), "recovery.print", icon="printer")
+        later = Button(self.tr("Later"), "recovery.later")
+        none = QuietButton(self.tr("No code"), "recovery.none")
+        self.add_buttons(write, print_out, later, none)
+        later.setVisible(presenter.may_skip)
+        none.setVisible(presenter.may_skip)
+        write.clicked.connect(presenter.write)
+        print_out.clicked.connect(presenter.print_out)
+        later.clicked.connect(presenter.later)
+        none.clicked.connect(presenter.none)
 
     def refresh(self, state: RecoveryState) -> None:
-        for button in (self._write, self._print, self._later, self._none):
-            button.setEnabled(not state.busy)
-        self._write.set_label(state.busy or self._write_words)
         self._made.setVisible(state.was_shown)
-        if state.problem is None:
-            self._notice.put_away()
-        else:
-            self._notice.tell(state.problem)
 
 
 class _Shown(_Stage):
@@ -177,8 +168,8 @@ class _Shown(_Stage):
         self.add(
             Body(
                 self.tr(
-                    "With their numbers, on paper you will find again and others won’t. You will"
-                    " be asked for three of them."
+                    "With their numbers, on paper you will find again and others won’t. The code"
+                    " counts once you have typed three of them back."
                 )
             )
         )
@@ -271,15 +262,17 @@ class _Check(_Stage):
             self.add(label, field)
         self._objection = Strong("", tone="honey")
         self._objection.setObjectName("recovery.objection")
-        self.add(self._objection)
-        done = PrimaryButton(self.tr("Done"), "recovery.done")
+        self._notice = Notice("recoveryNotice", "honey")
+        self.add(self._objection, self._notice)
+        self._done_words = self.tr("Done")
+        self._done = PrimaryButton(self._done_words, "recovery.done")
         back = Button(self.tr("Look again"), "recovery.checkBack", icon="chevron-left")
         self.first = self._fields[0]
-        self.add_buttons(done, back)
+        self.add_buttons(self._done, back)
         for field, following in pairwise(self._fields):
             field.returnPressed.connect(following.setFocus)
         self._fields[-1].returnPressed.connect(self._try)
-        done.clicked.connect(self._try)
+        self._done.clicked.connect(self._try)
         back.clicked.connect(presenter.back)
 
     def take_focus(self) -> None:
@@ -294,6 +287,12 @@ class _Check(_Stage):
     def refresh(self, state: RecoveryState) -> None:
         self._objection.setText(state.objection)
         self._objection.setVisible(bool(state.objection))
+        self._done.setEnabled(not state.busy)
+        self._done.set_label(state.busy or self._done_words)
+        if state.problem is None:
+            self._notice.put_away()
+        else:
+            self._notice.tell(state.problem)
         news = state.objection and state.wrong
         self._wrong = state.wrong
         if state.stage is Stage.CHECK:
@@ -336,27 +335,15 @@ class _BeforePrint(_Stage):
                 )
             ),
         )
-        self._notice = Notice("recoveryPrintNotice", "honey")
-        self.add(self._notice)
-        self._onward_words = self.tr("Show the page to print")
-        self._onward = Button(self._onward_words, "recovery.goOnPrinting", icon="printer")
-        self._instead = PrimaryButton(
+        instead = PrimaryButton(
             self.tr("Write it by hand instead"), "recovery.writeInstead", icon="pencil"
         )
+        onward = Button(self.tr("Show the page to print"), "recovery.goOnPrinting", icon="printer")
         back = Button(self.tr("Back"), "recovery.printBack", icon="chevron-left")
-        self.add_buttons(self._instead, self._onward, back)
-        self._instead.clicked.connect(presenter.write)
-        self._onward.clicked.connect(presenter.go_on_printing)
+        self.add_buttons(instead, onward, back)
+        instead.clicked.connect(presenter.write)
+        onward.clicked.connect(presenter.go_on_printing)
         back.clicked.connect(presenter.back)
-
-    def refresh(self, state: RecoveryState) -> None:
-        for button in (self._instead, self._onward):
-            button.setEnabled(not state.busy)
-        self._onward.set_label(state.busy or self._onward_words)
-        if state.problem is None:
-            self._notice.put_away()
-        else:
-            self._notice.tell(state.problem)
 
 
 class _Printed(_Stage):

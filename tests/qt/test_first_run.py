@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from growingus_desktop.core.errors import AppError, Problem
@@ -14,14 +14,30 @@ from growingus_desktop.presenters.safety import SafetyPresenter
 from growingus_desktop.presenters.safety_room import PUT_AWAY
 from growingus_desktop.store import preferences
 from growingus_desktop.theme.theme import Theme
+from growingus_desktop.vault.keys import slot_kinds
+from growingus_desktop.vault.opening import open_vault
+from growingus_desktop.vault.recovery_code import read_code
+from growingus_desktop.vault.slots import SlotKind
 from growingus_desktop.views.first_run import FirstRunPage
 from tests.support.clocks import FixedClock, HandTimers
 from tests.support.program import Program, program
 from tests.support.screens import every_focusable_has_a_name, nothing_clipped, settle
-from tests.support.vaults import folder_in, reopen
+from tests.support.traces import in_files, in_widgets
+from tests.support.vaults import ANY_COST, folder_in, reopen
 
 pytestmark = pytest.mark.usefixtures("theme")
 PASSPHRASE = "four unrelated garden words"
+
+
+def shown_code(started: Program) -> list[str]:
+    """The code as a person reads it off the page."""
+    return [started.find(f"recovery.group{n}", QLabel).text() for n in range(1, 8)]
+
+
+def asked_groups(started: Program) -> list[int]:
+    """The numbers of the groups that are asked for."""
+    fields = (started.find(f"recovery.typed{n}", QLineEdit) for n in (1, 2, 3))
+    return [int(field.accessibleName().split()[-1]) for field in fields]
 
 
 class Counted(Program):
@@ -37,7 +53,7 @@ class Counted(Program):
 
 
 def test_a_first_run_takes_few_keys_and_no_pointer(qtbot: QtBot, tmp_path: Path) -> None:
-    with program(qtbot, tmp_path / "vault", FixedClock(), timers=HandTimers()) as started:
+    with program(qtbot, folder_in(tmp_path).path, FixedClock(), timers=HandTimers()) as started:
         hand = Counted(started.application, qtbot)
         hand.see("What the lock can’t do")
         hand.key(Qt.Key.Key_Return)
@@ -51,8 +67,12 @@ def test_a_first_run_takes_few_keys_and_no_pointer(qtbot: QtBot, tmp_path: Path)
             hand.type(PASSPHRASE)
             hand.key(Qt.Key.Key_Return)
         hand.see("A recovery code, on paper")
-        hand.tab_to("recovery.later")
         hand.key(Qt.Key.Key_Return)
+        code = shown_code(hand)
+        hand.key(Qt.Key.Key_Return)
+        for number in asked_groups(hand):
+            hand.type(code[number - 1].lower())
+            hand.key(Qt.Key.Key_Return)
         hand.see("Open it once, to be sure")
         hand.type("not what I chose")
         hand.key(Qt.Key.Key_Return)
@@ -61,6 +81,55 @@ def test_a_first_run_takes_few_keys_and_no_pointer(qtbot: QtBot, tmp_path: Path)
         hand.key(Qt.Key.Key_Return)
         hand.see("What you bring is yours to work on.")
         assert hand.keys <= 60
+        assert [in_widgets(group) for group in code] == [[]] * 7
+    for written in ("".join(code), " ".join(code), "-".join(code)):
+        assert in_files(written, tmp_path) == []
+    reopen(folder_in(tmp_path), PASSPHRASE).close()
+    open_vault(folder_in(tmp_path), read_code("-".join(code)), bounds=ANY_COST).close()
+
+
+def test_a_code_nobody_typed_back_opens_nothing(qtbot: QtBot, tmp_path: Path) -> None:
+    with program(qtbot, folder_in(tmp_path).path, FixedClock(), timers=HandTimers()) as started:
+        make_a_vault(started)
+        started.press("recovery.write")
+        code = shown_code(started)
+        started.press("recovery.shownBack")
+        started.see("opens nothing until three groups are typed back")
+        started.press("recovery.none")
+        started.see("Nobody can bring it back")
+        started.press("recovery.without")
+        started.see("Open it once, to be sure")
+    assert slot_kinds(folder_in(tmp_path)) == {SlotKind.PASSPHRASE}
+    with pytest.raises(AppError):
+        open_vault(folder_in(tmp_path), read_code("".join(code)), bounds=ANY_COST)
+
+
+def test_a_lock_before_the_proof_leads_to_the_lock_page_and_lets_go_of_the_code(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with program(qtbot, folder_in(tmp_path).path, FixedClock(), timers=HandTimers()) as started:
+        make_a_vault(started)
+        started.press("recovery.write")
+        code = shown_code(started)
+        started.application.lock(hide=False)
+        started.find("lockPage")
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        assert [in_widgets(group) for group in code] == [[]] * 7
+        started.focus("passphrase")
+        started.type(PASSPHRASE)
+        started.key(Qt.Key.Key_Return)
+        started.see("What you bring is yours to work on.")
+
+
+def make_a_vault(started: Program) -> None:
+    """As far as the offer of a recovery code."""
+    started.press("firstRun.goOn")
+    started.press("firstRun.questionsGoOn")
+    for name in ("newPassphrase", "newPassphraseAgain"):
+        started.focus(name)
+        started.type(PASSPHRASE)
+    started.key(Qt.Key.Key_Return)
+    started.find("recovery.write")
 
 
 def test_a_choice_made_before_there_is_a_vault_is_kept_in_it(qtbot: QtBot, tmp_path: Path) -> None:

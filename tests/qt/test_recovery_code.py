@@ -12,6 +12,7 @@ from growingus_desktop.core.errors import AppError, Problem
 from growingus_desktop.presenters.recovery_code import (
     Outcome,
     RecoveryCodePresenter,
+    RecoveryState,
     Stage,
     some_groups,
 )
@@ -28,8 +29,8 @@ ASKED = (2, 4, 7)
 
 @pytest.fixture
 def presenter(qapp: object) -> RecoveryCodePresenter:
-    made = RecoveryCodePresenter(choose=lambda _count: ASKED)
-    made.code_wanted.connect(lambda: made.issued(CODE))
+    made = RecoveryCodePresenter(draw=lambda: CODE, choose=lambda _count: ASKED)
+    made.keep_wanted.connect(lambda _groups: made.kept())
     return made
 
 
@@ -126,21 +127,18 @@ def test_a_wrong_group_is_named_and_the_code_is_a_step_back(
     assert presenter.state.asked == ASKED
 
 
-def test_nothing_is_made_or_printed_before_the_warning_was_read(
+def test_nothing_is_printed_before_the_warning_was_read(
     presenter: RecoveryCodePresenter, ended: list[Outcome]
 ) -> None:
-    made: list[str] = []
     printed: list[tuple[str, ...]] = []
-    presenter.code_wanted.connect(lambda: made.append("code"))
     presenter.print_wanted.connect(printed.append)
     presenter.print_out()
-    assert (made, printed) == ([], [])
+    assert printed == []
     presenter.go_on_printing()
     assert printed == [CODE]
     assert presenter.state.stage is Stage.PRINTED
     presenter.go_on_printing()
     assert printed == [CODE, CODE]
-    assert made == ["code"]
     presenter.go_on()
     presenter.back()
     assert presenter.state.stage is Stage.PRINTED
@@ -161,30 +159,52 @@ def test_later_ends_at_once_and_none_only_after_it_was_said_what_that_means(
     assert ended == [Outcome.NONE, Outcome.LATER]
 
 
-def test_a_code_that_cannot_be_made_is_told_and_can_be_tried_again(qapp: object) -> None:
+def test_a_code_opens_nothing_before_it_was_typed_back(qapp: object) -> None:
     presenter = RecoveryCodePresenter()
-    asked: list[int] = []
-    presenter.code_wanted.connect(lambda: asked.append(1))
+    kept: list[tuple[str, ...]] = []
+    presenter.keep_wanted.connect(kept.append)
     presenter.write()
+    shown = presenter.state.groups
+    presenter.go_on()
+    presenter.check({})
+    presenter.back()
+    presenter.back()
+    assert presenter.state.was_shown
+    assert kept == []
     presenter.write()
-    presenter.later()
-    assert asked == [1]
+    assert presenter.state.groups == shown
+    presenter.go_on()
+    presenter.check(dict(enumerate(shown, start=1)))
+    assert kept == [shown]
+
+
+def test_a_code_that_cannot_be_kept_is_told_and_can_be_tried_again(qapp: object) -> None:
+    presenter = RecoveryCodePresenter(draw=lambda: CODE, choose=lambda _count: ASKED)
+    asked: list[tuple[str, ...]] = []
+    presenter.keep_wanted.connect(asked.append)
+    at(Stage.CHECK, presenter)
+    presenter.check(answers())
+    presenter.check(answers())
+    presenter.back()
+    assert asked == [CODE]
     presenter.refused(AppError(Problem.NO_SPACE))
     assert presenter.state.problem is not None
     assert presenter.state.busy == ""
-    presenter.write()
-    presenter.issued(CODE)
-    assert presenter.state.groups == CODE
-    assert presenter.state.problem is None
+    assert presenter.state.stage is Stage.CHECK
+    presenter.check(answers())
+    assert asked == [CODE, CODE]
 
 
-def test_a_code_that_comes_after_a_lock_is_not_shown(qapp: object) -> None:
-    presenter = RecoveryCodePresenter()
-    presenter.write()
+def test_a_lock_lets_go_of_the_code_whatever_still_comes(qapp: object) -> None:
+    presenter = RecoveryCodePresenter(draw=lambda: CODE, choose=lambda _count: ASKED)
+    ended: list[Outcome] = []
+    presenter.finished.connect(ended.append)
+    at(Stage.CHECK, presenter).check(answers())
     presenter.forget()
-    presenter.issued(CODE)
-    assert presenter.state.groups == ()
-    assert presenter.state.stage is Stage.CHOICE
+    presenter.kept()
+    presenter.refused(AppError(Problem.NO_SPACE))
+    assert ended == []
+    assert presenter.state == RecoveryState()
 
 
 def test_by_keyboard_from_the_choice_to_the_end(
@@ -244,8 +264,7 @@ def test_every_stage_is_named_and_unclipped_in_every_theme(
 ) -> None:
     theme.choose(look)  # type: ignore[arg-type]
     theme.set_text_scale(percent)
-    presenter = RecoveryCodePresenter(choose=lambda _count: ASKED)
-    presenter.code_wanted.connect(lambda: presenter.issued(CODE))
+    presenter = RecoveryCodePresenter(draw=lambda: CODE, choose=lambda _count: ASKED)
     dialog = RecoveryCodeDialog(at(stage, presenter))
     presenter.setParent(dialog)
     qtbot.addWidget(dialog)
