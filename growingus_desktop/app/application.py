@@ -32,7 +32,7 @@ from growingus_desktop.core.destinations import Destination, Room, Tool
 from growingus_desktop.core.errors import AppError, Problem
 from growingus_desktop.presenters.first_run import Step
 from growingus_desktop.presenters.keys import key_words
-from growingus_desktop.presenters.lock import LockPresenter, LockReason, reason_of
+from growingus_desktop.presenters.lock import LockPresenter, LockReason, Wish, reason_of
 from growingus_desktop.presenters.timers import Timers
 from growingus_desktop.theme.theme import Theme
 from growingus_desktop.vault.folder import VaultFolder
@@ -46,6 +46,15 @@ if TYPE_CHECKING:
     from growingus_desktop.app.unlocked import Unlocked, Unwritten
     from growingus_desktop.store.drafts import Typed
     from growingus_desktop.vault.vault import Vault
+
+
+CANT_WRITE = frozenset({Problem.READ_ONLY, Problem.NO_PERMISSION})
+"""What keeps a lock file from being made where a vault can still be read."""
+
+WRONG_TRIES = frozenset(
+    {Problem.WRONG_PASSPHRASE, Problem.WRONG_RECOVERY_CODE, Problem.RECOVERY_GROUP}
+)
+"""Refusals that a guess at a secret ends in."""
 
 
 class Application(QObject):
@@ -234,6 +243,7 @@ class Application(QObject):
 
     def _connect(self) -> None:
         self._lock.requested.connect(self._unlock)
+        self._lock.keyring_requested.connect(self._unlock_by_keyring)
         self._door.opened.connect(self._opened)
         self._door.refused.connect(self._refused)
         self._first_steps.opened.connect(self._door.admit)
@@ -297,6 +307,10 @@ class Application(QObject):
         page.safety_wanted.connect(self._first_steps.show_safety)
         self.window.show_locked(page)
         page.take_focus()
+        self._door.look_for_keyring(self._keyring_known)
+
+    def _keyring_known(self, has_keyring: bool) -> None:
+        self._lock.know_keyring(has_keyring=has_keyring)
 
     def _back_to_the_door(self, reason: LockReason | None = None) -> None:
         # A vault that was open here and is gone was moved or deleted: that is no first run.
@@ -306,16 +320,24 @@ class Application(QObject):
         else:
             self._first_steps.show()
 
-    def _unlock(self, passphrase: str) -> None:
+    def _unlock(self, wish: Wish) -> None:
         try:
             instance = self._instance.take()
         except AppError as error:
+            if not (wish.read_only and error.problem in CANT_WRITE):
+                self._lock.refuse(error)
+                return
+            instance = None
+        self._door.unlock(wish, instance)
+
+    def _unlock_by_keyring(self) -> None:
+        try:
+            self._door.unlock_by_keyring(self._instance.take())
+        except AppError as error:
             self._lock.refuse(error)
-            return
-        self._door.unlock(passphrase, instance)
 
     def _refused(self, error: AppError, is_awaited: bool) -> None:
-        if error.problem is Problem.WRONG_PASSPHRASE:
+        if error.problem in WRONG_TRIES:
             self.device.change(wrong_tries=self.device.settings.wrong_tries + 1)
         if is_awaited:
             self._lock.refuse(error)

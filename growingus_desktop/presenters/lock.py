@@ -1,6 +1,6 @@
 """The lock page: what it says, and the wish to open the vault."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum, unique
 
 from PySide6.QtCore import QObject, Signal
@@ -39,6 +39,21 @@ class Way(StrEnum):
     EITHER = "either"
     """The passphrase; a recovery code typed there is understood too."""
     CODE = "code"
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A wish to open the vault.
+
+    Args:
+        secret: as typed; handed on once.
+        is_code: whether it can only be a recovery code.
+        read_only: whether nothing may be written.
+    """
+
+    secret: str = field(repr=False)
+    is_code: bool = False
+    read_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +100,14 @@ class LockPresenter(QObject):
 
     changed = Signal()
 
-    requested = Signal(str, bool)
-    """A secret to try, and whether it can only be a recovery code; not kept here."""
+    requested = Signal(Wish)
+    """Open the vault; the secret is not kept here."""
 
     keyring_requested = Signal()
     """Open the vault with what this computer's keyring holds."""
 
-    door_chosen = Signal(object)
-    """A `LockDoor` the person goes through."""
+    door_chosen = Signal(LockDoor)
+    """The person goes through a door of the message."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -148,12 +163,17 @@ class LockPresenter(QObject):
             self._forget_problem()
             self._show(replace(self._state, way=way, problem=None, doors=()))
 
-    def unlock(self, secret: str) -> None:
-        """Ask for the vault to be opened; an empty secret and a second wish are ignored."""
+    def unlock(self, secret: str, *, read_only: bool = False) -> None:
+        """Ask for the vault to be opened; an empty secret and a second wish are ignored.
+
+        Args:
+            secret: as typed.
+            read_only: whether nothing may be written.
+        """
         if self._state.busy or not secret:
             return
         self._become_busy(self.tr("Opening…"))
-        self.requested.emit(secret, self._state.way is Way.CODE)
+        self.requested.emit(Wish(secret, self._state.way is Way.CODE, read_only))
 
     def unlock_by_keyring(self) -> None:
         """Ask for the vault to be opened with what the keyring holds."""

@@ -111,7 +111,7 @@ def _doors(problem: Problem, *, has_backup: bool) -> tuple[LockDoor, ...]:
             return (LockDoor.USE_CODE,)
         case Problem.SYNCED_FOLDER:
             return (LockDoor.MOVE_HERE, LockDoor.READ_ONLY)
-        case Problem.READ_ONLY:
+        case Problem.READ_ONLY | Problem.NO_PERMISSION:
             return (LockDoor.READ_ONLY,)
         case _ if problem in _RESTORE | _KEYS:
             return (restore,)

@@ -1,22 +1,19 @@
 """The first run, one step at a time, each with one thing to do."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from growingus_desktop.presenters.first_run import FirstRun, Step
 from growingus_desktop.presenters.safety import SafetyPresenter
-from growingus_desktop.theme.theme import Theme
 from growingus_desktop.views.private_questions import PrivateQuestions
 from growingus_desktop.views.recovery_code import RecoveryCodePanel
+from growingus_desktop.views.step_page import StepPage
 from growingus_desktop.views.widgets.brand_mark import BrandMark
 from growingus_desktop.views.widgets.buttons import Button, PrimaryButton, QuietButton
-from growingus_desktop.views.widgets.card import Card
 from growingus_desktop.views.widgets.notice import Notice
-from growingus_desktop.views.widgets.panes import ScrollPage
 from growingus_desktop.views.widgets.passphrase import PassphraseField
-from growingus_desktop.views.widgets.words import Body, Caption, Display, Heading, Reading, Strong
+from growingus_desktop.views.widgets.words import Body, Caption, Heading, Reading, Strong
 
-MEASURE = 640
 STEPS = (Step.WELCOME, Step.QUESTIONS, Step.PASSPHRASE, Step.RECOVERY, Step.PROOF)
 
 
@@ -79,40 +76,7 @@ class FirstRunPage(QWidget):
             step.take_focus()
 
 
-class _StepPage(ScrollPage):
-    def __init__(self, name: str, title: str) -> None:
-        super().__init__(name)
-        theme = Theme.active()
-        self.card = Card()
-        self.card.column.setSpacing(theme.space("m"))
-        self.title = Display(title)
-        self.card.column.addWidget(self.title)
-        theme.changed.connect(self._fit)
-        self._fit()
-        middle = QHBoxLayout()
-        middle.addStretch(1)
-        middle.addWidget(self.card, 100)
-        middle.addStretch(1)
-        self.column.addStretch(1)
-        self.column.addLayout(middle)
-        self.column.addStretch(1)
-        self.buttons = QHBoxLayout()
-        self.buttons.setSpacing(theme.space("m"))
-
-    def _fit(self) -> None:
-        self.card.setMaximumWidth(Theme.active().px(MEASURE))
-
-    def close_card(self) -> None:
-        """Put the buttons below everything else."""
-        self.card.column.addSpacing(Theme.active().space("s"))
-        self.card.column.addLayout(self.buttons)
-        self.buttons.addStretch(1)
-
-    def take_focus(self) -> None:
-        """Put the focus on what this step is for."""
-
-
-class _Welcome(_StepPage):
+class _Welcome(StepPage):
     def __init__(self, safety: SafetyPresenter) -> None:
         super().__init__("firstRun.welcome", "Growing Us")
         column = self.card.column
@@ -148,7 +112,7 @@ class _Welcome(_StepPage):
         self.onward.setFocus()
 
 
-class _Questions(_StepPage):
+class _Questions(StepPage):
     def __init__(self, safety: SafetyPresenter) -> None:
         super().__init__("firstRun.questions", safety.texts.title)
         self._questions = PrivateQuestions(safety)
@@ -166,7 +130,7 @@ class _Questions(_StepPage):
         self._questions.take_focus()
 
 
-class _Passphrase(_StepPage):
+class _Passphrase(StepPage):
     def __init__(self, presenter: FirstRun) -> None:
         super().__init__("firstRun.passphrase", self.tr("Choose a passphrase"))
         self._presenter = presenter
@@ -225,7 +189,7 @@ class _Passphrase(_StepPage):
         self._presenter.choose(self._first.text(), self._again.text(), keep_space=keep_space)
 
 
-class _Recovery(_StepPage):
+class _Recovery(StepPage):
     def __init__(self, presenter: FirstRun) -> None:
         super().__init__("firstRun.recovery", "")
         self._panel = RecoveryCodePanel(presenter.recovery)
@@ -237,7 +201,7 @@ class _Recovery(_StepPage):
         self._panel.take_focus()
 
 
-class _Proof(_StepPage):
+class _Proof(StepPage):
     def __init__(self, presenter: FirstRun) -> None:
         super().__init__("firstRun.proof", self.tr("Open it once, to be sure"))
         self._presenter = presenter

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from growingus_desktop.presenters.lock import LockPresenter, Way
-from growingus_desktop.presenters.lock_doors import Offer
+from growingus_desktop.presenters.lock_doors import LockDoor, Offer
 from growingus_desktop.views.widgets.brand_mark import BrandMark
 from growingus_desktop.views.widgets.buttons import Button, PrimaryButton, QuietButton
 from growingus_desktop.views.widgets.card import Card
@@ -134,8 +134,15 @@ class LockPage(ScrollPage):
 
     def _door(self, offer: Offer) -> Button:
         button = Button(offer.words, f"door.{offer.door.value}")
-        button.clicked.connect(lambda: self._presenter.go_through(offer.door))
+        if offer.door is LockDoor.READ_ONLY:
+            # What was typed is still in the field; asking for it once more would help nobody.
+            button.clicked.connect(self._read_only)
+        else:
+            button.clicked.connect(lambda: self._presenter.go_through(offer.door))
         return button
+
+    def _read_only(self) -> None:
+        self._presenter.unlock(self._secret.text(), read_only=True)
 
     def _show_way(self, way: Way) -> None:
         if way is self._way:

@@ -107,6 +107,23 @@
     </message>
 </context>
 <context>
+    <name>RestorePresenter</name>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n newer entries would leave the vault.</source>
+        <translation>
+            <numerusform>%n newer entry would leave the vault.</numerusform>
+            <numerusform>%n newer entries would leave the vault.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SheetPresenter</name>
     <message numerus="yes">
         <source>Too long for one page: this runs to %n pages.</source>
@@ -154,6 +171,16 @@
         <translation>
             <numerusform>%n remark</numerusform>
             <numerusform>%n remarks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_Backups</name>
+    <message numerus="yes">
+        <source>Show %n older ones</source>
+        <translation>
+            <numerusform>Show %n older one</numerusform>
+            <numerusform>Show %n older ones</numerusform>
         </translation>
     </message>
 </context>

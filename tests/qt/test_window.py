@@ -10,7 +10,7 @@ from shiboken6 import isValid
 
 from growingus_desktop.core.destinations import Room
 from growingus_desktop.core.errors import AppError, Problem
-from growingus_desktop.presenters.lock import LockPresenter, LockReason
+from growingus_desktop.presenters.lock import LockPresenter, LockReason, Wish
 from growingus_desktop.theme.theme import Theme
 from growingus_desktop.views.lock import LockPage
 from growingus_desktop.views.widgets.buttons import PrimaryButton, QuietButton
@@ -244,7 +244,7 @@ def test_a_lock_the_person_asked_for_gives_no_reason(
 def test_a_passphrase_is_asked_for_once_and_the_page_says_it_is_busy(
     lock_page: LockPage, presenter: LockPresenter
 ) -> None:
-    asked: list[str] = []
+    asked: list[Wish] = []
     presenter.requested.connect(asked.append)
     line = lock_page.findChild(QLineEdit, "passphrase")
     unlock = lock_page.findChild(PrimaryButton, "unlock")
@@ -253,7 +253,8 @@ def test_a_passphrase_is_asked_for_once_and_the_page_says_it_is_busy(
     QTest.keyClick(line, Qt.Key.Key_Return)
     QTest.mouseClick(unlock, Qt.MouseButton.LeftButton)
     presenter.unlock("again")
-    assert asked == ["quiet otter"]
+    assert asked == [Wish("quiet otter")]
+    assert "otter" not in repr(asked)
     assert (unlock.isEnabled(), unlock.label) == (False, "Opening…")
     assert "otter" not in repr(presenter.state)
 
@@ -320,5 +321,13 @@ def test_the_lock_page_is_named_unclipped_and_walked_in_order(
         here = lock_page.focusWidget()
         walked.append(here.objectName())
         QTest.keyClick(here, Qt.Key.Key_Tab)
-    order = ["passphrase", "passphrase.show", "unlock", "lookAround", "safetyBeforeUnlock"]
+    order = [
+        "passphrase",
+        "passphrase.show",
+        "unlock",
+        "useCode",
+        "restoreBackup",
+        "lookAround",
+        "safetyBeforeUnlock",
+    ]
     assert walked == order
