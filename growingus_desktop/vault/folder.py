@@ -40,6 +40,7 @@ class VaultFolder:
         self.raise_request = path / "vault.raise"
         self.ballast = path / "ballast"
         self.backups = path / "backups"
+        self.moving = path / "vault.moving"
 
     def prepare(self) -> None:
         """Make the folder if need be and keep everybody else out of it.
@@ -192,7 +193,7 @@ class VaultFolder:
         )
 
     def _is_ours_alone(self) -> bool:
-        known = {file.name for file in self._files()} | {self.backups.name}
+        known = {file.name for file in self._files()} | {self.backups.name, self.moving.name}
         return all(
             file.name in known or atomic.is_leftover(file.name) for file in self.path.iterdir()
         )
