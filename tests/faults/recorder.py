@@ -11,7 +11,6 @@ import struct
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import IntEnum
 from pathlib import Path
@@ -150,18 +149,6 @@ class Faults:
         """Let everything succeed again; how often the fault struck."""
         return int(self._library.faults_disarm())
 
-    @contextmanager
-    def counting(self, call: str) -> Iterator["Count"]:
-        """Count the calls of one kind."""
-        self.arm(call, -1)
-        count = Count()
-        yield count
-        count.calls = int(self._library.faults_calls())
-        self.disarm()
-
-
-@dataclass
-class Count:
-    """How many calls there were, once counting is over."""
-
-    calls: int = 0
+    def calls(self) -> int:
+        """How many calls of the armed kind there were."""
+        return int(self._library.faults_calls())
