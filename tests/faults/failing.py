@@ -21,7 +21,7 @@ from growingus_desktop.vault.keys import change_passphrase
 from growingus_desktop.vault.vault import Vault
 from tests.faults.deeds import deed, live, number_kept
 from tests.faults.recorder import Faults, Mode
-from tests.faults.workloads import phrase
+from tests.faults.workloads_keys import phrase
 from tests.support.vaults import ANY_COST, FAST, PASSPHRASE, folder_in, new_vault, reopen
 
 BEGUN_WITH = 34
