@@ -90,7 +90,15 @@ class Application(QObject):
         self._instance = OwnInstance(self._folder, self)
         self._unlocked: Unlocked | None = None
         self._held_back: dict[str, Typed] = {}
-        self._locks = AutomaticLocks(self._application(), clock, timers, self.lock, self)
+        self._locks = AutomaticLocks(
+            self._application(),
+            clock,
+            timers,
+            self.lock,
+            window=self.window,
+            surroundings=surroundings,
+            parent=self,
+        )
         self._leaving = False
         self._painted = False
         self.has_ended = False
@@ -393,10 +401,12 @@ class Application(QObject):
         )
 
     def _lock_by_itself(self, reason: LockReason) -> None:
-        # Putting the window away, too, would tell that somebody had it open.
-        self.lock(reason, hide=False)
+        # One sleep is told in several ways, and the first of them did it.
+        if self._unlocked is not None:
+            self.lock(reason, hide=False)
 
     def _locked(self, unwritten: "Unwritten | None") -> None:
+        self._locks.locked()
         self._hold_back(unwritten)
         self._fresh_start.begin()
 

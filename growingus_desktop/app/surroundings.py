@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
+from growingus_desktop.app.heartbeat import ReadClocks, read_clocks
 from growingus_desktop.app.relaunch import Relaunch, relaunch_here
+from growingus_desktop.app.session_watch import WatchSession, watch_nothing, watch_session
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,11 +13,15 @@ class Surroundings:
 
     Args:
         relaunch: empties memory at lock, or None.
+        watch_session: makes what hears of sleep and of the session.
+        read_clocks: reads the clocks that tell of time passed without us.
     """
 
     relaunch: Relaunch | None = None
+    watch_session: WatchSession = watch_nothing
+    read_clocks: ReadClocks = read_clocks
 
 
 def surroundings_here() -> Surroundings:
     """What this system has."""
-    return Surroundings(relaunch=relaunch_here())
+    return Surroundings(relaunch=relaunch_here(), watch_session=watch_session)

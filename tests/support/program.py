@@ -12,8 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from growingus_desktop.app.application import Application
 from growingus_desktop.app.arguments import AfterLock, Arguments
+from growingus_desktop.app.heartbeat import Reading
 from growingus_desktop.app.kdf import Kdf
 from growingus_desktop.app.relaunch import Handover
+from growingus_desktop.app.session_watch import WatchSession, watch_nothing
 from growingus_desktop.app.surroundings import Surroundings
 from growingus_desktop.core.clock import Clock
 from growingus_desktop.presenters.timers import QtTimers, Timers
@@ -138,6 +140,7 @@ def program(
     choose_file: Callable[[str], Path | None] | None = None,
     demo: bool = False,
     after_lock: AfterLock | None = None,
+    watch_session: WatchSession = watch_nothing,
 ) -> Iterator[Program]:
     """Start the program over a vault folder, and end it as closing its window does.
 
@@ -148,6 +151,7 @@ def program(
         timers: delays; real ones unless given.
         choose_file: answers where to save.
         demo: look around instead of opening a vault.
+        watch_session: hears of sleep and of the session.
         after_lock: what a former self of the program left to be told.
     """
     application = QApplication.instance()
@@ -160,7 +164,11 @@ def program(
         clock,
         timers or QtTimers(),
         CHEAP,
-        Surroundings(relaunch=relaunches.append),
+        Surroundings(
+            relaunch=relaunches.append,
+            watch_session=watch_session,
+            read_clocks=lambda: Reading(clock.monotonic(), clock.now().timestamp()),
+        ),
     )
     if choose_file is not None:
         started.choose_file = choose_file
