@@ -120,12 +120,22 @@ def back_up_closed(
     *,
     places: Sequence[Path] = (),
     clock: Clock | None = None,
+    sparing: Path | None = None,
     write: Write = write,
 ) -> BackupInfo:
     """Make a backup of a vault that isn't open here, with its instance lock in hand.
 
     Before a restore, a migration or a change of keys. A save that was cut off is undone first, as
     by any opening.
+
+    Args:
+        folder: the vault's.
+        keys: what opens it.
+        reason: kept in the clear part of the backup.
+        places: as for `back_up`.
+        clock: dates the backup.
+        sparing: an older one that stays, whatever its age.
+        write: as for `back_up`.
 
     Raises:
         AppError: as `back_up` does.
@@ -135,7 +145,7 @@ def back_up_closed(
         with connected(folder.database, keys) as connection:
             return _copy(connection, target)
 
-    making = _Making(folder, keys, clock or SystemClock(), lambda: None, write)
+    making = _Making(folder, keys, clock or SystemClock(), lambda: None, write, sparing)
     return making.make(copy, reason, places)
 
 
@@ -166,6 +176,7 @@ class _Making:
         clock: dates the backup.
         go_on: raises if the vault was closed meanwhile.
         write: puts the closed file on the disk.
+        sparing: an older backup that stays, whatever its age.
     """
 
     folder: VaultFolder
@@ -173,6 +184,7 @@ class _Making:
     clock: Clock
     go_on: Callable[[], None]
     write: Write
+    sparing: Path | None = None
 
     def make(
         self, copy: Callable[[Path], Contents], reason: Reason, places: Sequence[Path]
@@ -308,7 +320,8 @@ class _Making:
         # A backup that can't be removed now is removed after a later one.
         with CHANGING, contextlib.suppress(AppError, OSError):
             for backup in retention.to_remove(self._own(place), self.clock.now()):
-                backup.path.unlink(missing_ok=True)
+                if backup.path != self.sparing:
+                    backup.path.unlink(missing_ok=True)
 
     def _copy_to(self, places: Sequence[Path], info: BackupInfo) -> Iterator[NotCopied]:
         for place in places:

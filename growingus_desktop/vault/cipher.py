@@ -55,10 +55,21 @@ class CipherKey:
             ValueError: unless key and salt have their exact lengths; with a shorter key
                 SQLCipher would quietly take the text as a passphrase.
         """
+        return f"PRAGMA key = {self._literal()}"
+
+    def change_pragma(self) -> str:
+        """The statement that encrypts an open file anew, with this key and salt.
+
+        Raises:
+            ValueError: as `pragma` does.
+        """
+        return f"PRAGMA rekey = {self._literal()}"
+
+    def _literal(self) -> str:
         text = self.key.hex() + self.salt.hex()
         if len(self.key) != 32 or len(self.salt) != 16 or not _KEY_TEXT.fullmatch(text):
             raise ValueError("a raw key has 32 bytes and its salt 16")
-        return f"PRAGMA key = \"x'{text}'\""
+        return f"\"x'{text}'\""
 
 
 def create_file(path: Path) -> None:
@@ -132,6 +143,28 @@ def count_damaged(path: Path, key: CipherKey) -> int | None:
         return None
     finally:
         connection.close()
+
+
+def rekey_file(path: Path, present: CipherKey, coming: CipherKey) -> None:
+    """Encrypt every page of a file anew, in one transaction.
+
+    Measured: the file begins with the salt of `coming` afterwards, and after a crash exactly one
+    of the two keys opens it.
+
+    Raises:
+        AppError: what the driver has to say; the file then has the one key or the other.
+    """
+    statement = coming.change_pragma()
+    connection = connect_file(path, present)
+    try:
+        row = connection.execute(statement).fetchone()
+    except sqlcipher.Error as error:
+        raise from_driver_error(error) from None
+    finally:
+        connection.close()
+    # The statement can fail without an error; then it answers nothing.
+    _require(row == ("ok",), "rekey")
+    connect_file(path, coming).close()
 
 
 def connect_memory() -> sqlcipher.Connection:

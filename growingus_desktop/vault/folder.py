@@ -2,10 +2,12 @@
 
 import contextlib
 import os
+import re
 import secrets
 import shutil
 import stat
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from growingus_desktop.core.errors import AppError, Fact, Problem
@@ -19,6 +21,8 @@ ROOM_BESIDE_BALLAST = 1024 * 1024
 ROOM_TO_GO_ON = 3 * MEGABYTE
 """Bytes that are enough for a save and, rounded as disks are sold, for the ballast again."""
 PRIVATE_FOLDER = 0o700
+
+_KEPT_ASIDE = re.compile(r"vault\.(db|keys)\.damaged-\d{4}-\d\d-\d\d(-\d{1,4})?(-journal)?")
 
 
 class VaultFolder:
@@ -115,6 +119,28 @@ class VaultFolder:
             return False
         return True
 
+    def kept_aside(self) -> tuple[Path, ...]:
+        """The damaged files that a restore kept, by name; none of them is ever removed for us."""
+        try:
+            found = [file for file in self.path.iterdir() if _KEPT_ASIDE.fullmatch(file.name)]
+        except OSError:
+            return ()
+        return tuple(sorted(found))
+
+    def name_aside(self, file: Path, day: date) -> Path:
+        """A free name under which a damaged file of this vault is kept.
+
+        Args:
+            file: `database` or `keys`.
+            day: stands in the name.
+        """
+        first = found = self.path / f"{file.name}.damaged-{day.isoformat()}"
+        number = 1
+        while os.path.lexists(found):
+            number += 1
+            found = self.path / f"{first.name}-{number}"
+        return found
+
     def drop_ballast(self) -> bool:
         """Give the room back.
 
@@ -169,7 +195,7 @@ class VaultFolder:
         self._tighten()
 
     def _tighten(self) -> None:
-        for file in (*self._files(), *self.backups.glob("*")):
+        for file in (*self._files(), *self.kept_aside(), *self.backups.glob("*")):
             if file.is_file() and not file.is_symlink():
                 _restrict(file, atomic.PRIVATE_FILE)
 
@@ -195,7 +221,10 @@ class VaultFolder:
     def _is_ours_alone(self) -> bool:
         known = {file.name for file in self._files()} | {self.backups.name, self.moving.name}
         return all(
-            file.name in known or atomic.is_leftover(file.name) for file in self.path.iterdir()
+            file.name in known
+            or atomic.is_leftover(file.name)
+            or _KEPT_ASIDE.fullmatch(file.name) is not None
+            for file in self.path.iterdir()
         )
 
 

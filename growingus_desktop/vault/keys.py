@@ -273,13 +273,19 @@ def _deleted(keyring: Keyring | None, vault_id: bytes) -> bool:
 
 def _prove(folder: VaultFolder, secret: Secret, bounds: KdfBounds) -> tuple[Header, bytes]:
     for header in read_headers(folder):
-        data_key = _open(header, secret, bounds)
+        data_key = open_header(header, secret, bounds)
         if is_vouched_for(header, data_key):
             return header, data_key
     raise AppError(Problem.KEYS_DAMAGED)
 
 
-def _open(header: Header, secret: Secret, bounds: KdfBounds) -> bytes:
+def open_header(header: Header, secret: Secret, bounds: KdfBounds) -> bytes:
+    """The data key out of a header, wherever it lies; whether it vouches for it is left open.
+
+    Raises:
+        AppError: WRONG_PASSPHRASE, WRONG_RECOVERY_CODE or KEYRING_EMPTY by the secret's kind, or
+            KEYS_DAMAGED.
+    """
     kind = kind_of(secret)
     slots = [slot for slot in header.slots if slot.kind == kind]
     if not slots:

@@ -1,0 +1,508 @@
+"""A restore puts back every row, loses nothing that was there, and can be taken back."""
+
+import os
+import random
+import shutil
+import signal
+import stat
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+from sqlmodel import col, select
+
+from growingus_desktop.core.errors import AppError, Problem
+from growingus_desktop.models.reflections import Reflection
+from growingus_desktop.vault import restoring
+from growingus_desktop.vault.backup_file import BackupInfo, read_info, verify_sum
+from growingus_desktop.vault.backups import Reason
+from growingus_desktop.vault.checks import check
+from growingus_desktop.vault.folder import VaultFolder
+from growingus_desktop.vault.instance_lock import InstanceLock
+from growingus_desktop.vault.keys import change_passphrase, issue_recovery_code, unlock
+from growingus_desktop.vault.opening import open_with_keys
+from growingus_desktop.vault.restoring import Restored, RestorePlan, into
+from growingus_desktop.vault.unit_of_work import VaultSession
+from growingus_desktop.vault.vault import Vault
+from tests.support.backups import Rows, backed_up, filled_vault, rows_of, write_entries
+from tests.support.children import start
+from tests.support.vaults import (
+    ANY_COST,
+    FAST,
+    MARKER,
+    PASSPHRASE,
+    HeldClock,
+    fingerprint,
+    folder_in,
+    reopen,
+)
+
+OTHER = "four other paper boats"
+
+
+def plan(
+    folder: VaultFolder, info: BackupInfo, secret: str = PASSPHRASE, **more: str
+) -> RestorePlan:
+    return restoring.plan(folder, info.path, secret, bounds=ANY_COST, **more)
+
+
+def restore(
+    folder: VaultFolder, info: BackupInfo, secret: str = PASSPHRASE, **more: str
+) -> Restored:
+    return restoring.restore(folder, plan(folder, info, secret, **more), clock=HeldClock())
+
+
+def later(vault: Vault, count: int = 7) -> None:
+    """More entries, and one of the earlier ones written otherwise."""
+
+    def deed(session: VaultSession) -> None:
+        write_entries(session, count, 100)
+        found = session.get(Reflection, 1)
+        assert found is not None
+        found.text = "written otherwise"
+
+    vault.submit(deed).result()
+
+
+def rows(folder: VaultFolder, passphrase: str = PASSPHRASE) -> Rows:
+    return rows_of(folder, unlock(folder, passphrase, ANY_COST))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> VaultFolder:
+    return folder_in(tmp_path)
+
+
+@pytest.fixture
+def old(tmp_path: Path, folder: VaultFolder) -> tuple[BackupInfo, Rows]:
+    """A backup and the rows in it; the vault is closed and has gone on since."""
+    clock = HeldClock()
+    vault = filled_vault(tmp_path, clock)
+    info = backed_up(vault)
+    vault.close()
+    held = rows(folder)
+    vault = reopen(folder)
+    later(vault)
+    vault.close()
+    return info, held
+
+
+def test_a_drill_the_vault_is_deleted_and_every_row_comes_back(
+    folder: VaultFolder, old: tuple[BackupInfo, Rows]
+) -> None:
+    info, held = old
+    folder.database.unlink()
+    done = restore(folder, info)
+    assert rows(folder) == held
+    assert (done.undo, done.kept_aside) == (None, None)
+    vault = open_with_keys(folder, done.keys)
+    assert check(vault).result().sound
+    vault.close()
+
+
+def test_the_plan_says_what_would_leave(folder: VaultFolder, old: tuple[BackupInfo, Rows]) -> None:
+    info, _ = old
+    before = fingerprint(folder)
+    found = plan(folder, info)
+    # Seven reflections, as many moments, one opener; HeldClock stood still for the altered one.
+    assert (found.lost, found.entries, found.made_at) == (15, 25, info.made_at)
+    assert (found.current_is_sound, found.of_other_vault, found.needs_own_secret) == (
+        True,
+        False,
+        False,
+    )
+    assert fingerprint(folder) == before
+    assert MARKER not in repr(found)
+    assert found.keys.data_key.hex() not in repr(found)
+
+
+def test_an_entry_altered_since_counts_as_one_that_would_leave(tmp_path: Path) -> None:
+    clock = HeldClock()
+    vault = filled_vault(tmp_path, clock)
+    info = backed_up(vault)
+    clock.moment = clock.moment.replace(hour=12)
+    later(vault)
+    vault.close()
+    assert plan(folder_in(tmp_path), info).lost == 16
+
+
+def test_what_was_there_becomes_a_backup_and_the_restore_can_be_taken_back(
+    folder: VaultFolder, old: tuple[BackupInfo, Rows]
+) -> None:
+    info, held = old
+    now = rows(folder)
+    done = restore(folder, info)
+    assert rows(folder) == held
+    assert done.undo is not None
+    undo = read_info(done.undo)
+    assert (undo.reason, undo.entries) == (Reason.RESTORE, 40)
+    assert plan(folder, undo).lost == 0
+    restore(folder, undo)
+    assert rows(folder) == now
+
+
+def test_restoring_the_oldest_does_not_cost_it(tmp_path: Path, folder: VaultFolder) -> None:
+    vault = filled_vault(tmp_path)
+    kept = [backed_up(vault) for _ in range(5)]
+    vault.close()
+    for info in kept:
+        # Too much for all but the newest five: the next one would make the first go.
+        os.truncate(info.path, info.size)
+    restoring_plan = plan(folder, kept[0])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("growingus_desktop.vault.retention.SIZE_LIMIT", 0)
+        restoring.restore(folder, restoring_plan, clock=HeldClock())
+    assert kept[0].path.exists()
+
+
+def test_a_damaged_vault_is_kept_beside_the_restored_one(
+    folder: VaultFolder, old: tuple[BackupInfo, Rows]
+) -> None:
+    info, held = old
+    content = bytearray(folder.database.read_bytes())
+    for place in range(len(content) - 9 * 4096, len(content), 4096):
+        content[place + 100] ^= 1
+    folder.database.write_bytes(content)
+    found = plan(folder, info)
+    assert (found.current_is_sound, found.lost) == (False, None)
+    done = restore(folder, info)
+    assert rows(folder) == held
+    assert done.undo is None
+    assert done.kept_aside == folder.path / "vault.db.damaged-2026-03-04"
+    assert done.kept_aside.read_bytes() == bytes(content)
+    vault = reopen(folder)
+    vault.close()
+    if os.name == "posix":
+        assert stat.S_IMODE(done.kept_aside.stat().st_mode) == 0o600
+        assert stat.S_IMODE(folder.path.stat().st_mode) == 0o700
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04 not ours", b"x" * 9000])
+def test_whatever_lies_in_its_place_is_kept(
+    folder: VaultFolder, old: tuple[BackupInfo, Rows], content: bytes
+) -> None:
+    info, held = old
+    folder.database.write_bytes(content)
+    first = restore(folder, info).kept_aside
+    folder.database.write_bytes(content)
+    second = restore(folder, info).kept_aside
+    assert rows(folder) == held
+    assert first is not None
+    assert second is not None
+    assert first.read_bytes() == second.read_bytes() == content
+    assert second.name == f"{first.name}-2"
+
+
+def test_a_save_that_was_cut_off_is_not_played_into_the_restored_one(
+    folder: VaultFolder, old: tuple[BackupInfo, Rows]
+) -> None:
+    info, held = old
+    folder.database.write_bytes(b"")
+    folder.journal.write_bytes(b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7" + b"\0" * 600)
+    done = restore(folder, info)
+    assert rows(folder) == held
+    assert done.kept_aside is not None
+    kept = done.kept_aside.with_name(f"{done.kept_aside.name}-journal")
+    assert kept.stat().st_size == 608
+
+
+# --- secrets ---
+
+
+def test_after_a_new_passphrase_the_restored_vault_opens_with_that_one(
+    folder: VaultFolder, old: tuple[BackupInfo, Rows], tmp_path: Path
+) -> None:
+    """Also out of a backup that lay elsewhere, which still opens with the old one."""
+    info, held = old
+    away = tmp_path / "away.backup"
+    shutil.copy(info.path, away)
+    change_passphrase(folder, PASSPHRASE, OTHER, FAST, ANY_COST)
+    elsewhere = read_info(away)
+    refused = plan(folder, elsewhere, PASSPHRASE)
+    assert refused.needs_own_secret
+    assert refused.lost is None
+    before = fingerprint(folder)
+    with pytest.raises(AppError) as caught:
+        restoring.restore(folder, refused, clock=HeldClock())
+    assert caught.value.problem is Problem.WRONG_PASSPHRASE
+    assert fingerprint(folder) == before
+    restore(folder, elsewhere, PASSPHRASE, own_secret=OTHER)
+    assert rows(folder, OTHER) == held
+    with pytest.raises(AppError):
+        unlock(folder, PASSPHRASE, ANY_COST)
+
+
+def test_a_wrong_secret_opens_neither(folder: VaultFolder, old: tuple[BackupInfo, Rows]) -> None:
+    info, _ = old
+    for secret, own in ((OTHER, None), (OTHER, PASSPHRASE), (PASSPHRASE, OTHER)):
+        with pytest.raises(AppError) as caught:
+            restoring.plan(folder, info.path, secret, own_secret=own, bounds=ANY_COST)
+        assert caught.value.problem is Problem.WRONG_PASSPHRASE
+
+
+def test_a_recovery_code_opens_a_backup_too(tmp_path: Path, folder: VaultFolder) -> None:
+    vault = filled_vault(tmp_path)
+    code, _ = issue_recovery_code(folder, PASSPHRASE, ANY_COST)
+    info = backed_up(vault)
+    later(vault)
+    vault.close()
+    found = restoring.plan(folder, info.path, code, bounds=ANY_COST)
+    assert (found.lost, found.needs_own_secret) == (15, False)
+
+
+@pytest.mark.parametrize("how", ["gone", "damaged"])
+def test_lost_keys_come_back_with_a_backup(
+    folder: VaultFolder, old: tuple[BackupInfo, Rows], how: str
+) -> None:
+    info, held = old
+    now = rows(folder)
+    for file in (folder.keys, folder.spare_keys):
+        if how == "gone":
+            file.unlink()
+        else:
+            file.write_bytes(file.read_bytes()[:-9])
+    found = plan(folder, info)
+    assert (found.current_is_sound, found.lost) == (True, 15)
+    done = restore(folder, info)
+    assert rows(folder) == held
+    assert done.undo is not None
+    restore(folder, read_info(done.undo))
+    assert rows(folder) == now
+    assert len(folder.kept_aside()) == (0 if how == "gone" else 1)
+
+
+# --- refused ---
+
+
+def test_a_backup_of_another_vault_only_goes_into_a_folder_of_its_own(
+    tmp_path: Path, folder: VaultFolder, old: tuple[BackupInfo, Rows]
+) -> None:
+    vault = filled_vault(tmp_path / "two", count=3)
+    other = backed_up(vault)
+    vault.close()
+    held = rows(folder_in(tmp_path / "two"))
+    found = plan(folder, other)
+    assert found.of_other_vault
+    before = fingerprint(folder)
+    with pytest.raises(AppError) as caught:
+        restoring.restore(folder, found, clock=HeldClock())
+    assert caught.value.problem is Problem.BACKUP_OTHER_VAULT
+    assert fingerprint(folder) == before
+    elsewhere = VaultFolder(tmp_path / "own place")
+    into(elsewhere, other.path, PASSPHRASE, bounds=ANY_COST)
+    assert rows(elsewhere) == held
+    vault = reopen(elsewhere)
+    assert check(vault).result().sound
+    vault.close()
+
+
+def test_into_never_touches_a_vault_that_is_there(
+    folder: VaultFolder, old: tuple[BackupInfo, Rows]
+) -> None:
+    info, _ = old
+    before = fingerprint(folder)
+    with pytest.raises(AppError) as caught:
+        into(folder, info.path, PASSPHRASE, bounds=ANY_COST)
+    assert caught.value.problem is Problem.VAULT_EXISTS
+    folder.database.unlink()
+    with pytest.raises(AppError):
+        into(folder, info.path, PASSPHRASE, bounds=ANY_COST)
+    del before["vault.db"]
+    assert fingerprint(folder) == before
+
+
+def damaged(info: BackupInfo, how: str) -> Problem:
+    content = bytearray(info.path.read_bytes())
+    match how:
+        case "cut":
+            del content[-500:]
+        case "bit":
+            content[-5000] ^= 4
+        case "head":
+            content[40] ^= 1
+        case _:
+            content[:] = b"PK\x03\x04" + bytes(300)
+    info.path.write_bytes(content)
+    return Problem.NOT_A_VAULT if how == "zip" else Problem.BACKUP_INCOMPLETE
+
+
+@pytest.mark.parametrize("how", ["cut", "bit", "head", "zip"])
+def test_a_damaged_backup_is_refused_and_nothing_changes(
+    tmp_path: Path, folder: VaultFolder, old: tuple[BackupInfo, Rows], how: str
+) -> None:
+    info, _ = old
+    problem = damaged(info, how)
+    before = fingerprint(folder)
+    empty = VaultFolder(tmp_path / "empty")
+    for attempt in (
+        lambda: plan(folder, info),
+        lambda: into(empty, info.path, PASSPHRASE, bounds=ANY_COST),
+    ):
+        with pytest.raises(AppError) as caught:
+            attempt()
+        assert caught.value.problem is problem
+    assert fingerprint(folder) == before
+    assert not empty.holds_vault()
+
+
+def test_a_backup_damaged_after_the_plan_is_refused_as_well(
+    folder: VaultFolder, old: tuple[BackupInfo, Rows]
+) -> None:
+    info, _ = old
+    found = plan(folder, info)
+    damaged(info, "bit")
+    before = fingerprint(folder)
+    with pytest.raises(AppError) as caught:
+        restoring.restore(folder, found, clock=HeldClock())
+    assert caught.value.problem is Problem.BACKUP_INCOMPLETE
+    assert fingerprint(folder) == before
+
+
+def test_a_backup_of_newer_tables_is_refused(
+    folder: VaultFolder, old: tuple[BackupInfo, Rows]
+) -> None:
+    info, _ = old
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("growingus_desktop.vault.migrations.SCHEMA_VERSION", 0)
+        with pytest.raises(AppError) as caught:
+            plan(folder, info)
+    assert caught.value.problem is Problem.NEWER_VAULT
+
+
+# --- kills ---
+
+RESTORER = """
+import os, signal, sys
+from pathlib import Path
+from growingus_desktop.vault import restoring
+from growingus_desktop.vault.folder import VaultFolder
+from growingus_desktop.vault.instance_lock import InstanceLock
+from tests.support.vaults import ANY_COST, PASSPHRASE, HeldClock
+folder = VaultFolder(Path(sys.argv[1]))
+for line in sys.stdin:
+    child = os.fork()
+    if child:
+        print("child", child, flush=True)
+        os.waitpid(child, 0)
+        print("dead", flush=True)
+        continue
+    lock = InstanceLock.take(folder)
+    backup = Path(line.strip())
+    plan = restoring.plan(folder, backup, PASSPHRASE, bounds=ANY_COST)
+    os.write(1, b"planned\\n")
+    restoring.restore(folder, plan, clock=HeldClock())
+    os.write(1, b"restored\\n")
+    signal.pause()
+"""
+
+
+def kill_while_restoring(restorer: subprocess.Popen[str], backup: Path, after: float) -> bool:
+    """Kill a restore `after` seconds behind its plan; whether it had been done by then."""
+    assert restorer.stdin is not None
+    assert restorer.stdout is not None
+    restorer.stdin.write(f"{backup}\n")
+    restorer.stdin.flush()
+    child = int(restorer.stdout.readline().split()[1])
+    assert restorer.stdout.readline() == "planned\n"
+    time.sleep(after)
+    os.kill(child, signal.SIGKILL)
+    told = restorer.stdout.readline()
+    if told == "restored\n":
+        assert restorer.stdout.readline() == "dead\n"
+        return True
+    assert told == "dead\n"
+    return False
+
+
+def survives_kills(tmp_path: Path, folder: VaultFolder, count: int, damage: str) -> None:
+    with start(RESTORER, str(folder.path)) as restorer:
+        try:
+            kill_again_and_again(restorer, tmp_path, count, damage)
+        finally:
+            restorer.communicate(timeout=30)
+
+
+def kill_again_and_again(
+    restorer: subprocess.Popen[str], tmp_path: Path, count: int, damage: str
+) -> None:
+    folder = folder_in(tmp_path)
+    vault = filled_vault(tmp_path)
+    first = backed_up(vault)
+    later(vault, 40)
+    second = backed_up(vault)
+    vault.close()
+    chance = random.Random(20260304)
+    known = {25: first, 25 + 81: second}
+    target, seen, done = first, set[tuple[bool, int]](), 0
+    for _ in range(count):
+        if damage == "database":
+            folder.database.write_bytes(folder.database.read_bytes()[:-4096])
+        before = target
+        was = entries(folder) if damage == "none" else None
+        finished = kill_while_restoring(restorer, target.path, chance.uniform(0, 0.12))
+        done += finished
+        if damage == "none":
+            now = entries(folder)
+            assert now in known
+            assert now == target.entries if finished else now in (was, target.entries)
+            seen.add((finished, now))
+            target = second if now == first.entries else first
+        else:
+            # Either still damaged, and the damaged file is there, or restored.
+            restore(folder, before)
+            assert entries(folder) == before.entries
+        assert verified(folder) >= 2
+    for info in (first, second):
+        verify_sum(info.path)
+    if damage == "none" and count >= 20:
+        assert len(seen) > 1
+
+
+def entries(folder: VaultFolder) -> int:
+    vault = reopen(folder)
+    assert check(vault).result().sound
+    found = vault.submit(
+        lambda session: len(session.exec(select(col(Reflection.id))).all())
+    ).result()
+    vault.close()
+    return found.value * 2 + (1 if found.value == 12 else 2)
+
+
+def verified(folder: VaultFolder) -> int:
+    """How many backups lie there; each that has a name is whole."""
+    backups = list(folder.backups.glob("*.backup"))
+    for backup in backups:
+        verify_sum(backup)
+    return len(backups)
+
+
+@pytest.mark.parametrize("damage", ["none", "database"])
+def test_kills_leave_the_vault_as_it_was_or_as_the_backup_has_it(
+    tmp_path: Path, folder: VaultFolder, damage: str
+) -> None:
+    survives_kills(tmp_path, folder, 20 if damage == "none" else 6, damage)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("damage", ["none", "database"])
+def test_two_hundred_kills(tmp_path: Path, folder: VaultFolder, damage: str) -> None:
+    survives_kills(tmp_path, folder, 200, damage)
+
+
+def test_a_restore_waits_for_nobody_who_has_the_vault_open(
+    tmp_path: Path, folder: VaultFolder
+) -> None:
+    """The lock is the caller's to take; `into` takes its own."""
+    vault = filled_vault(tmp_path)
+    info = backed_up(vault)
+    vault.close()
+    elsewhere = VaultFolder(tmp_path / "elsewhere")
+    elsewhere.prepare()
+    lock = InstanceLock.take(elsewhere)
+    with pytest.raises(AppError) as caught:
+        into(elsewhere, info.path, PASSPHRASE, bounds=ANY_COST)
+    assert caught.value.problem is Problem.IN_USE
+    into(elsewhere, info.path, PASSPHRASE, lock=lock, bounds=ANY_COST)
+    lock.release()
+    assert rows(elsewhere) == rows(folder)
