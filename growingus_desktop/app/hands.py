@@ -11,7 +11,6 @@ from growingus_desktop.app.clipboard import Clipboard
 from growingus_desktop.app.device import Device
 from growingus_desktop.app.kdf import Kdf
 from growingus_desktop.core.errors import AppError
-from growingus_desktop.presenters.arrival import Arrival
 from growingus_desktop.presenters.last_backup import LastBackup
 from growingus_desktop.presenters.safety import SafetyPresenter
 from growingus_desktop.theme.theme import Theme
@@ -75,7 +74,6 @@ class Hands:
         in_background: runs slow work that is not the vault's.
         kdf: how costly a guess at the passphrase is.
         apply_lock_settings: lets what was chosen count at once; the vault keeps it elsewhere.
-        arrival: what there is to tell after the unlock.
         last_backup: how the backups of this vault stand.
         back_up_now: makes a backup at once.
         folder: where the vault lies, or None for the demo, of which nothing is kept.
@@ -93,7 +91,6 @@ class Hands:
     in_background: InBackground
     kdf: Kdf
     apply_lock_settings: "Callable[[LockSettings], None]"
-    arrival: Arrival
     last_backup: Callable[[], LastBackup]
     back_up_now: BackUpNow
     folder: VaultFolder | None = None

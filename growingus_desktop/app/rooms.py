@@ -35,7 +35,8 @@ MadeRoom = tuple[RoomPresenter, QWidget]
 
 
 def _today(scope: Scope, hands: Hands) -> MadeRoom:
-    presenter = TodayPresenter(scope, arrival=hands.arrival)
+    del hands
+    presenter = TodayPresenter(scope)
     return presenter, TodayPage(presenter)
 
 

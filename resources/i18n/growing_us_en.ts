@@ -2,16 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>Arrival</name>
-    <message numerus="yes">
-        <source>%n wrong try(s) since.</source>
-        <translation>
-            <numerusform>%n wrong try since.</numerusform>
-            <numerusform>%n wrong tries since.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>CheckInPresenter</name>
     <message numerus="yes">
         <source>%n answers</source>
