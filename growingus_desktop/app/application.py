@@ -116,7 +116,7 @@ class Application(QObject):
         self.codes = RecoveryCodes(
             self.window,
             folder=self._folder,
-            background=self._background,
+            background=self._files,
             kdf=kdf,
             clock=clock,
             language=self._language,
@@ -412,6 +412,7 @@ class Application(QObject):
             on_files=self._files.run,
             while_shut=self._shut_work.begin,
             let_go=self._let_go,
+            codes=self.codes,
             vault=None if demo else vault,
             folder=None if demo else self._folder,
         )
@@ -423,10 +424,9 @@ class Application(QObject):
 
     def _locked(self, unwritten: "Unwritten | None") -> None:
         self._locks.locked()
-        if self._shut_work.closed(None if unwritten is None else unwritten.error):
-            return
         self._hold_back(unwritten)
-        self._begin_afresh()
+        if not self._shut_work.closed(None if unwritten is None else unwritten.error):
+            self._begin_afresh()
 
     def _shut_work_ended(self) -> None:
         self._back_to_the_door()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from growingus_desktop.app.clipboard import Clipboard
 from growingus_desktop.app.device import Device
 from growingus_desktop.app.kdf import Kdf
+from growingus_desktop.app.recovery_codes import RecoveryCodes
 from growingus_desktop.core.errors import AppError
 from growingus_desktop.presenters.last_backup import LastBackup
 from growingus_desktop.presenters.safety import SafetyPresenter
@@ -82,6 +83,7 @@ class Hands:
             but the end of the program does.
         while_shut: locks, runs an errand on the shut vault and says how it went.
         let_go: forgets the vault of this folder, since nothing is left of it.
+        codes: brings recovery codes to paper.
         vault: the open one, or None for the demo.
         folder: where the vault lies, or None for the demo, of which nothing is kept.
     """
@@ -103,6 +105,7 @@ class Hands:
     on_files: InBackground
     while_shut: Callable[[Errand], None]
     let_go: Callable[[], None]
+    codes: RecoveryCodes
     vault: Vault | None = None
     folder: VaultFolder | None = None
 

@@ -58,6 +58,7 @@ def make_settings(scope: Scope, hands: Hands) -> tuple[SettingsPresenter, QWidge
             facts=wishes.facts,
             copy=hands.clipboard.copy,
             count_wrong=wishes.count_wrong,
+            reissue=wishes.reissue,
         ),
         written=WrittenTools(
             count_entries=_count_entries,
@@ -102,6 +103,14 @@ class _Wishes:
         """Note a wrong passphrase, which is told after the next unlock."""
         device = self._hands.device
         device.change(wrong_tries=device.settings.wrong_tries + 1)
+
+    def reissue(self, secret: str, issued: Callable[[tuple[str, ...]], None]) -> None:
+        """Bring a new recovery code to paper."""
+        codes = self._hands.codes
+        self._hands.on_files(
+            self._services.places,
+            lambda places: codes.make_new(secret, issued, further=places),
+        )
 
     def let_out(self, _secret: str) -> None:
         """Export everything; whoever got here has proved that they may."""
