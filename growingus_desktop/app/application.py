@@ -26,7 +26,6 @@ from growingus_desktop.app.look import known_appearance
 from growingus_desktop.app.over_window import shut_everything_over
 from growingus_desktop.app.own_instance import OwnInstance
 from growingus_desktop.app.recovery_codes import RecoveryCodes
-from growingus_desktop.app.shut_work import ShutWork
 from growingus_desktop.app.surroundings import Surroundings
 from growingus_desktop.core.clock import Clock
 from growingus_desktop.core.destinations import Destination, Room, Tool
@@ -36,7 +35,6 @@ from growingus_desktop.presenters.keys import key_words
 from growingus_desktop.presenters.lock import LockPresenter, LockReason, Wish, reason_of
 from growingus_desktop.presenters.timers import Timers
 from growingus_desktop.theme.theme import Theme
-from growingus_desktop.vault.erasing import finish, is_unfinished, remove_lock
 from growingus_desktop.vault.folder import VaultFolder
 from growingus_desktop.vault.instance_lock import ask_first_to_show
 from growingus_desktop.views.keys import KeysDialog
@@ -89,8 +87,6 @@ class Application(QObject):
         self.window = MainWindow()
         self.clipboard = Clipboard()
         self._background = Background(self)
-        # Apart, so that no lock waits behind rewriting backups or asking a keyring.
-        self._files = Background(self)
         self._instance = OwnInstance(self._folder, self)
         self._unlocked: Unlocked | None = None
         self._held_back: dict[str, Typed] = {}
@@ -116,7 +112,7 @@ class Application(QObject):
         self.codes = RecoveryCodes(
             self.window,
             folder=self._folder,
-            background=self._files,
+            background=self._background,
             kdf=kdf,
             clock=clock,
             language=self._language,
@@ -144,9 +140,6 @@ class Application(QObject):
             may_begin=self._may_start_afresh,
             parent=self,
         )
-        self._shut_work = ShutWork(
-            self.window, self._background, partial(self.lock, hide=False), self
-        )
         self._connect()
 
     @property
@@ -164,7 +157,6 @@ class Application(QObject):
             AppError: if the vault's folder can't be used at all.
         """
         self._dress()
-        self._finish_erasing()
         told = self._arguments.after_lock
         if self._arguments.demo:
             self.window.blank()
@@ -192,7 +184,6 @@ class Application(QObject):
         self.window.blank()
         shut_everything_over(self.window)
         self.clipboard.forget()
-        self._shut_work.put_away()
         # A vault that is only being opened stays shut, too.
         self._door.withdraw()
         self._first_steps.withdraw()
@@ -266,7 +257,6 @@ class Application(QObject):
         self._first_steps.opened.connect(self._door.admit)
         self._first_steps.look_around.connect(self.look_around)
         self._first_steps.back_wanted.connect(self._back_to_the_door)
-        self._shut_work.ended.connect(self._shut_work_ended)
         self._instance.asked_to_show.connect(self._come_forward)
         self.window.lock_requested.connect(self.lock)
         self.window.room_chosen.connect(self._open_room)
@@ -331,8 +321,6 @@ class Application(QObject):
         self._lock.know_keyring(has_keyring=has_keyring)
 
     def _back_to_the_door(self, reason: LockReason | None = None) -> None:
-        if self._shut_work.show_page():
-            return
         # A vault that was open here and is gone was moved or deleted: that is no first run.
         if self._instance.is_held or self._folder.holds_vault():
             self._lock.locked(reason, self._locks.minutes)
@@ -373,7 +361,7 @@ class Application(QObject):
             self.window,
             clock=self._clock,
             timers=self._timers,
-            hands=self._hands(vault, demo=demo),
+            hands=self._hands(demo=demo),
             language=self._language(),
             held_back={} if demo else self._held_back,
             parent=self,
@@ -390,7 +378,7 @@ class Application(QObject):
         self.window.show_shell()
         self._unlocked.go(Destination(Room.TODAY))
 
-    def _hands(self, vault: "Vault", *, demo: bool) -> "Hands":
+    def _hands(self, *, demo: bool) -> "Hands":
         from growingus_desktop.app.hands import Hands  # noqa: PLC0415
         from growingus_desktop.presenters.last_backup import LastBackup  # noqa: PLC0415
 
@@ -409,11 +397,6 @@ class Application(QObject):
             apply_lock_settings=self._locks.apply,
             last_backup=LastBackup,
             back_up_now=_no_backup,
-            on_files=self._files.run,
-            while_shut=self._shut_work.begin,
-            let_go=self._let_go,
-            codes=self.codes,
-            vault=None if demo else vault,
             folder=None if demo else self._folder,
         )
 
@@ -425,33 +408,12 @@ class Application(QObject):
     def _locked(self, unwritten: "Unwritten | None") -> None:
         self._locks.locked()
         self._hold_back(unwritten)
-        if not self._shut_work.closed(None if unwritten is None else unwritten.error):
-            self._begin_afresh()
-
-    def _shut_work_ended(self) -> None:
-        self._back_to_the_door()
-        self._begin_afresh()
-
-    def _begin_afresh(self) -> None:
-        # What was begun on the files ends first: a fresh program could not tell how it went.
-        self._files.run(_nothing, lambda _done: self._fresh_start.begin())
-
-    def _let_go(self) -> None:
-        self._instance.let_go()
-        remove_lock(self._folder)
-        self._held_back.clear()
-        self._fresh_start.forget()
-
-    def _finish_erasing(self) -> None:
-        if is_unfinished(self._folder) and self._instance.take() is not None:
-            finish(self._folder)
-            self._let_go()
+        self._fresh_start.begin()
 
     def _may_start_afresh(self) -> bool:
         # Words held back live in this process alone, and so does a wish made before any vault.
         nothing_to_lose = not self._held_back and not self._first_steps.put_away
         is_shut = self._unlocked is None and not self._lock.state.busy
-        is_shut = is_shut and not self._shut_work.has_page
         return nothing_to_lose and is_shut and not self._leaving
 
     def _hold_back(self, unwritten: "Unwritten | None") -> None:
@@ -494,14 +456,9 @@ class Application(QObject):
 
     def _end(self) -> None:
         self._background.stop()
-        self._files.stop()
         self._instance.release()
         self.has_ended = True
         self._application().quit()
-
-
-def _nothing() -> None:
-    return None
 
 
 def _no_backup(then: Callable[[Any], None], failed: Callable[[AppError], None]) -> None:

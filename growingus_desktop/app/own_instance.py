@@ -75,13 +75,6 @@ class OwnInstance(QObject):
         if self._lock is not None:
             self._lock.release()
 
-    def let_go(self) -> None:
-        """Give the vault free and forget that there was one, since it was erased."""
-        if self._lock is not None:
-            self._watcher.removePath(str(self._folder.path))
-            self._lock.release()
-            self._lock = None
-
     def _look(self, _folder: str) -> None:
         if take_show_request(self._folder):
             self.asked_to_show.emit()

@@ -1,9 +1,10 @@
 """The two copies of the header beside the database: read, written and mended."""
 
+import contextlib
 from pathlib import Path
 
 from growingus_desktop.core.errors import AppError, Problem
-from growingus_desktop.vault.atomic import replace_file
+from growingus_desktop.vault.atomic import is_leftover, replace_file
 from growingus_desktop.vault.folder import VaultFolder
 from growingus_desktop.vault.header import (
     HEADER_LIMIT,
@@ -84,6 +85,17 @@ def mend(folder: VaultFolder, header: Header, data_key: bytes) -> bool:
             # A vault that opens matters more than its spare; the next unlock tries again.
             return False
     return was_broken
+
+
+def sweep_key_files(folder: VaultFolder) -> None:
+    """Remove half-written header copies a crash left behind: their slots may be replaced by now.
+
+    Nothing else writes a header at the same time, so nothing that is in use goes.
+    """
+    with contextlib.suppress(OSError):
+        for file in folder.path.iterdir():
+            if is_leftover(file.name) and file.name.startswith(f".{folder.keys.name}."):
+                file.unlink(missing_ok=True)
 
 
 def _is_broken(path: Path, data_key: bytes) -> bool:

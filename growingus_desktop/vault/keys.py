@@ -10,11 +10,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from growingus_desktop.core.errors import AppError, Problem
+from growingus_desktop.vault.backup_file import CHANGING
 from growingus_desktop.vault.folder import VaultFolder
 from growingus_desktop.vault.header import Header, is_vouched_for, new_header, with_slots
-from growingus_desktop.vault.key_files import mend, read_headers, write_header
+from growingus_desktop.vault.key_files import mend, read_headers, sweep_key_files, write_header
 from growingus_desktop.vault.keyrings import Keyring, KeyringSecret
 from growingus_desktop.vault.recovery_code import RecoveryCode, looks_like_code, new_code, read_code
+from growingus_desktop.vault.resealing import Exchange, reseal_backups
 from growingus_desktop.vault.sealing import Secret, kind_of, open_slot, refusal_of, seal
 from growingus_desktop.vault.slots import (
     KEY_BYTES,
@@ -22,7 +24,6 @@ from growingus_desktop.vault.slots import (
     STANDARD_COST,
     KdfBounds,
     KdfCost,
-    Slot,
     SlotKind,
 )
 
@@ -173,8 +174,8 @@ def change_passphrase(
     if not new:
         raise ValueError("a vault needs a passphrase")
     keys = unlock(folder, current, bounds)
-    slot = seal(keys.data_key, new, keys.header.context(), cost)
-    return _exchange(folder, keys, SlotKind.PASSPHRASE, slot, places)
+    exchange = Exchange(SlotKind.PASSPHRASE, current, new, cost, bounds)
+    return _exchange(folder, keys, exchange, places)
 
 
 def issue_recovery_code(
@@ -199,24 +200,8 @@ def issue_recovery_code(
     """
     keys = unlock(folder, passphrase, bounds)
     issued = code or new_code()
-    slot = seal(keys.data_key, issued, keys.header.context())
-    return issued, _exchange(folder, keys, SlotKind.RECOVERY, slot, places)
-
-
-def remove_recovery_code(
-    folder: VaultFolder,
-    passphrase: Secret,
-    bounds: KdfBounds = STANDARD_BOUNDS,
-    *,
-    places: Sequence[Path] = (),
-) -> Resealed:
-    """Let no recovery code open the vault any more.
-
-    Raises:
-        AppError: as `unlock` does for `passphrase`.
-    """
-    keys = unlock(folder, passphrase, bounds)
-    return _exchange(folder, keys, SlotKind.RECOVERY, None, places)
+    exchange = Exchange(SlotKind.RECOVERY, passphrase, issued, STANDARD_COST, bounds)
+    return issued, _exchange(folder, keys, exchange, places)
 
 
 def keep_in_keyring(
@@ -235,8 +220,8 @@ def keep_in_keyring(
     secret = KeyringSecret(secrets.token_bytes(KEY_BYTES))
     # The keyring first: a slot whose secret was never kept would only look like a way in.
     keyring.set(keys.header.vault_id, secret)
-    slot = seal(keys.data_key, secret, keys.header.context())
-    _exchange(folder, keys, SlotKind.KEYRING, slot, ())
+    exchange = Exchange(SlotKind.KEYRING, passphrase, secret, STANDARD_COST, bounds)
+    _exchange(folder, keys, exchange, ())
 
 
 def secret_from_keyring(folder: VaultFolder, keyring: Keyring) -> KeyringSecret:
@@ -273,7 +258,8 @@ def forget_keyring(
             raise AppError(Problem.KEYRING_ABSENT)
         passphrase = secret_from_keyring(folder, keyring)
     keys = unlock(folder, passphrase, bounds)
-    done = _exchange(folder, keys, SlotKind.KEYRING, None, places)
+    exchange = Exchange(SlotKind.KEYRING, passphrase, None, STANDARD_COST, bounds)
+    done = _exchange(folder, keys, exchange, places)
     return replace(done, kept_in_keyring=not _deleted(keyring, keys.header.vault_id))
 
 
@@ -317,17 +303,18 @@ def open_header(header: Header, secret: Secret, bounds: KdfBounds) -> bytes:
 
 
 def _exchange(
-    folder: VaultFolder,
-    keys: VaultKeys,
-    kind: SlotKind,
-    slot: Slot | None,
-    places: Sequence[Path],  # noqa: ARG001 - the backups follow
+    folder: VaultFolder, keys: VaultKeys, exchange: Exchange, places: Sequence[Path]
 ) -> Resealed:
-    """Put `slot` in the place of all slots of its kind, others kept as they are."""
-    others = tuple(other for other in keys.header.slots if other.kind != kind)
-    slots = others if slot is None else (slot, *others)
-    if not any(each.kind == SlotKind.PASSPHRASE for each in slots):
+    """Rewrite the vault's own slots, then those of its backups."""
+    slots = exchange.slots_of(keys.header, keys.data_key)
+    if not any(slot.kind == SlotKind.PASSPHRASE for slot in slots):
         raise AppError(Problem.KEYS_DAMAGED)
-    header = with_slots(keys.header, slots, keys.data_key)
-    write_header(folder, header)
-    return Resealed(VaultKeys(header, keys.data_key))
+    # No backup gets a name between the two with the slots it was begun with.
+    with CHANGING:
+        header = with_slots(keys.header, slots, keys.data_key)
+        write_header(folder, header)
+        sweep_key_files(folder)
+        rewritten, out_of_reach = reseal_backups(
+            folder, header, keys.data_key, exchange=exchange, places=places
+        )
+    return Resealed(replace(keys, header=header), rewritten, out_of_reach)

@@ -2,17 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>BackupsCard</name>
-    <message numerus="yes">
-        <source>%n entry</source>
-        <comment>backups</comment>
-        <translation>
-            <numerusform>%n entry</numerusform>
-            <numerusform>%n entries</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>CheckInPresenter</name>
     <message numerus="yes">
         <source>%n answers</source>
@@ -98,32 +87,12 @@
     </message>
 </context>
 <context>
-    <name>PassphraseAgain</name>
-    <message numerus="yes">
-        <source>%n wrong try; it is shown after the next unlock.</source>
-        <translation>
-            <numerusform>%n wrong try; it is shown after the next unlock.</numerusform>
-            <numerusform>%n wrong tries; they are shown after the next unlock.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>PatternsPresenter</name>
     <message numerus="yes">
         <source>%n weeks</source>
         <translation>
             <numerusform>%n week</numerusform>
             <numerusform>%n weeks</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>PrivacyReport</name>
-    <message numerus="yes">
-        <source>%n wrong try before this unlock</source>
-        <translation>
-            <numerusform>%n wrong try before this unlock</numerusform>
-            <numerusform>%n wrong tries before this unlock</numerusform>
         </translation>
     </message>
 </context>
@@ -202,16 +171,6 @@
         <translation>
             <numerusform>%n remark</numerusform>
             <numerusform>%n remarks</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>WrittenCard</name>
-    <message numerus="yes">
-        <source>%n entry is in the bin; each goes for good after 30 days.</source>
-        <translation>
-            <numerusform>%n entry is in the bin; each goes for good after 30 days.</numerusform>
-            <numerusform>%n entries are in the bin; each goes for good after 30 days.</numerusform>
         </translation>
     </message>
 </context>

@@ -1,12 +1,15 @@
 """The header believes nothing it reads."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from growingus_desktop.core.errors import AppError, Problem
+from growingus_desktop.vault.cipher import CipherKey
+from growingus_desktop.vault.former import former_key, with_former
 from growingus_desktop.vault.header import (
     HEADER_LIMIT,
     Header,
@@ -17,17 +20,31 @@ from growingus_desktop.vault.header import (
     to_bytes,
     with_slots,
 )
+from growingus_desktop.vault.keyrings import KeyringSecret
 from growingus_desktop.vault.keys import new_keys
+from growingus_desktop.vault.recovery_code import new_code
+from growingus_desktop.vault.sealing import seal
 from tests.support.vaults import FAST, PASSPHRASE
+
+KEYRING = KeyringSecret(b"r" * 32)
 
 
 def sealed() -> bytes:
     return to_bytes(new_keys(PASSPHRASE, FAST).header)
 
 
-def signed_anew(change: object) -> bytes:
+def unfinished() -> Header:
+    """The header of a vault whose data key is being changed, with all kinds of slots."""
+    keys, former = new_keys(PASSPHRASE, FAST), CipherKey(b"f" * 32, b"s" * 16)
+    context = keys.header.context()
+    others = (seal(keys.data_key, new_code(), context), seal(keys.data_key, KEYRING, context))
+    header = with_slots(keys.header, (*keys.header.slots, *others), keys.data_key)
+    return with_former(header, former, keys.data_key)
+
+
+def signed_anew(change: object, data: bytes | None = None) -> bytes:
     """A header someone edited and gave a fresh checksum."""
-    content = json.loads(sealed())
+    content = json.loads(data or sealed())
     content.pop("sum")
     content.update(change)
     return _canonical({**content, "sum": _checksum(content)})
@@ -46,8 +63,9 @@ def test_a_header_reads_back_as_it_was_written() -> None:
     assert is_vouched_for(keys.header, keys.data_key)
 
 
-def test_every_single_flipped_bit_is_refused() -> None:
-    data = sealed()
+@pytest.mark.parametrize("state", ["settled", "unfinished"])
+def test_every_single_flipped_bit_is_refused(state: str) -> None:
+    data = sealed() if state == "settled" else to_bytes(unfinished())
     accepted = []
     for position in range(len(data) * 8):
         flipped = bytearray(data)
@@ -61,8 +79,9 @@ def test_every_single_flipped_bit_is_refused() -> None:
     assert accepted == []
 
 
-def test_every_truncation_is_refused() -> None:
-    data = sealed()
+@pytest.mark.parametrize("state", ["settled", "unfinished"])
+def test_every_truncation_is_refused(state: str) -> None:
+    data = sealed() if state == "settled" else to_bytes(unfinished())
     for length in range(len(data)):
         assert problem_of(data[:length]) is Problem.KEYS_DAMAGED
 
@@ -83,7 +102,7 @@ _JSON = st.recursive(
 
 @given(
     st.dictionaries(
-        st.sampled_from(["vault_id", "db_salt", "generation", "slots", "mac", "more"]),
+        st.sampled_from(["vault_id", "db_salt", "generation", "slots", "mac", "former", "more"]),
         _JSON,
         min_size=1,
     )
@@ -113,6 +132,59 @@ def test_a_slot_with_one_part_exchanged_is_read_strictly(part: str, value: objec
         assert error.problem is Problem.KEYS_DAMAGED
     else:
         assert to_bytes(header) == signed_like(header)
+
+
+@given(st.sampled_from(["salt", "nonce", "sealed", "more"]), _JSON)
+def test_a_former_key_with_one_part_exchanged_is_damaged_keys(part: str, value: object) -> None:
+    data = to_bytes(unfinished())
+    former = {**json.loads(data)["former"], part: value}
+    assert problem_of(signed_anew({"former": former}, data)) is Problem.KEYS_DAMAGED
+
+
+@pytest.mark.parametrize("part", ["salt", "nonce", "sealed"])
+def test_a_former_key_that_lacks_a_part_is_damaged_keys(part: str) -> None:
+    data = to_bytes(unfinished())
+    former = json.loads(data)["former"]
+    del former[part]
+    assert problem_of(signed_anew({"former": former}, data)) is Problem.KEYS_DAMAGED
+
+
+def test_a_header_with_a_former_key_reads_back_as_it_was_written() -> None:
+    header = unfinished()
+    assert from_bytes(to_bytes(header)) == header
+    assert header.salts() == (header.db_salt, b"s" * 16)
+    assert [slot.kind for slot in header.slots] == ["passphrase", "recovery", "keyring"]
+
+
+def test_a_former_key_added_taken_away_or_altered_is_not_vouched_for() -> None:
+    keys = new_keys(PASSPHRASE, FAST)
+    held = with_former(keys.header, CipherKey(b"f" * 32, b"s" * 16), keys.data_key)
+    assert is_vouched_for(held, keys.data_key)
+    assert held.former is not None
+    altered = replace(held.former, salt=b"t" * 16)
+    assert not is_vouched_for(replace(held, former=None), keys.data_key)
+    assert not is_vouched_for(replace(held, former=altered), keys.data_key)
+    assert not is_vouched_for(replace(keys.header, former=held.former), keys.data_key)
+
+
+def test_a_former_key_is_sealed_for_one_header_and_salt() -> None:
+    keys, other = new_keys(PASSPHRASE, FAST), new_keys(PASSPHRASE, FAST)
+    former = CipherKey(b"f" * 32, b"s" * 16)
+    held = with_former(keys.header, former, keys.data_key)
+    assert former_key(held, keys.data_key) == former
+    assert former_key(keys.header, keys.data_key) is None
+    assert former.key not in to_bytes(held)
+    assert former.key.hex().encode() not in to_bytes(held)
+    assert held.former is not None
+    for moved, data_key in (
+        (replace(other.header, former=held.former), other.data_key),
+        (replace(other.header, former=held.former), keys.data_key),
+        (replace(held, former=replace(held.former, salt=b"t" * 16)), keys.data_key),
+    ):
+        with pytest.raises(AppError) as caught:
+            former_key(moved, data_key)
+        assert caught.value.problem is Problem.KEYS_DAMAGED
+        assert caught.value.__cause__ is None
 
 
 def signed_like(header: Header) -> bytes:

@@ -2,6 +2,7 @@
 
 import json
 import unicodedata
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,8 +11,20 @@ import pytest
 from growingus_desktop.core.errors import AppError, Problem
 from growingus_desktop.vault.folder import VaultFolder
 from growingus_desktop.vault.header import Header, from_bytes, is_vouched_for, to_bytes, with_slots
-from growingus_desktop.vault.key_files import write_header
-from growingus_desktop.vault.keys import VaultKeys, change_passphrase, new_keys, unlock
+from growingus_desktop.vault.key_files import current_header, write_header
+from growingus_desktop.vault.keyrings import KeyringSecret
+from growingus_desktop.vault.keys import (
+    VaultKeys,
+    change_passphrase,
+    check_secret,
+    issue_recovery_code,
+    named_mistake,
+    new_keys,
+    secret_in,
+    slot_kinds,
+    unlock,
+)
+from growingus_desktop.vault.recovery_code import new_code, read_code
 from growingus_desktop.vault.sealing import cost_of
 from growingus_desktop.vault.slots import (
     STANDARD_BOUNDS,
@@ -19,6 +32,7 @@ from growingus_desktop.vault.slots import (
     KdfBounds,
     KdfCost,
     Slot,
+    SlotKind,
 )
 from tests.support.vaults import ANY_COST, FAST, MARKER, PASSPHRASE, folder_in
 
@@ -253,6 +267,120 @@ def test_an_unknown_derivation_is_not_guessed_at(
     slot = Slot(first.id, first.kind, kdf, first.salt, first.nonce, first.sealed)
     write_header(folder, with_slots(keys.header, (slot,), keys.data_key))
     assert problem_of_unlocking(folder) is Problem.KEYS_DAMAGED
+
+
+# The other kinds of secret.
+
+
+def problem_of(deed: Callable[[], object]) -> Problem:
+    with pytest.raises(AppError) as caught:
+        deed()
+    assert caught.value.__cause__ is None
+    return caught.value.problem
+
+
+def test_the_recovery_code_gives_the_data_key(folder: VaultFolder, keys: VaultKeys) -> None:
+    code, done = issue_recovery_code(folder, PASSPHRASE, ANY_COST)
+    assert (done.keys.data_key, done.rewritten, done.out_of_reach) == (keys.data_key, 0, ())
+    assert unlock(folder, code).data_key == keys.data_key
+    assert unlock(folder, read_code(code.as_text().lower())).data_key == keys.data_key
+    assert slot_kinds(folder) == {SlotKind.PASSPHRASE, SlotKind.RECOVERY}
+
+
+def test_another_code_is_named_for_what_it_is(folder: VaultFolder, keys: VaultKeys) -> None:
+    assert problem_of(lambda: unlock(folder, new_code())) is Problem.WRONG_RECOVERY_CODE
+    issue_recovery_code(folder, PASSPHRASE, ANY_COST)
+    assert problem_of(lambda: unlock(folder, new_code())) is Problem.WRONG_RECOVERY_CODE
+
+
+def test_the_code_as_a_passphrase_opens_nothing(folder: VaultFolder, keys: VaultKeys) -> None:
+    code, _ = issue_recovery_code(folder, PASSPHRASE, ANY_COST)
+    deed = lambda: unlock(folder, code.as_text(), ANY_COST)  # noqa: E731
+    assert problem_of(deed) is Problem.WRONG_PASSPHRASE
+
+
+def test_every_recovery_slot_has_a_salt_of_its_own(folder: VaultFolder, keys: VaultKeys) -> None:
+    code, first = issue_recovery_code(folder, PASSPHRASE, ANY_COST)
+    _, second = issue_recovery_code(folder, PASSPHRASE, ANY_COST, code=code)
+    one, other = first.keys.header.slots[0], second.keys.header.slots[0]
+    assert one.kind == other.kind == "recovery"
+    assert dict(one.kdf) == {"name": "hkdf-sha256"}
+    assert one.salt != other.salt
+    assert one.sealed != other.sealed
+
+
+@pytest.mark.parametrize("kdf", [{"name": "argon2id"}, {"name": "hkdf-sha256", "n": 1}, {}])
+def test_an_unknown_derivation_of_a_code_is_not_guessed_at(
+    folder: VaultFolder, keys: VaultKeys, kdf: dict[str, str | int]
+) -> None:
+    code, done = issue_recovery_code(folder, PASSPHRASE, ANY_COST)
+    slots = (replace(done.keys.header.slots[0], kdf=kdf), done.keys.header.slots[1])
+    write_header(folder, with_slots(done.keys.header, slots, keys.data_key))
+    assert problem_of(lambda: unlock(folder, code)) is Problem.KEYS_DAMAGED
+    assert unlock(folder, PASSPHRASE, ANY_COST).data_key == keys.data_key
+
+
+def test_a_slot_renamed_to_another_kind_opens_nothing(folder: VaultFolder, keys: VaultKeys) -> None:
+    code, done = issue_recovery_code(folder, PASSPHRASE, ANY_COST)
+    slots = (replace(done.keys.header.slots[0], kind="keyring"), done.keys.header.slots[1])
+    write_header(folder, with_slots(done.keys.header, slots, keys.data_key))
+    secret = KeyringSecret(code.to_bytes().ljust(32, b"\0"))
+    assert problem_of(lambda: unlock(folder, secret)) is Problem.KEYRING_EMPTY
+
+
+def test_proving_a_secret_mends_and_changes_nothing(folder: VaultFolder, keys: VaultKeys) -> None:
+    code, _ = issue_recovery_code(folder, PASSPHRASE, ANY_COST)
+    spoil(folder.keys, "flipped")
+    before = folder.keys.read_bytes()
+    check_secret(folder, PASSPHRASE, ANY_COST)
+    check_secret(folder, code, ANY_COST)
+    deed = lambda: check_secret(folder, "guessed", ANY_COST)  # noqa: E731
+    assert problem_of(deed) is Problem.WRONG_PASSPHRASE
+    assert folder.keys.read_bytes() == before
+
+
+@pytest.mark.parametrize("how", ["gone", "empty", "cut", "flipped", "text"])
+def test_it_is_said_when_the_spare_stood_in(folder: VaultFolder, keys: VaultKeys, how: str) -> None:
+    assert not unlock(folder, PASSPHRASE, ANY_COST).used_spare
+    spoil(folder.spare_keys, how)
+    assert not unlock(folder, PASSPHRASE, ANY_COST).used_spare
+    spoil(folder.keys, how)
+    assert unlock(folder, PASSPHRASE, ANY_COST).used_spare
+    assert not unlock(folder, PASSPHRASE, ANY_COST).used_spare
+
+
+def test_a_spare_that_is_only_older_is_no_damage(folder: VaultFolder, keys: VaultKeys) -> None:
+    old = folder.spare_keys.read_bytes()
+    change_passphrase(folder, PASSPHRASE, "another one entirely", FAST, ANY_COST)
+    folder.spare_keys.write_bytes(old)
+    assert not unlock(folder, "another one entirely", ANY_COST).used_spare
+
+
+def test_the_header_in_force_is_the_newest_the_key_vouches_for(
+    folder: VaultFolder, keys: VaultKeys
+) -> None:
+    changed = change_passphrase(folder, PASSPHRASE, "another one entirely", FAST, ANY_COST)
+    assert current_header(folder, keys.data_key) == changed.keys.header
+    folder.keys.write_bytes(to_bytes(replace(keys.header, generation=99)))
+    assert current_header(folder, keys.data_key) == changed.keys.header
+    assert problem_of(lambda: current_header(folder, b"x" * 32)) is Problem.KEYS_DAMAGED
+
+
+def test_one_field_takes_either_secret() -> None:
+    code = new_code()
+    assert secret_in(f" {code.as_text().lower()} ") == code
+    assert secret_in(PASSPHRASE) == PASSPHRASE
+    assert named_mistake(PASSPHRASE) is None
+    assert named_mistake(code.as_text()) is None
+    group = ("7" if code.groups[3][0] != "7" else "8") + code.groups[3][1:]
+    wrong = " ".join([*code.groups[:3], group, *code.groups[4:]])
+    assert secret_in(wrong) == wrong
+    mistake = named_mistake(wrong)
+    assert mistake is not None
+    assert (mistake.problem, mistake.facts) == (Problem.RECOVERY_GROUP, {"group": 4})
+    short = named_mistake(code.as_text()[:-1])
+    assert short is not None
+    assert short.problem is Problem.WRONG_RECOVERY_CODE
 
 
 def spoil(path: Path, how: str) -> None:
