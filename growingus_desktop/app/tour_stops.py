@@ -85,4 +85,5 @@ STOPS: tuple[Stop, ...] = (
     Stop("longview", Destination(Room.LONG_VIEW)),
     Stop("safety", Destination(Room.SAFETY)),
     Stop("settings", Destination(Room.SETTINGS)),
+    Stop("bin", Destination(Room.SETTINGS, Tool.BIN)),
 )

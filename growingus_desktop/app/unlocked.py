@@ -11,6 +11,7 @@ from typing import Protocol, runtime_checkable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from growingus_desktop.app.bin_opener import BinOpener
 from growingus_desktop.app.rooms import FACTORIES, Hands
 from growingus_desktop.coach.coach import Coach, load_coach
 from growingus_desktop.coach.reading import GateKind
@@ -133,6 +134,7 @@ class Unlocked(QObject):
         )
         self._rooms: dict[Room, tuple[RoomPresenter, QWidget]] = {}
         self._here: Room | None = None
+        self._bin = BinOpener(self.scope, vault, hands, self)
         self._connect(held_back or {})
 
     def _connect(self, held_back: dict[str, Typed]) -> None:
@@ -147,6 +149,7 @@ class Unlocked(QObject):
         self.scope.tasks.in_vault(self, lock_settings.read, self._go_by)
         if held_back:
             self.scope.drafts.take_back(held_back)
+        self._bin.keep_time()
 
     @property
     def is_demo(self) -> bool:
@@ -169,8 +172,13 @@ class Unlocked(QObject):
     def go(self, destination: Destination) -> None:
         """Show a room and open the tool the destination names.
 
-        Logging a moment leaves the person where they are.
+        Logging a moment and looking into the bin leave the person where they are.
         """
+        if destination.tool is Tool.BIN:
+            if self._here is None:
+                self.go(Destination(destination.room))
+            self._bin.open(self._rooms[self._here or destination.room][0].do)
+            return
         if destination.tool in FROM_ANYWHERE and self._here not in (None, destination.room):
             presenter, _ = self._room(destination.room)
             presenter.show(destination)

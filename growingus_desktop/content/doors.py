@@ -39,6 +39,7 @@ DOORS: Mapping[Tool, Door] = MappingProxyType(
         Tool.PRIVATE_QUESTIONS: _door(Room.SAFETY),
         Tool.HELP_LINES: _door(Room.SAFETY),
         Tool.NEW_REFLECTION: _door(Room.REFLECTIONS, "title", "text"),
+        Tool.BIN: _door(Room.SETTINGS),
     }
 )
 """Every tool of `core.destinations`; a test holds the two together."""

@@ -47,6 +47,8 @@ class Tool(StrEnum):
     HELP_LINES = "help-lines"
     NEW_REFLECTION = "new-reflection"
     """prefill: title, text; optional."""
+    BIN = "bin"
+    """Everything in the bin, over whichever room is shown."""
 
 
 def _nothing() -> Mapping[str, str]:

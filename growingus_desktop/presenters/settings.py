@@ -9,6 +9,7 @@ from shiboken6 import isValid
 
 from growingus_desktop import __version__
 from growingus_desktop.core.changes import Kind
+from growingus_desktop.core.destinations import Destination, Room, Tool
 from growingus_desktop.core.errors import AppError
 from growingus_desktop.presenters.passphrases import Flaw, flaw
 from growingus_desktop.presenters.problems import in_words
@@ -127,6 +128,10 @@ class SettingsPresenter(RoomPresenter):
         """Let nothing move that needn't."""
         self.look.change(reduced_motion=reduced)
         self.look_changed.emit()
+
+    def open_bin(self) -> None:
+        """Show what lies in the bin."""
+        self.scope.navigator.go(Destination(Room.SETTINGS, Tool.BIN))
 
     def bring_back(self, category: str, phrase: str) -> None:
         """Let the coach speak about a phrase again."""

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from growingus_desktop.presenters.settings import TEXT_SIZES, SettingsPresenter
 from growingus_desktop.theme.theme import Theme
+from growingus_desktop.views.bin_card import BinCard
 from growingus_desktop.views.widgets.buttons import Button
 from growingus_desktop.views.widgets.card import Card
 from growingus_desktop.views.widgets.choice_row import ChoiceRow
@@ -29,7 +30,7 @@ class SettingsPage(ScrollPage):
         cards: list[Card] = [self._look]
         if presenter.has_passphrase:
             cards.append(_PassphraseCard(presenter))
-        cards += [_MeantCard(presenter), _AboutCard(presenter)]
+        cards += [BinCard(presenter.open_bin), _MeantCard(presenter), _AboutCard(presenter)]
         for card in cards:
             self.column.addWidget(Measured(card))
         self.column.addStretch(1)

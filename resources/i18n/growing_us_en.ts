@@ -184,4 +184,38 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>WholeBin</name>
+    <message numerus="yes">
+        <source>%n days left</source>
+        <translation>
+            <numerusform>%n day left</numerusform>
+            <numerusform>%n days left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more with it</source>
+        <translation>
+            <numerusform>%n more with it</numerusform>
+            <numerusform>%n more with it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Erased for good: %n things</source>
+        <translation>
+            <numerusform>Erased for good: %n thing</numerusform>
+            <numerusform>Erased for good: %n things</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WholeBinDialog</name>
+    <message numerus="yes">
+        <source>%n things in the bin</source>
+        <translation>
+            <numerusform>%n thing in the bin</numerusform>
+            <numerusform>%n things in the bin</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

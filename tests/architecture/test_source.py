@@ -10,12 +10,13 @@ from tests.support.source import PACKAGE, called_name, imports, modules, strings
 
 VAGUE_NAMES = {"utils", "util", "helpers", "helper", "common", "misc", "manager", "managers"}
 TEXT_EDITS = {"QLineEdit", "QTextEdit", "QPlainTextEdit"}
-# The writing widget itself, and two fields whose text is never kept: a secret and a search.
+# The writing widget itself, and fields whose text is never kept: a secret, a search, a number.
 MAY_EDIT_TEXT = {
     Path("views/widgets/writing.py"),
     Path("views/widgets/text_marks.py"),
     Path("views/widgets/passphrase.py"),
     Path("views/widgets/search_field.py"),
+    Path("views/widgets/number_field.py"),
 }
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}\b|#[0-9a-fA-F]{3}\b|\brgba?\(")
 

@@ -1,0 +1,86 @@
+"""Opens the bin over whichever room is shown, and keeps it: purged by time, scoured after."""
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import Future
+from typing import Any
+
+from PySide6.QtCore import QObject
+
+from growingus_desktop.app.hands import Hands
+from growingus_desktop.core.errors import AppError
+from growingus_desktop.presenters.bin import Do, WholeBin
+from growingus_desktop.presenters.scope import Scope
+from growingus_desktop.store import bin as store
+from growingus_desktop.vault.scouring import scour
+from growingus_desktop.vault.unit_of_work import VaultSession
+from growingus_desktop.vault.vault import Vault
+from growingus_desktop.views.bin import WholeBinDialog
+
+log = logging.getLogger(__name__)
+
+
+class BinOpener(QObject):
+    """The bin's place in the program.
+
+    Args:
+        scope: what is behind the lock.
+        vault: open; scoured where its file may still hold what was erased.
+        hands: the window, and the backup before much goes.
+    """
+
+    def __init__(
+        self, scope: Scope, vault: Vault, hands: Hands, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._scope = scope
+        self._vault = vault
+        self._hands = hands
+
+    def open(self, do: Do) -> None:
+        """Show the bin.
+
+        Args:
+            do: does a deed that the room behind it can take back.
+        """
+        back_up = None if self._hands.is_demo else self._back_up
+        presenter = WholeBin(self._scope, do, back_up, self.scour)
+        dialog = WholeBinDialog(presenter, self._hands.window)
+        presenter.setParent(dialog)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def keep_time(self) -> None:
+        """After an unlock: let go of what is old, and finish a scouring that was cut off."""
+
+        def work(session: VaultSession) -> bool:
+            store.purge(session, session.clock.now())
+            return store.has_residue(session)
+
+        def then(residue: object) -> None:
+            if residue:
+                self.scour()
+
+        self._scope.tasks.in_vault(self, work, then)
+
+    def scour(self) -> None:
+        """Write the file anew, so that nothing erased is left in it; a lock may stop it."""
+        if self._vault.folder is None:
+            self._vault.submit(store.is_scoured)
+            return
+        self._vault.submit_outside(scour).add_done_callback(self._scoured)
+
+    def _scoured(self, done: "Future[None]") -> None:
+        """Called on the vault's thread."""
+        error = done.exception()
+        if error is None:
+            self._vault.submit(store.is_scoured)
+        else:
+            # The vault remembers that it is still to be done.
+            log.info("scouring is put off: %s", type(error).__name__)
+
+    def _back_up(self, then: Callable[[], None], failed: Callable[[AppError], None]) -> None:
+        def made(_backup: Any) -> None:  # noqa: ANN401 - how backups stand is not asked here
+            then()
+
+        self._hands.back_up_now(made, failed)
