@@ -11,17 +11,20 @@ from growingus_desktop.core.errors import AppError, Problem
 from growingus_desktop.presenters.dates import moment_words
 from growingus_desktop.presenters.problems import in_words
 from growingus_desktop.presenters.restore_state import (
-    EarlierSecretWanted,
     Found,
     FoundBackup,
     Plan,
     RestoreState,
     RestoreWork,
     Run,
+    Second,
     Stage,
 )
 
 T = TypeVar("T")
+
+GUESSES = frozenset({Problem.WRONG_PASSPHRASE, Problem.WRONG_RECOVERY_CODE, Problem.RECOVERY_GROUP})
+"""Refusals that a guess at a secret ends in."""
 
 FIRST_SHOWN = 8
 """Backups shown before the person asks for all of them."""
@@ -82,7 +85,7 @@ class RestorePresenter(QObject):
         """Choose a backup."""
         chosen = next((each for each in self._choosable() if each.path == path), None)
         if chosen not in (None, self._state.chosen) and not self._state.busy:
-            self._show(replace(self._state, chosen=chosen, wants_earlier=False, problem=None))
+            self._show(replace(self._state, chosen=chosen, second=None, problem=None))
 
     def show_all(self) -> None:
         """Show the older ones too."""
@@ -97,19 +100,19 @@ class RestorePresenter(QObject):
             self._have_looked_at,
         )
 
-    def look_ahead(self, secret: str, earlier: str = "") -> None:
+    def look_ahead(self, secret: str, other: str = "") -> None:
         """Find out what restoring the chosen backup would do.
 
         Args:
-            secret: opens the vault as it is now, or the backup where nothing is sound.
-            earlier: opens the backup where that is another secret.
+            secret: opens the vault, the backup or both.
+            other: opens the second of them, where that was asked for.
         """
-        chosen = self._state.chosen
-        if chosen is None or not secret or (self._state.wants_earlier and not earlier):
+        chosen, second = self._state.chosen, self._state.second
+        if chosen is None or not secret or (second and not other):
             return
         self._do(
             self.tr("Opening the backup…"),
-            lambda: self._work.plan(chosen.path, secret, earlier),
+            lambda: self._work.plan(chosen.path, secret, second, other),
             self._have_planned,
         )
 
@@ -187,7 +190,7 @@ class RestorePresenter(QObject):
                 then(answer)
 
         def failed(error: AppError) -> None:
-            if error.problem in (Problem.WRONG_PASSPHRASE, Problem.WRONG_RECOVERY_CODE):
+            if error.problem in GUESSES:
                 self.wrong_try.emit()
             if wish == self._wish:
                 self._show(replace(self._state, busy="", problem=in_words(error)))
@@ -208,9 +211,9 @@ class RestorePresenter(QObject):
         self._known.pointed_at = backup
         self._list(backup.path)
 
-    def _have_planned(self, plan: Plan | EarlierSecretWanted) -> None:
-        if isinstance(plan, EarlierSecretWanted):
-            self._show(replace(self._state, wants_earlier=True))
+    def _have_planned(self, plan: Plan | Second) -> None:
+        if isinstance(plan, Second):
+            self._show(replace(self._state, second=plan))
             return
         self._known.plan = plan
         chosen = self._state.chosen

@@ -67,9 +67,14 @@ class Plan:
     handle: object = field(default=None, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
-class EarlierSecretWanted:
-    """The backup opens with another secret than the vault does now."""
+@unique
+class Second(StrEnum):
+    """What else has to be typed where one secret doesn't open both vault and backup."""
+
+    EARLIER = "earlier"
+    """What was typed opens the vault; the backup is of a time when something else did."""
+    OWN = "own"
+    """What was typed opens the backup; the vault that is here needs its own."""
 
 
 class RestoreWork(Protocol):
@@ -83,13 +88,17 @@ class RestoreWork(Protocol):
         """Look at a file the person pointed at."""
         ...
 
-    def plan(self, backup: Path, secret: str, earlier: str) -> Plan | EarlierSecretWanted:
+    def plan(self, backup: Path, secret: str, second: Second | None, other: str) -> Plan | Second:
         """Find out what restoring would do.
 
         Args:
             backup: the backup.
-            secret: opens the vault as it is now.
-            earlier: opens the backup, where that is another; else empty.
+            secret: opens the vault and the backup, or one of them.
+            second: which of the two it doesn't open, if that is known by now.
+            other: opens that one.
+
+        Returns:
+            The plan, or what has to be typed as well.
 
         Raises:
             AppError: for a wrong secret and everything that is wrong with the files.
@@ -145,7 +154,7 @@ class RestoreState:
         more: how many more there are than are shown.
         chosen: the chosen backup, or None.
         why_secret: which secret is asked for, and why.
-        wants_earlier: whether the backup needs another secret than the vault.
+        second: what else has to be typed, or None.
         problem: what went wrong last, or None.
         title: what this stage says first.
         told: what it says then.
@@ -161,7 +170,7 @@ class RestoreState:
     more: int = 0
     chosen: FoundBackup | None = None
     why_secret: str = ""
-    wants_earlier: bool = False
+    second: Second | None = None
     problem: ProblemWords | None = None
     title: str = ""
     told: str = ""

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QVBoxLayout, QWidget
 
 from growingus_desktop.presenters.restore import RestorePresenter
-from growingus_desktop.presenters.restore_state import FoundBackup, RestoreState, Stage
+from growingus_desktop.presenters.restore_state import FoundBackup, RestoreState, Second, Stage
 from growingus_desktop.theme.theme import Theme
 from growingus_desktop.views.step_page import StepPage
 from growingus_desktop.views.widgets.buttons import Button, PrimaryButton, QuietButton
@@ -37,7 +37,7 @@ class RestorePage(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("restorePage")
-        self._presenter = presenter
+        self.presenter = presenter
         self._choose = _Choose(presenter, find_file)
         self._decide = _Decide(presenter, find_folder)
         self._done = _Done(presenter)
@@ -55,7 +55,7 @@ class RestorePage(QWidget):
         self._step().take_focus()
 
     def _step(self) -> "_Choose | _Decide | _Done":
-        match self._presenter.state.stage:
+        match self.presenter.state.stage:
             case Stage.CHOOSE:
                 return self._choose
             case Stage.PLAN | Stage.OTHER_VAULT:
@@ -67,7 +67,7 @@ class RestorePage(QWidget):
         step = self._step()
         arriving = self._stack.currentWidget() is not step
         for each in (self._choose, self._decide, self._done):
-            each.refresh(self._presenter.state)
+            each.refresh(self.presenter.state)
         self._stack.setCurrentWidget(step)
         if arriving and self.isVisible():
             step.take_focus()
@@ -83,21 +83,16 @@ class _Choose(StepPage):
         self._list = _Backups(presenter)
         self._why = Body()
         self._secret = PassphraseField(self.tr("Passphrase or recovery code"), "restore.secret")
-        self._earlier_why = Body(
-            self.tr(
-                "This backup opens with another secret than the vault does now: type the"
-                " passphrase or the recovery code of that time, too."
-            )
-        )
-        self._earlier = PassphraseField(self.tr("The one of that time"), "restore.earlier")
+        self._other_why = Body()
+        self._other_secret = PassphraseField("", "restore.otherSecret")
         self._notice = Notice("restoreNotice", "honey")
         for part in (
             self._intro,
             self._list,
             self._why,
             self._secret,
-            self._earlier_why,
-            self._earlier,
+            self._other_why,
+            self._other_secret,
             self._notice,
         ):
             column.addWidget(part)
@@ -109,7 +104,7 @@ class _Choose(StepPage):
             self.buttons.addWidget(button)
         self.close_card()
         self._secret.entered.connect(self._try)
-        self._earlier.entered.connect(self._try)
+        self._other_secret.entered.connect(self._try)
         self._onward.clicked.connect(self._try)
         self._other.clicked.connect(self._point)
         self._back.clicked.connect(presenter.back)
@@ -117,8 +112,8 @@ class _Choose(StepPage):
     def take_focus(self) -> None:
         """Begin with the secret, or the way on where there is nothing to choose."""
         state = self._presenter.state
-        if state.wants_earlier:
-            self._earlier.setFocus()
+        if state.second:
+            self._other_secret.setFocus()
         elif state.chosen:
             self._secret.setFocus()
         else:
@@ -128,33 +123,53 @@ class _Choose(StepPage):
         """Show the presenter's state."""
         if state.stage is not Stage.CHOOSE:
             self._secret.wipe()
-            self._earlier.wipe()
+            self._other_secret.wipe()
             return
-        had_earlier = self._earlier.isVisibleTo(self)
+        had_second = self._other_secret.isVisibleTo(self)
         self._list.show_backups(state)
         self._why.setText(state.why_secret)
         asks = state.chosen is not None
         for part in (self._why, self._secret, self._onward):
             part.setVisible(asks)
-        for part in (self._earlier_why, self._earlier):
-            part.setVisible(state.wants_earlier)
-        if not state.wants_earlier:
-            self._earlier.wipe()
-        for part in (self._onward, self._other, self._back, self._secret, self._earlier):
+        self._show_second(state.second)
+        for part in (self._onward, self._other, self._back, self._secret, self._other_secret):
             part.setEnabled(not state.busy)
         self._onward.set_label(state.busy or self._onward_words)
         if state.problem is None:
             self._notice.put_away()
         else:
             self._notice.tell(state.problem)
-        if state.wants_earlier and not had_earlier:
-            self._earlier.setFocus()
+        if state.second and not had_second:
+            self._other_secret.setFocus()
         elif state.problem is not None and asks and not state.busy:
             self._secret.setFocus()
             self._secret.line.selectAll()
 
     def _try(self) -> None:
-        self._presenter.look_ahead(self._secret.text(), self._earlier.text())
+        self._presenter.look_ahead(self._secret.text(), self._other_secret.text())
+
+    def _show_second(self, second: Second | None) -> None:
+        for part in (self._other_why, self._other_secret):
+            part.setVisible(second is not None)
+        if second is None:
+            self._other_secret.wipe()
+            return
+        if second is Second.EARLIER:
+            self._other_why.setText(
+                self.tr(
+                    "This backup is of a time when something else opened the vault. Type the"
+                    " passphrase or the recovery code of that time as well."
+                )
+            )
+            self._other_secret.set_label(self.tr("What opened it at that time"))
+        else:
+            self._other_why.setText(
+                self.tr(
+                    "That opens the backup, but not the vault that is here. Type what opens the"
+                    " vault now as well, so that nobody else can put an older one in its place."
+                )
+            )
+            self._other_secret.set_label(self.tr("What opens the vault now"))
 
     def _point(self) -> None:
         path = self._find_file()

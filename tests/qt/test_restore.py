@@ -14,10 +14,10 @@ from pytestqt.qtbot import QtBot
 from growingus_desktop.core.errors import AppError, Problem
 from growingus_desktop.presenters.restore import FIRST_SHOWN, RestorePresenter
 from growingus_desktop.presenters.restore_state import (
-    EarlierSecretWanted,
     Found,
     FoundBackup,
     Plan,
+    Second,
     Stage,
 )
 from growingus_desktop.theme.theme import APPEARANCES, Theme
@@ -47,7 +47,7 @@ class Files:
 
     def __init__(self) -> None:
         self.found = Found((NEWEST, OLDER, BROKEN))
-        self.answer: Plan | EarlierSecretWanted | AppError = Plan()
+        self.answer: Plan | Second | AppError = Plan()
         self.refusal: AppError | None = None
         self.elsewhere: FoundBackup = STICK
         self.asked: list[tuple[str, str, str]] = []
@@ -62,8 +62,8 @@ class Files:
     def look_at(self, path: Path) -> FoundBackup:
         return self.elsewhere
 
-    def plan(self, backup: Path, secret: str, earlier: str) -> Plan | EarlierSecretWanted:
-        self.asked.append((backup.name, secret, earlier))
+    def plan(self, backup: Path, secret: str, second: Second | None, other: str) -> Plan | Second:
+        self.asked.append((backup.name, secret, other))
         if isinstance(self.answer, AppError):
             raise self.answer
         return self.answer
@@ -205,17 +205,20 @@ def test_a_wrong_secret_is_told_and_counted(presenter: RestorePresenter, files: 
     assert presenter.state.stage is Stage.CHOOSE
     files.answer = AppError(Problem.WRONG_RECOVERY_CODE)
     presenter.look_ahead("wrong")
+    files.answer = AppError(Problem.RECOVERY_GROUP, group=4)
+    presenter.look_ahead("wrong")
+    assert "Group 4" in presenter.state.problem.happened
     files.answer = AppError(Problem.READ_FAILED)
     presenter.look_ahead("right")
-    assert len(tries) == 2
+    assert len(tries) == 3
 
 
 def test_an_older_backup_asks_for_the_secret_of_its_time(
     presenter: RestorePresenter, files: Files
 ) -> None:
-    files.answer = EarlierSecretWanted()
+    files.answer = Second.EARLIER
     presenter.look_ahead("now")
-    assert presenter.state.wants_earlier
+    assert presenter.state.second is Second.EARLIER
     presenter.look_ahead("now")
     assert len(files.asked) == 1
     files.answer = Plan()
@@ -354,11 +357,11 @@ def test_another_backup_is_chosen_by_arrow(page: RestorePage, presenter: Restore
 def test_the_secret_of_that_time_gets_a_field_when_it_is_needed(
     page: RestorePage, files: Files
 ) -> None:
-    files.answer = EarlierSecretWanted()
-    assert not page.findChild(QLineEdit, "restore.earlier").isVisible()
+    files.answer = Second.EARLIER
+    assert not page.findChild(QLineEdit, "restore.otherSecret").isVisible()
     QTest.keyClicks(page.focusWidget(), "now")
     press(page, Qt.Key.Key_Return)
-    assert page.focusWidget().objectName() == "restore.earlier"
+    assert page.focusWidget().objectName() == "restore.otherSecret"
     files.answer = Plan()
     QTest.keyClicks(page.focusWidget(), "then")
     press(page, Qt.Key.Key_Return)
