@@ -26,13 +26,16 @@ from growingus_desktop.app.look import known_appearance
 from growingus_desktop.app.over_window import shut_everything_over
 from growingus_desktop.app.own_instance import OwnInstance
 from growingus_desktop.app.recovery_codes import RecoveryCodes
+from growingus_desktop.app.restoring import Restoring
 from growingus_desktop.app.surroundings import Surroundings
+from growingus_desktop.app.way_on import WayOn
 from growingus_desktop.core.clock import Clock
 from growingus_desktop.core.destinations import Destination, Room, Tool
 from growingus_desktop.core.errors import AppError, Problem
 from growingus_desktop.presenters.first_run import Step
 from growingus_desktop.presenters.keys import key_words
 from growingus_desktop.presenters.lock import LockPresenter, LockReason, Wish, reason_of
+from growingus_desktop.presenters.restore import GUESSES
 from growingus_desktop.presenters.timers import Timers
 from growingus_desktop.theme.theme import Theme
 from growingus_desktop.vault.folder import VaultFolder
@@ -50,11 +53,6 @@ if TYPE_CHECKING:
 
 CANT_WRITE = frozenset({Problem.READ_ONLY, Problem.NO_PERMISSION})
 """What keeps a lock file from being made where a vault can still be read."""
-
-WRONG_TRIES = frozenset(
-    {Problem.WRONG_PASSPHRASE, Problem.WRONG_RECOVERY_CODE, Problem.RECOVERY_GROUP}
-)
-"""Refusals that a guess at a secret ends in."""
 
 
 class Application(QObject):
@@ -131,9 +129,30 @@ class Application(QObject):
             next_wish=self._door.next_wish,
             parent=self,
         )
+        self._restoring = Restoring(
+            self.window,
+            folder=self._folder,
+            background=self._background,
+            clock=clock,
+            kdf=kdf,
+            take_instance=self._instance.take,
+            find_file=self._ask_which_file,
+            find_folder=self._ask_which_folder,
+            parent=self,
+        )
+        self._way_on = WayOn(
+            self._lock,
+            folder=self._folder,
+            background=self._background,
+            clock=clock,
+            instance=self._instance,
+            restoring=self._restoring,
+            find_folder=self._ask_which_folder,
+            parent=self,
+        )
         self._fresh_start = FreshStart(
             surroundings.relaunch,
-            vault=arguments.vault,
+            folder=self._folder,
             window=self.window,
             instance=self._instance,
             background=self._background,
@@ -168,6 +187,8 @@ class Application(QObject):
             if told is not None:
                 self._lock.locked(reason_of(told.reason), told.minutes)
             self._show_lock_page()
+            if told is not None:
+                self._restore_if_that_is_why(reason_of(told.reason))
         else:
             self._first_steps.show()
         self._show_window(told)
@@ -187,6 +208,7 @@ class Application(QObject):
         # A vault that is only being opened stays shut, too.
         self._door.withdraw()
         self._first_steps.withdraw()
+        self._restoring.withdraw()
         closing, self._unlocked = self._unlocked, None
         was_demo = closing is not None and closing.is_demo
         if closing is not None:
@@ -206,6 +228,10 @@ class Application(QObject):
         """Open the demo vault in memory; nothing of it is kept."""
         self.window.blank()
         self._door.look_around()
+
+    def restore_backups(self) -> None:
+        """Shut the vault and show the way back to a backup, as from Settings."""
+        self.lock(LockReason.RESTORE, hide=False)
 
     def open_destination(self, destination: Destination) -> None:
         """Go somewhere, if the vault is open."""
@@ -257,6 +283,10 @@ class Application(QObject):
         self._first_steps.opened.connect(self._door.admit)
         self._first_steps.look_around.connect(self.look_around)
         self._first_steps.back_wanted.connect(self._back_to_the_door)
+        self._restoring.left.connect(self._back_from_restoring)
+        self._restoring.wrong_try.connect(self._count_wrong_try)
+        self._way_on.first_run_wanted.connect(self._first_steps.show)
+        self._way_on.moved.connect(self._moved)
         self._instance.asked_to_show.connect(self._come_forward)
         self.window.lock_requested.connect(self.lock)
         self.window.room_chosen.connect(self._open_room)
@@ -268,6 +298,15 @@ class Application(QObject):
 
     def _ask_where_to_save(self, suggested: str) -> Path | None:
         return self.choose_file(suggested)
+
+    def _ask_which_file(self) -> Path | None:
+        return self.find_file()
+
+    def _ask_which_folder(self) -> Path | None:
+        return self.find_folder()
+
+    def _moved(self) -> None:
+        self.device.lie_at(self._folder.path)
 
     def _open_room(self, room: Room) -> None:
         self.open_destination(Destination(room))
@@ -313,6 +352,7 @@ class Application(QObject):
         page = LockPage(self._lock)
         page.look_around.connect(self.look_around)
         page.safety_wanted.connect(self._first_steps.show_safety)
+        page.restore_wanted.connect(self._way_on.restore)
         self.window.show_locked(page)
         page.take_focus()
         self._door.look_for_keyring(self._keyring_known)
@@ -325,8 +365,22 @@ class Application(QObject):
         if self._instance.is_held or self._folder.holds_vault():
             self._lock.locked(reason, self._locks.minutes)
             self._show_lock_page()
+            self._restore_if_that_is_why(reason)
         else:
             self._first_steps.show()
+
+    def _back_from_restoring(self) -> None:
+        self._back_to_the_door()
+        self._fresh_start.begin()
+
+    def _restore_if_that_is_why(self, reason: LockReason | None) -> None:
+        def go_on(_none: None) -> None:
+            if self._unlocked is None and not self._lock.state.busy:
+                self._way_on.restore()
+
+        if reason is LockReason.RESTORE:
+            # Behind the job that closes the vault, which has to be shut for it.
+            self._background.run(_nothing, go_on)
 
     def _unlock(self, wish: Wish) -> None:
         try:
@@ -345,11 +399,14 @@ class Application(QObject):
             self._lock.refuse(error)
 
     def _refused(self, error: AppError, is_awaited: bool) -> None:
-        if error.problem in WRONG_TRIES:
-            self.device.change(wrong_tries=self.device.settings.wrong_tries + 1)
+        if error.problem in GUESSES:
+            self._count_wrong_try()
         if is_awaited:
-            self._lock.refuse(error)
+            self._way_on.refuse(error)
         self._fresh_start.begin()
+
+    def _count_wrong_try(self) -> None:
+        self.device.change(wrong_tries=self.device.settings.wrong_tries + 1)
 
     def _opened(self, vault: "Vault", demo: bool) -> None:
         from growingus_desktop.app.unlocked import Unlocked  # noqa: PLC0415
@@ -414,6 +471,7 @@ class Application(QObject):
         # Words held back live in this process alone, and so does a wish made before any vault.
         nothing_to_lose = not self._held_back and not self._first_steps.put_away
         is_shut = self._unlocked is None and not self._lock.state.busy
+        is_shut = is_shut and not self._restoring.is_under_way
         return nothing_to_lose and is_shut and not self._leaving
 
     def _hold_back(self, unwritten: "Unwritten | None") -> None:
@@ -464,3 +522,7 @@ class Application(QObject):
 def _no_backup(then: Callable[[Any], None], failed: Callable[[AppError], None]) -> None:
     del then
     failed(AppError(Problem.BACKUP_UNVERIFIED))
+
+
+def _nothing() -> None:
+    return None

@@ -54,6 +54,10 @@ class Device:
         """The settings in force."""
         return self._settings
 
+    def lie_at(self, folder: Path) -> None:
+        """Keep the settings beside the vault in another folder from now on."""
+        self._file = folder / FILE_NAME
+
     def change(self, **values: str | int | bool) -> None:
         """Change some settings, and keep them if there is already a folder to keep them in.
 

@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import QObject
 
@@ -10,6 +9,7 @@ from growingus_desktop.app.background import Background
 from growingus_desktop.app.own_instance import OwnInstance
 from growingus_desktop.app.relaunch import Handover, Relaunch
 from growingus_desktop.presenters.lock import LockReason
+from growingus_desktop.vault.folder import VaultFolder
 from growingus_desktop.views.window import MainWindow
 
 
@@ -18,7 +18,7 @@ class FreshStart(QObject):
 
     Args:
         relaunch: does it, or None where it can't be done.
-        vault: the vault's folder.
+        folder: the vault's.
         window: stands where the fresh one shall stand.
         instance: holds the vault's lock.
         background: has to come to rest first.
@@ -29,7 +29,7 @@ class FreshStart(QObject):
         self,
         relaunch: Relaunch | None,
         *,
-        vault: Path,
+        folder: VaultFolder,
         window: MainWindow,
         instance: OwnInstance,
         background: Background,
@@ -38,7 +38,7 @@ class FreshStart(QObject):
     ) -> None:
         super().__init__(parent)
         self._relaunch = relaunch
-        self._vault = vault
+        self._folder = folder
         self._window = window
         self._instance = instance
         self._background = background
@@ -77,7 +77,7 @@ class FreshStart(QObject):
         reason, minutes = self._said
         self._relaunch(
             Handover(
-                self._vault,
+                self._folder.path,
                 lock,
                 reason=reason,
                 minutes=minutes,

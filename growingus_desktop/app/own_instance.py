@@ -70,6 +70,14 @@ class OwnInstance(QObject):
         """Come forward if a second start asked for it while nobody watched."""
         self._look("")
 
+    def let_go(self) -> None:
+        """Give the vault free for a while, as for a move; `take` takes the lock again."""
+        if self._lock is None:
+            return
+        self._watcher.removePath(str(self._folder.path))
+        lock, self._lock = self._lock, None
+        lock.release()
+
     def release(self) -> None:
         """Give the vault free, at the end of the program."""
         if self._lock is not None:

@@ -199,6 +199,12 @@ class LockPresenter(QObject):
         self._error, self._newest = error, None
         self._tell()
 
+    def say(self, first: str, rest: str) -> None:
+        """Tell what was done about the vault, and let the person open it."""
+        self._forget_problem()
+        told = ProblemWords(first, "", rest, code="")
+        self._show(replace(self._state, busy=False, doing="", problem=told, doors=()))
+
     def know_backup(self, newest: NewestBackup | None) -> None:
         """Offer the newest good backup, if what is told asks for one."""
         if self._error is None or self._state.busy:

@@ -33,6 +33,10 @@ class VaultFolder:
     """
 
     def __init__(self, path: Path) -> None:
+        self.lie_at(path)
+
+    def lie_at(self, path: Path) -> None:
+        """Stand for another folder from now on, as after the vault was moved there."""
         self.path = path
         self.database = path / "vault.db"
         self.journal = path / "vault.db-journal"
