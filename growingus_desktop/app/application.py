@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from growingus_desktop.app.after_code import offer_new_passphrase
 from growingus_desktop.app.arguments import AfterLock, Arguments
 from growingus_desktop.app.automatic_locks import AutomaticLocks
 from growingus_desktop.app.background import Background
@@ -432,8 +433,12 @@ class Application(QObject):
             self._fresh_start.forget()
         self._unlocked.card_wanted.connect(self._first_steps.show_card)
         self._locks.begin()
+        self.window.show_read_only(read_only=vault.read_only)
         self.window.show_shell()
         self._unlocked.go(Destination(Room.TODAY))
+        code = self._door.take_code()
+        if code is not None and not vault.read_only:
+            offer_new_passphrase(self.window, code, self._folder, self._kdf, self._background.run)
 
     def _hands(self, *, demo: bool) -> "Hands":
         from growingus_desktop.app.hands import Hands  # noqa: PLC0415

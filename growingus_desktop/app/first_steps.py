@@ -153,11 +153,17 @@ class FirstSteps(QObject):
 
     def _make(self, passphrase: str) -> None:
         folder, clock, cost = self._folder, self._clock, self._kdf.cost
+        try:
+            # Where a vault was open or set aside before, the lock is this process's already.
+            instance = self._take_instance() if folder.lock.exists() else None
+        except (AppError, OSError):
+            # Making the vault meets the same, and words it for this step.
+            instance = None
 
         def make() -> None:
             from growingus_desktop.vault.opening import create_vault  # noqa: PLC0415
 
-            create_vault(folder, passphrase, clock=clock, cost=cost).close()
+            create_vault(folder, passphrase, clock=clock, lock=instance, cost=cost).close()
 
         self._background.run(make, lambda _none: self._made(passphrase), self._refused)
 

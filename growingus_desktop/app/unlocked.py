@@ -131,6 +131,7 @@ class Unlocked(QObject):
             clock=clock,
             timers=timers,
             language=language,
+            read_only=vault.read_only,
         )
         self._rooms: dict[Room, tuple[RoomPresenter, QWidget]] = {}
         self._here: Room | None = None

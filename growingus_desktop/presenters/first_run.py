@@ -9,7 +9,7 @@ from enum import StrEnum, unique
 from PySide6.QtCore import QObject, Signal
 
 from growingus_desktop.core.errors import AppError
-from growingus_desktop.presenters.passphrases import Flaw, Strength, flaw, strength
+from growingus_desktop.presenters.passphrase_words import objection_to, word_about
 from growingus_desktop.presenters.problems import ProblemWords, in_words
 from growingus_desktop.presenters.recovery_code import Outcome, RecoveryCodePresenter
 
@@ -85,13 +85,7 @@ class FirstRun(QObject):
 
     def typed(self, passphrase: str) -> None:
         """Say an honest word about what was typed so far."""
-        words = {
-            Strength.EMPTY: "",
-            Strength.EASY: self.tr("Easy to guess for someone who knows you"),
-            Strength.FAIR: self.tr("Fair. Four unrelated words are harder to guess"),
-            Strength.GOOD: self.tr("Good, as long as nobody else knows it"),
-        }
-        word = words[strength(passphrase)]
+        word = word_about(passphrase)
         self._show(replace(self._state, strength=word, objection="", may_keep_space=False))
 
     def choose(self, passphrase: str, again: str, *, keep_space: bool = False) -> None:
@@ -104,15 +98,9 @@ class FirstRun(QObject):
         """
         if self._state.busy:
             return
-        found = flaw(passphrase)
-        if found is Flaw.SPACE_AT_END and keep_space:
-            found = Flaw.NONE
-        objection = self._objection(found)
-        if not objection and passphrase != again:
-            objection = self.tr("The two don’t match. Type the second one again.")
-        if objection:
-            space = found is Flaw.SPACE_AT_END
-            self._show(replace(self._state, objection=objection, may_keep_space=space))
+        found = objection_to(passphrase, again, keep_space=keep_space)
+        if found.words:
+            self._show(replace(self._state, objection=found.words, may_keep_space=found.is_space))
             return
         self._show(replace(self._state, objection="", busy=self.tr("Making your vault…")))
         self.vault_wanted.emit(passphrase)
@@ -135,20 +123,6 @@ class FirstRun(QObject):
         """Ask for the passphrase once more, to be sure it is known."""
         self.outcome = outcome
         self._show(FirstRunState(step=Step.PROOF))
-
-    def _objection(self, found: Flaw) -> str:
-        match found:
-            case Flaw.NONE:
-                return ""
-            case Flaw.TOO_EASY:
-                return self.tr(
-                    "Easy to guess for someone who knows you. Four unrelated words work well;"
-                    " twelve characters are the least."
-                )
-            case Flaw.TAB_OR_CONTROL:
-                return self.tr("Tabs and other control characters can’t be used.")
-            case Flaw.SPACE_AT_END:
-                return self.tr("There is a space at the beginning or the end. Keep it?")
 
     def _show(self, state: FirstRunState) -> None:
         self._state = state

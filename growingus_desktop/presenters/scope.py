@@ -24,6 +24,7 @@ class Scope:
         clock: what time it is.
         timers: delays.
         language: the language of content, a BCP 47 tag.
+        read_only: whether nothing can be changed, so that nothing should be typed.
     """
 
     tasks: Tasks
@@ -34,3 +35,4 @@ class Scope:
     clock: Clock
     timers: Timers
     language: str = "en"
+    read_only: bool = False

@@ -84,6 +84,11 @@ class Writing(QObject):
         return self._limit
 
     @property
+    def is_read_only(self) -> bool:
+        """Whether nothing typed here could be kept."""
+        return self._scope.read_only
+
+    @property
     def is_gated(self) -> bool:
         """Whether a safety note stands beside the text."""
         return self._note is not None

@@ -16,6 +16,7 @@ from growingus_desktop.theme.theme import Theme
 from growingus_desktop.views.navigation import NUMBERED_ROOMS, Navigation
 from growingus_desktop.views.widgets.announcer import Announcer
 from growingus_desktop.views.widgets.dialog import WINDOW_TITLE
+from growingus_desktop.views.widgets.notice import Notice
 from growingus_desktop.views.widgets.status_line import StatusLine
 
 DEFAULT_SIZE = QSize(1280, 800)
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
         self._rooms = _PageStack()
         self._rooms.setObjectName("pages")
         self._status = StatusLine()
+        self._banner = Notice("readOnlyBanner")
         self._announcer = Announcer(self)
         self._blank = QWidget()
         self._blank.setObjectName("blankPage")
@@ -127,11 +129,23 @@ class MainWindow(QMainWindow):
             _discard(page, self._rooms)
         self._pages.clear()
         self._status.say("")
+        self.show_read_only(read_only=False)
 
     def status(self, text: str) -> None:
         """Put a quiet word into the status line, and say it after a pause."""
         self._status.say(text)
         self._announcer.say(text)
+
+    def show_read_only(self, *, read_only: bool) -> None:
+        """Say above every room whether the vault is open for reading only."""
+        self._status.keep_note(self.tr("Open for reading only") if read_only else "")
+        if not read_only:
+            self._banner.put_away()
+            return
+        self._banner.note(
+            self.tr("This vault is open for reading only."),
+            self.tr("Nothing here can be changed, and nothing you type would be kept."),
+        )
 
     def set_kept_note(self, text: str) -> None:
         """Change the words at the far end of the status line, as while looking around."""
@@ -142,6 +156,7 @@ class MainWindow(QMainWindow):
         shell.setObjectName("shell")
         column = QVBoxLayout()
         column.setSpacing(0)
+        column.addWidget(self._banner)
         column.addWidget(self._rooms, 1)
         column.addWidget(_line(QFrame.Shape.HLine))
         column.addWidget(self._status)

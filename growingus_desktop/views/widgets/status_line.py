@@ -52,7 +52,8 @@ class StatusLine(QWidget):
         self._check = Icon("check", "ink-3", 15)
         self._said = Caption()
         self._said.setObjectName("statusMessage")
-        self._kept = Caption(self.tr("Only on this device · encrypted"))
+        self._usual = self.tr("Only on this device · encrypted")
+        self._kept = Caption(self._usual)
         self._kept.setObjectName("statusKept")
         self._kept.setWordWrap(False)
         self._kept.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
@@ -69,8 +70,8 @@ class StatusLine(QWidget):
         self._check.setVisible(bool(message))
 
     def keep_note(self, note: str) -> None:
-        """Change the words on the far side, as while only looking around."""
-        self._kept.setText(note)
+        """Change the words on the far side, as while only looking around; none are the usual."""
+        self._kept.setText(note or self._usual)
 
     def _redress(self) -> None:
         side, top = self._theme.space("l"), self._theme.px(5)

@@ -168,6 +168,7 @@ class WritingField(QWidget):
         self._editor.setObjectName(name)
         self._editor.setAccessibleName(label)
         self._editor.setPlaceholderText(placeholder)
+        self._editor.setReadOnly(writing.is_read_only)
         self._note = QPushButton()
         self._note.setObjectName(f"{name}Note")
         self._note.setProperty("variant", "link")
