@@ -1,21 +1,16 @@
 """A restore puts back every row, loses nothing that was there, and can be taken back."""
 
 import os
-import random
 import shutil
-import signal
 import stat
-import subprocess
-import time
 from pathlib import Path
 
 import pytest
-from sqlmodel import col, select
 
 from growingus_desktop.core.errors import AppError, Problem
 from growingus_desktop.models.reflections import Reflection
 from growingus_desktop.vault import restoring
-from growingus_desktop.vault.backup_file import BackupInfo, read_info, verify_sum
+from growingus_desktop.vault.backup_file import BackupInfo, read_info
 from growingus_desktop.vault.backups import Reason
 from growingus_desktop.vault.checks import check
 from growingus_desktop.vault.folder import VaultFolder
@@ -26,7 +21,6 @@ from growingus_desktop.vault.restoring import Restored, RestorePlan, into
 from growingus_desktop.vault.unit_of_work import VaultSession
 from growingus_desktop.vault.vault import Vault
 from tests.support.backups import Rows, backed_up, filled_vault, rows_of, write_entries
-from tests.support.children import start
 from tests.support.vaults import (
     ANY_COST,
     FAST,
@@ -368,126 +362,6 @@ def test_a_backup_of_newer_tables_is_refused(
         with pytest.raises(AppError) as caught:
             plan(folder, info)
     assert caught.value.problem is Problem.NEWER_VAULT
-
-
-# --- kills ---
-
-RESTORER = """
-import os, signal, sys
-from pathlib import Path
-from growingus_desktop.vault import restoring
-from growingus_desktop.vault.folder import VaultFolder
-from growingus_desktop.vault.instance_lock import InstanceLock
-from tests.support.vaults import ANY_COST, PASSPHRASE, HeldClock
-folder = VaultFolder(Path(sys.argv[1]))
-for line in sys.stdin:
-    child = os.fork()
-    if child:
-        print("child", child, flush=True)
-        os.waitpid(child, 0)
-        print("dead", flush=True)
-        continue
-    lock = InstanceLock.take(folder)
-    backup = Path(line.strip())
-    plan = restoring.plan(folder, backup, PASSPHRASE, bounds=ANY_COST)
-    os.write(1, b"planned\\n")
-    restoring.restore(folder, plan, clock=HeldClock())
-    os.write(1, b"restored\\n")
-    signal.pause()
-"""
-
-
-def kill_while_restoring(restorer: subprocess.Popen[str], backup: Path, after: float) -> bool:
-    """Kill a restore `after` seconds behind its plan; whether it had been done by then."""
-    assert restorer.stdin is not None
-    assert restorer.stdout is not None
-    restorer.stdin.write(f"{backup}\n")
-    restorer.stdin.flush()
-    child = int(restorer.stdout.readline().split()[1])
-    assert restorer.stdout.readline() == "planned\n"
-    time.sleep(after)
-    os.kill(child, signal.SIGKILL)
-    told = restorer.stdout.readline()
-    if told == "restored\n":
-        assert restorer.stdout.readline() == "dead\n"
-        return True
-    assert told == "dead\n"
-    return False
-
-
-def survives_kills(tmp_path: Path, folder: VaultFolder, count: int, damage: str) -> None:
-    with start(RESTORER, str(folder.path)) as restorer:
-        try:
-            kill_again_and_again(restorer, tmp_path, count, damage)
-        finally:
-            restorer.communicate(timeout=30)
-
-
-def kill_again_and_again(
-    restorer: subprocess.Popen[str], tmp_path: Path, count: int, damage: str
-) -> None:
-    folder = folder_in(tmp_path)
-    vault = filled_vault(tmp_path)
-    first = backed_up(vault)
-    later(vault, 40)
-    second = backed_up(vault)
-    vault.close()
-    chance = random.Random(20260304)
-    known = {25: first, 25 + 81: second}
-    target, seen, done = first, set[tuple[bool, int]](), 0
-    for _ in range(count):
-        if damage == "database":
-            folder.database.write_bytes(folder.database.read_bytes()[:-4096])
-        before = target
-        was = entries(folder) if damage == "none" else None
-        finished = kill_while_restoring(restorer, target.path, chance.uniform(0, 0.12))
-        done += finished
-        if damage == "none":
-            now = entries(folder)
-            assert now in known
-            assert now == target.entries if finished else now in (was, target.entries)
-            seen.add((finished, now))
-            target = second if now == first.entries else first
-        else:
-            # Either still damaged, and the damaged file is there, or restored.
-            restore(folder, before)
-            assert entries(folder) == before.entries
-        assert verified(folder) >= 2
-    for info in (first, second):
-        verify_sum(info.path)
-    if damage == "none" and count >= 20:
-        assert len(seen) > 1
-
-
-def entries(folder: VaultFolder) -> int:
-    vault = reopen(folder)
-    assert check(vault).result().sound
-    found = vault.submit(
-        lambda session: len(session.exec(select(col(Reflection.id))).all())
-    ).result()
-    vault.close()
-    return found.value * 2 + (1 if found.value == 12 else 2)
-
-
-def verified(folder: VaultFolder) -> int:
-    """How many backups lie there; each that has a name is whole."""
-    backups = list(folder.backups.glob("*.backup"))
-    for backup in backups:
-        verify_sum(backup)
-    return len(backups)
-
-
-@pytest.mark.parametrize("damage", ["none", "database"])
-def test_kills_leave_the_vault_as_it_was_or_as_the_backup_has_it(
-    tmp_path: Path, folder: VaultFolder, damage: str
-) -> None:
-    survives_kills(tmp_path, folder, 20 if damage == "none" else 6, damage)
-
-
-@pytest.mark.long
-@pytest.mark.parametrize("damage", ["none", "database"])
-def test_two_hundred_kills(tmp_path: Path, folder: VaultFolder, damage: str) -> None:
-    survives_kills(tmp_path, folder, 200, damage)
 
 
 def test_a_restore_waits_for_nobody_who_has_the_vault_open(
