@@ -1,12 +1,13 @@
 """The key a database had before, held in the header until the database surely has its new one.
 
-Changing the data key and restoring an older backup both replace what `vault.db` is encrypted
-with, and a crash may come before or after. So the header is written first, with the new key in
-its slots and the former one sealed under the new; whichever the database turns out to have,
-the next unlock brings it to the new one and forgets the former.
+Changing the data key replaces what `vault.db` is encrypted with, and a crash may come before or
+after. So the header is written first, with the new key in its slots and the former one sealed
+under the new; whichever the database turns out to have, the next opening brings it to the new
+one and forgets the former.
 """
 
 import secrets
+from collections.abc import Callable
 from dataclasses import replace
 
 from cryptography.exceptions import InvalidTag
@@ -81,15 +82,33 @@ def key_in_force(folder: VaultFolder, keys: VaultKeys, *, read_only: bool = Fals
     raise AppError(Problem.VAULT_DAMAGED)
 
 
-def settle_former(folder: VaultFolder, keys: VaultKeys) -> VaultKeys:
-    """Finish a change of key or a restore that was cut off, with the instance lock in hand.
+def keys_in_force(folder: VaultFolder, keys: VaultKeys, *, read_only: bool = False) -> VaultKeys:
+    """Keys for looking into the database as it is; `keys` themselves if nothing is unfinished.
+
+    Raises:
+        AppError: as `key_in_force` does.
+    """
+    if keys.header.former is None:
+        return keys
+    key = key_in_force(folder, keys, read_only=read_only)
+    return replace(keys, header=replace(keys.header, db_salt=key.salt), data_key=key.key)
+
+
+def settle_former(
+    folder: VaultFolder,
+    keys: VaultKeys,
+    before_forgetting: Callable[[], bool] = lambda: True,
+) -> VaultKeys:
+    """Finish a change of key that was cut off, with the instance lock in hand.
 
     Args:
         folder: the vault's.
         keys: as just unlocked.
+        before_forgetting: does what else belongs to the change, once the database has its new
+            key, and tells whether it succeeded; until it does, the former key is kept.
 
     Returns:
-        The keys with a header that holds no former one; `keys` themselves if nothing was open.
+        The keys with the header as it stands then; `keys` themselves if nothing was open.
 
     Raises:
         AppError: as `key_in_force` does, or NO_SPACE; whatever happens, the next try goes on.
@@ -100,6 +119,8 @@ def settle_former(folder: VaultFolder, keys: VaultKeys) -> VaultKeys:
     present = key_in_force(folder, keys)
     if present != coming:
         cipher.rekey_file(folder.database, present, coming)
+    if not before_forgetting():
+        return keys
     header = without_former(keys.header, keys.data_key)
     write_header(folder, header)
     return replace(keys, header=header)

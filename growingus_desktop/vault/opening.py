@@ -5,7 +5,7 @@ The order of opening: whose folder, instance lock, what lies there, slots, key, 
 
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeVar
 
 from sqlcipher3 import dbapi2 as sqlcipher
@@ -23,12 +23,13 @@ from growingus_desktop.vault.creation import (
     undo_creation,
 )
 from growingus_desktop.vault.folder import VaultFolder
-from growingus_desktop.vault.former import key_in_force, settle_former
+from growingus_desktop.vault.former import keys_in_force
 from growingus_desktop.vault.instance_lock import InstanceLock
 from growingus_desktop.vault.key_files import write_header
 from growingus_desktop.vault.keys import Secret, VaultKeys, new_keys, unlock
 from growingus_desktop.vault.problems import from_driver_error
 from growingus_desktop.vault.resealing import reseal_backups
+from growingus_desktop.vault.rotation import finish
 from growingus_desktop.vault.slots import STANDARD_BOUNDS, STANDARD_COST, KdfBounds, KdfCost
 from growingus_desktop.vault.sniff import PAGE_BYTES, has_unfinished_save, inspect
 from growingus_desktop.vault.synced import Surroundings, service_of
@@ -123,7 +124,7 @@ def open_vault(
     with _Holding(folder, lock, may_go_without=read_only) as holding, _figures(folder):
         _make_ready(folder, read_only=read_only)
         keys = _twice(lambda: unlock(folder, secret, bounds, mending=not read_only))
-        keys = _settled(folder, keys, read_only=read_only)
+        keys = _settled(folder, keys, clock, read_only=read_only)
         return _Opening(folder, keys, clock, holding, before_step, read_only).open()
 
 
@@ -148,7 +149,7 @@ def open_with_keys(
         _require_unsynced(folder, surroundings)
     with _Holding(folder, lock, may_go_without=read_only) as holding, _figures(folder):
         _make_ready(folder, read_only=read_only)
-        keys = _settled(folder, keys, read_only=read_only)
+        keys = _settled(folder, keys, clock, read_only=read_only)
         return _Opening(folder, keys, clock, holding, before_step, read_only).open()
 
 
@@ -276,14 +277,15 @@ class _Opening:
         return AppError(Problem.VAULT_DAMAGED, damaged=damaged, blocks=blocks)
 
 
-def _settled(folder: VaultFolder, keys: VaultKeys, *, read_only: bool) -> VaultKeys:
+def _settled(
+    folder: VaultFolder, keys: VaultKeys, clock: Clock | None, *, read_only: bool
+) -> VaultKeys:
     """Finish a change of keys that was cut off, in the database and in the backups."""
     if read_only:
-        key = _twice(lambda: key_in_force(folder, keys, read_only=True))
-        return replace(keys, header=replace(keys.header, db_salt=key.salt), data_key=key.key)
-    settled = _twice(lambda: settle_former(folder, keys))
+        return _twice(lambda: keys_in_force(folder, keys, read_only=True))
     # What a crash left half-made there opens with slots that may be replaced by now.
     sweep(folder.backups)
+    settled = _twice(lambda: finish(folder, keys, clock=clock or SystemClock()))
     reseal_backups(folder, settled.header, settled.data_key)
     return settled
 

@@ -119,7 +119,8 @@ def _header_for(
     """
     if is_vouched_for(theirs, data_key):
         # Without an exchange a later header is believed: ours may have been put back.
-        if theirs.slots == ours.slots or (exchange is None and theirs.generation > ours.generation):
+        is_later = exchange is None and theirs.generation > ours.generation
+        if is_later or (theirs.slots == ours.slots and theirs.former is None):
             return None
         coming = replace(theirs, slots=ours.slots, generation=ours.generation, former=None)
         return signed(coming, data_key)

@@ -23,6 +23,7 @@ from growingus_desktop.vault.contents import stamps_of_entries
 from growingus_desktop.vault.creation import cipher_key, put_in_place, undo_creation
 from growingus_desktop.vault.disk_space import require_space
 from growingus_desktop.vault.folder import MEGABYTE, VaultFolder, no_space
+from growingus_desktop.vault.former import keys_in_force, settle_former
 from growingus_desktop.vault.header import Header
 from growingus_desktop.vault.instance_lock import InstanceLock
 from growingus_desktop.vault.key_files import read_headers, write_header
@@ -161,6 +162,10 @@ def restore(
     staged = leftover_beside(folder.database, "restoring")
     folder.prepare()
     folder.sweep()
+    if plan.own is not None and plan.current_is_sound:
+        # A change of the data key that was cut off: the backup made below is under the new one,
+        # and what else belongs to the change is done by the next opening.
+        keys = settle_former(folder, plan.own, lambda: False)
     try:
         # Before the present vault is backed up, which may make an old one go.
         _stage(plan, keys, staged)
@@ -330,8 +335,9 @@ def _stamps(folder: VaultFolder, keys: VaultKeys) -> Stamps | None:
         if error.problem not in _KEYS_LOST:
             return None
     try:
-        prove(folder.database, keys)
-        with connected(folder.database, keys) as connection:
+        present = keys_in_force(folder, keys)
+        prove(folder.database, present)
+        with connected(folder.database, present) as connection:
             return stamps_of_entries(connection)
     except AppError as error:
         if error.problem in (Problem.VAULT_DAMAGED, Problem.VAULT_MISSING, Problem.READ_FAILED):

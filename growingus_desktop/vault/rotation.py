@@ -16,9 +16,7 @@ from sqlcipher3 import dbapi2 as sqlcipher
 from growingus_desktop.core.clock import Clock
 from growingus_desktop.core.errors import AppError, Problem
 from growingus_desktop.vault import cipher
-from growingus_desktop.vault.atomic import sync_folder
-from growingus_desktop.vault.backup_file import CHANGING, BackupInfo, Reason
-from growingus_desktop.vault.backup_list import BrokenBackup, in_folder
+from growingus_desktop.vault.backup_file import BackupInfo, Reason, read_info
 from growingus_desktop.vault.backups import back_up_closed
 from growingus_desktop.vault.cipher import CipherKey
 from growingus_desktop.vault.disk_space import require_space
@@ -27,13 +25,14 @@ from growingus_desktop.vault.former import (
     key_in_force,
     settle_former,
     with_former,
-    without_former,
 )
-from growingus_desktop.vault.header import Header, is_vouched_for, with_slots
+from growingus_desktop.vault.header import Header, with_slots
 from growingus_desktop.vault.key_files import sweep_key_files, write_header
 from growingus_desktop.vault.keys import Secret, VaultKeys, unlock
+from growingus_desktop.vault.older_backups import delete_older
 from growingus_desktop.vault.problems import from_driver_error, from_os_error
 from growingus_desktop.vault.recovery_code import RecoveryCode, new_code
+from growingus_desktop.vault.resealing import reseal_backups
 from growingus_desktop.vault.sealing import seal
 from growingus_desktop.vault.slots import (
     KEY_BYTES,
@@ -113,15 +112,50 @@ def rotate(
     back_up(folder, old, Reason.KEYS, clock=clock)
     pending = _pending(old, new_passphrase, cost)
     _change_key(folder, old, pending)
-    keys, code = _confirmed(folder, old, pending)
-    backup, problem = None, None
-    try:
-        backup = back_up(folder, keys, Reason.KEYS, places=places, clock=clock)
-    except AppError as error:
-        problem = error
-    deleted, out_of_reach = _delete_older(folder, keys, places, keep=backup is None)
-    had_keyring = _has(old.header, SlotKind.KEYRING)
-    return Rotated(keys, code, had_keyring, backup, deleted, out_of_reach, problem)
+    _require_sound(folder, _cipher_key(pending))
+    renewed = _renew_backups(folder, pending, clock, places, back_up)
+    keys, code = _confirmed(folder, old, pending, is_renewed=renewed.backup is not None)
+    # The backup was made with the header of a change under way.
+    reseal_backups(folder, keys.header, keys.data_key, places=places)
+    return Rotated(
+        keys=keys,
+        recovery_code=code,
+        had_keyring=_has(old.header, SlotKind.KEYRING),
+        backup=_as_it_is_now(renewed.backup),
+        deleted=renewed.deleted,
+        out_of_reach=renewed.out_of_reach,
+        problem=renewed.problem,
+    )
+
+
+def finish(
+    folder: VaultFolder,
+    keys: VaultKeys,
+    *,
+    clock: Clock,
+    back_up: BackUpClosed = back_up_closed,
+) -> VaultKeys:
+    """Finish a rotation that was cut off, as every opening does, with the instance lock in hand.
+
+    Backups in further folders are looked for by `delete_older`.
+
+    Args:
+        folder: the vault's.
+        keys: as just unlocked.
+        clock: dates the backup.
+        back_up: makes the verified backup; handed in by tests.
+
+    Returns:
+        The keys with the header as it stands then; `keys` themselves if nothing was open.
+
+    Raises:
+        AppError: as `former.settle_former` does. A backup that fails is tried again next time.
+    """
+
+    def renew() -> bool:
+        return _renew_backups(folder, keys, clock, (), back_up).backup is not None
+
+    return settle_former(folder, keys, renew)
 
 
 def _pending(old: VaultKeys, passphrase: str, cost: KdfCost) -> VaultKeys:
@@ -169,68 +203,55 @@ def _explained(folder: VaultFolder, error: AppError) -> AppError:
     return error
 
 
+@dataclass(frozen=True, slots=True)
+class _Renewed:
+    """What became of the backups; see `Rotated`."""
+
+    backup: BackupInfo | None
+    deleted: int
+    out_of_reach: tuple[str, ...]
+    problem: AppError | None
+
+
+def _renew_backups(
+    folder: VaultFolder,
+    keys: VaultKeys,
+    clock: Clock,
+    places: Sequence[Path],
+    back_up: BackUpClosed,
+) -> _Renewed:
+    """Make one proven backup under the new key, and only then let the others go."""
+    backup, problem = None, None
+    try:
+        backup = back_up(folder, keys, Reason.KEYS, places=places, clock=clock)
+    except AppError as error:
+        problem = error
+    deleted, out_of_reach = delete_older(folder, keys, places, keep=backup is None)
+    return _Renewed(backup, deleted, out_of_reach, problem)
+
+
 def _confirmed(
-    folder: VaultFolder, old: VaultKeys, pending: VaultKeys
+    folder: VaultFolder, old: VaultKeys, pending: VaultKeys, *, is_renewed: bool
 ) -> tuple[VaultKeys, RecoveryCode | None]:
-    _require_sound(folder, _cipher_key(pending))
+    """The header with the new code; the former key stays in it until the backups are renewed."""
     header, data_key = pending.header, pending.data_key
     code = new_code() if _has(old.header, SlotKind.RECOVERY) else None
-    slots = header.slots
     if code is not None:
-        slots = (*slots, seal(data_key, code, header.context()))
-    confirmed = without_former(replace(header, slots=slots), data_key)
+        header = replace(header, slots=(*header.slots, seal(data_key, code, header.context())))
+    if is_renewed:
+        header = replace(header, former=None)
+    confirmed = with_slots(header, header.slots, data_key)
     write_header(folder, confirmed)
     sweep_key_files(folder)
     return VaultKeys(confirmed, data_key), code
 
 
-def _delete_older(
-    folder: VaultFolder, keys: VaultKeys, places: Sequence[Path], *, keep: bool
-) -> tuple[int, tuple[str, ...]]:
-    """Delete this vault's backups of any other key, or with `keep` only name them."""
-    deleted, left = 0, list[str]()
-    with CHANGING:
-        for place in (folder.backups, *(each for each in places if each != folder.backups)):
-            is_ours = place == folder.backups
-            try:
-                found = _of_other_keys(place, keys, may_be_missing=is_ours)
-            except (OSError, AppError):
-                left.append(str(place))
-                continue
-            for backup in found:
-                # What can't be read in a folder of the person's may be another vault's.
-                if keep or (isinstance(backup, BrokenBackup) and not is_ours):
-                    left.append(backup.path.name)
-                elif _delete(backup.path):
-                    deleted += 1
-                else:
-                    left.append(backup.path.name)
-    return deleted, tuple(left)
-
-
-def _of_other_keys(
-    place: Path, keys: VaultKeys, *, may_be_missing: bool
-) -> list[BackupInfo | BrokenBackup]:
-    if not may_be_missing and not place.is_dir():
-        raise AppError(Problem.VAULT_MISSING)
-    return [backup for backup in in_folder(place) if _is_of_other_key(backup, keys)]
-
-
-def _delete(path: Path) -> bool:
-    try:
-        path.unlink(missing_ok=True)
-        sync_folder(path.parent)
-    except OSError:
-        return False
-    return True
-
-
-def _is_of_other_key(backup: BackupInfo | BrokenBackup, keys: VaultKeys) -> bool:
-    if isinstance(backup, BrokenBackup):
-        return backup.problem.problem is not Problem.NOT_A_VAULT
-    if backup.header.vault_id != keys.header.vault_id:
-        return False
-    return not is_vouched_for(backup.header, keys.data_key)
+def _as_it_is_now(backup: BackupInfo | None) -> BackupInfo | None:
+    if backup is None:
+        return None
+    with contextlib.suppress(AppError):
+        return replace(read_info(backup.path), not_copied=backup.not_copied)
+    return backup
 
 
 def _require_room(folder: VaultFolder) -> None:

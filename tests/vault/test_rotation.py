@@ -10,7 +10,7 @@ from sqlmodel import func, select
 from growingus_desktop.core.errors import AppError, Problem
 from growingus_desktop.models.reflections import Reflection
 from growingus_desktop.vault import cipher, rotation
-from growingus_desktop.vault.backup_file import Reason, verify_sum
+from growingus_desktop.vault.backup_file import Reason, read_info, verify_sum
 from growingus_desktop.vault.backup_list import in_folder
 from growingus_desktop.vault.backups import back_up_closed
 from growingus_desktop.vault.checks import check
@@ -25,6 +25,8 @@ from growingus_desktop.vault.keys import (
     slot_kinds,
     unlock,
 )
+from growingus_desktop.vault.older_backups import delete_older
+from growingus_desktop.vault.restoring import plan, restore
 from growingus_desktop.vault.rotation import Rotated, rotate
 from growingus_desktop.vault.slots import SlotKind
 from growingus_desktop.vault.unit_of_work import VaultSession
@@ -257,7 +259,73 @@ def test_without_a_proven_backup_no_older_one_goes_and_each_is_named(
     still = [*opened_by(folder.path, PASSPHRASE), *opened_by(drive, PASSPHRASE)]
     assert sorted(done.out_of_reach) == sorted(still)
     assert len(still) == 5
+    # The next opening makes the backup and lets the older ones go, as far as it knows of them.
     assert_whole(folder, NEW)
+    assert opened_by(folder.path, PASSPHRASE) == []
+    assert len(opened_by(folder.backups, NEW)) == 1
+    (header,) = read_headers(folder)
+    assert header.former is None
+    assert len(opened_by(drive, PASSPHRASE)) == 2
+    assert delete_older(folder, unlock(folder, NEW, ANY_COST), [drive]) == (2, ())
+    assert opened_by(drive, PASSPHRASE) == []
+
+
+def test_the_code_is_sealed_even_if_the_backup_failed(folder: VaultFolder) -> None:
+    issue_recovery_code(folder, PASSPHRASE, ANY_COST)
+    done = turn(folder, back_up=failing_after(1))
+    assert done.recovery_code is not None
+    assert_whole(folder, NEW)
+    assert len(opened_by(folder.path, done.recovery_code)) == 3
+
+
+def test_no_backup_holds_a_former_key(folder: VaultFolder, drive: Path) -> None:
+    done = turn(folder, drive)
+    assert done.backup is not None
+    for place in (folder.backups, drive):
+        for backup in in_folder(place):
+            header = read_info(backup.path).header
+            assert header.former is None
+            assert header.slots == done.keys.header.slots
+    assert done.backup == read_info(done.backup.path)
+
+
+def cut_off(folder: VaultFolder, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave a rotation as a kill does that comes before the database has its new key."""
+
+    def die(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(cipher, "rekey_file", die)
+        with pytest.raises(KeyboardInterrupt):
+            turn(folder)
+
+
+def test_an_opening_finishes_the_backups_too(
+    folder: VaultFolder, old: VaultKeys, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    back_up(folder, old)
+    cut_off(folder, monkeypatch)
+    assert len(opened_by(folder.backups, PASSPHRASE)) == 3
+    assert_whole(folder, NEW)
+    assert opened_by(folder.path, PASSPHRASE) == []
+    assert len(opened_by(folder.backups, NEW)) == 1
+
+
+def test_a_restore_in_the_middle_of_a_rotation_loses_nothing(
+    folder: VaultFolder, old: VaultKeys, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    back_up(folder, old, times=1)
+    (backup,) = in_folder(folder.backups)
+    cut_off(folder, monkeypatch)
+    made = plan(folder, backup.path, PASSPHRASE, own_secret=NEW, bounds=ANY_COST)
+    assert made.current_is_sound
+    assert made.lost == 0
+    done = restore(folder, made, clock=HeldClock())
+    assert done.kept_aside is None
+    assert done.undo is not None
+    assert_whole(folder, NEW)
+    assert opened_by(folder.path, PASSPHRASE) == []
 
 
 def test_without_a_backup_beforehand_nothing_is_begun(folder: VaultFolder) -> None:
