@@ -167,3 +167,58 @@ vault.close()
 def test_a_folder_that_went_away_while_open_is_named(tmp_path: Path) -> None:
     done = run(FOLDER_GONE, str(tmp_path))
     assert (done.stdout, done.stderr) == ("VAULT_MISSING\n", "")
+
+
+FULL_WHILE_KEYS_CHANGE = """
+import os, shutil, sys
+from datetime import date
+from pathlib import Path
+from sqlmodel import func, select
+from growingus_desktop.core.errors import AppError
+from growingus_desktop.models.reflections import Reflection
+from growingus_desktop.vault.checks import check
+from growingus_desktop.vault.rotation import rotate
+from tests.support.old_secrets import opened_by
+from tests.support.vaults import ANY_COST, FAST, PASSPHRASE, HeldClock, folder_in, new_vault, reopen
+
+place = Path(sys.argv[1])
+place.mkdir(exist_ok=True)
+os.system(f"mount -t tmpfs -o size=64m tmpfs '{place}'")
+vault = new_vault(place)
+rows = [Reflection(about=date(2026, 3, 1), text="steady " * 300) for _ in range(1200)]
+vault.submit(lambda session: session.add_all(rows)).result()
+vault.close()
+folder, hog = folder_in(place), place / "holiday"
+
+def fill(*_, **__):
+    # The room that was there is gone before the database changes its key.
+    hog.write_bytes(bytes(shutil.disk_usage(place).free - 400_000))
+
+try:
+    rotate(folder, PASSPHRASE, "new", FAST, ANY_COST, clock=HeldClock(), back_up=fill)
+except AppError as error:
+    print(error.problem.name, sorted(error.facts))
+print(opened_by(folder.path, PASSPHRASE), opened_by(folder.path, "new"))
+hog.unlink()
+vault = reopen(folder)
+print(vault.submit(lambda s: s.exec(select(func.count()).select_from(Reflection)).one()).result().value)
+print(check(vault).result().sound)
+vault.close()
+print(rotate(folder, PASSPHRASE, "new", FAST, ANY_COST, clock=HeldClock()).problem)
+"""
+
+
+def test_a_disk_that_fills_up_while_the_data_key_changes_leaves_the_old_one(
+    tmp_path: Path,
+) -> None:
+    done = run(FULL_WHILE_KEYS_CHANGE, str(tmp_path / "disk"), prefix=("unshare", "-rm"))
+    assert (done.stdout.splitlines(), done.stderr) == (
+        [
+            "NO_SPACE ['free', 'needed']",
+            "['vault.keys', 'vault.keys.bak'] []",
+            "1200",
+            "True",
+            "None",
+        ],
+        "",
+    )
