@@ -28,6 +28,7 @@ from growingus_desktop.app.over_window import shut_everything_over
 from growingus_desktop.app.own_instance import OwnInstance
 from growingus_desktop.app.recovery_codes import RecoveryCodes
 from growingus_desktop.app.restoring import Restoring
+from growingus_desktop.app.shut_work import ShutWork
 from growingus_desktop.app.surroundings import Surroundings
 from growingus_desktop.app.way_on import WayOn
 from growingus_desktop.core.clock import Clock
@@ -39,6 +40,7 @@ from growingus_desktop.presenters.lock import LockPresenter, LockReason, Wish, r
 from growingus_desktop.presenters.restore import GUESSES
 from growingus_desktop.presenters.timers import Timers
 from growingus_desktop.theme.theme import Theme
+from growingus_desktop.vault.erasing import finish, is_unfinished, remove_lock
 from growingus_desktop.vault.folder import VaultFolder
 from growingus_desktop.vault.instance_lock import ask_first_to_show
 from growingus_desktop.views.keys import KeysDialog
@@ -86,6 +88,8 @@ class Application(QObject):
         self.window = MainWindow()
         self.clipboard = Clipboard()
         self._background = Background(self)
+        # Apart, so that no lock waits behind rewriting backups or asking a keyring.
+        self._files = Background(self)
         self._instance = OwnInstance(self._folder, self)
         self._unlocked: Unlocked | None = None
         self._held_back: dict[str, Typed] = {}
@@ -111,7 +115,7 @@ class Application(QObject):
         self.codes = RecoveryCodes(
             self.window,
             folder=self._folder,
-            background=self._background,
+            background=self._files,
             kdf=kdf,
             clock=clock,
             language=self._language,
@@ -160,6 +164,9 @@ class Application(QObject):
             may_begin=self._may_start_afresh,
             parent=self,
         )
+        self._shut_work = ShutWork(
+            self.window, self._background, partial(self.lock, hide=False), self
+        )
         self._connect()
 
     @property
@@ -177,6 +184,7 @@ class Application(QObject):
             AppError: if the vault's folder can't be used at all.
         """
         self._dress()
+        self._finish_erasing()
         told = self._arguments.after_lock
         if self._arguments.demo:
             self.window.blank()
@@ -206,6 +214,7 @@ class Application(QObject):
         self.window.blank()
         shut_everything_over(self.window)
         self.clipboard.forget()
+        self._shut_work.put_away()
         # A vault that is only being opened stays shut, too.
         self._door.withdraw()
         self._first_steps.withdraw()
@@ -288,6 +297,7 @@ class Application(QObject):
         self._restoring.wrong_try.connect(self._count_wrong_try)
         self._way_on.first_run_wanted.connect(self._first_steps.show)
         self._way_on.moved.connect(self._moved)
+        self._shut_work.ended.connect(self._shut_work_ended)
         self._instance.asked_to_show.connect(self._come_forward)
         self.window.lock_requested.connect(self.lock)
         self.window.room_chosen.connect(self._open_room)
@@ -362,6 +372,8 @@ class Application(QObject):
         self._lock.know_keyring(has_keyring=has_keyring)
 
     def _back_to_the_door(self, reason: LockReason | None = None) -> None:
+        if self._shut_work.show_page():
+            return
         # A vault that was open here and is gone was moved or deleted: that is no first run.
         if self._instance.is_held or self._folder.holds_vault():
             self._lock.locked(reason, self._locks.minutes)
@@ -372,7 +384,7 @@ class Application(QObject):
 
     def _back_from_restoring(self) -> None:
         self._back_to_the_door()
-        self._fresh_start.begin()
+        self._begin_afresh()
 
     def _restore_if_that_is_why(self, reason: LockReason | None) -> None:
         def go_on(_none: None) -> None:
@@ -419,7 +431,7 @@ class Application(QObject):
             self.window,
             clock=self._clock,
             timers=self._timers,
-            hands=self._hands(demo=demo),
+            hands=self._hands(vault, demo=demo),
             language=self._language(),
             held_back={} if demo else self._held_back,
             parent=self,
@@ -440,7 +452,7 @@ class Application(QObject):
         if code is not None and not vault.read_only:
             offer_new_passphrase(self.window, code, self._folder, self._kdf, self._background.run)
 
-    def _hands(self, *, demo: bool) -> "Hands":
+    def _hands(self, vault: "Vault", *, demo: bool) -> "Hands":
         from growingus_desktop.app.hands import Hands  # noqa: PLC0415
         from growingus_desktop.presenters.last_backup import LastBackup  # noqa: PLC0415
 
@@ -459,6 +471,12 @@ class Application(QObject):
             apply_lock_settings=self._locks.apply,
             last_backup=LastBackup,
             back_up_now=_no_backup,
+            on_files=self._files.run,
+            while_shut=self._shut_work.begin,
+            let_go=self._let_go,
+            codes=self.codes,
+            restore=self.restore_backups,
+            vault=None if demo else vault,
             folder=None if demo else self._folder,
         )
 
@@ -470,13 +488,36 @@ class Application(QObject):
     def _locked(self, unwritten: "Unwritten | None") -> None:
         self._locks.locked()
         self._hold_back(unwritten)
-        self._fresh_start.begin()
+        if self._leaving:
+            return
+        if not self._shut_work.closed(None if unwritten is None else unwritten.error):
+            self._begin_afresh()
+
+    def _shut_work_ended(self) -> None:
+        self._back_to_the_door()
+        self._begin_afresh()
+
+    def _begin_afresh(self) -> None:
+        # What was begun on the files ends first: a fresh program could not tell how it went.
+        self._files.run(_nothing, lambda _done: self._fresh_start.begin())
+
+    def _let_go(self) -> None:
+        self._instance.let_go()
+        remove_lock(self._folder)
+        self._held_back.clear()
+        self._fresh_start.forget()
+
+    def _finish_erasing(self) -> None:
+        if is_unfinished(self._folder) and self._instance.take() is not None:
+            finish(self._folder)
+            self._let_go()
 
     def _may_start_afresh(self) -> bool:
         # Words held back live in this process alone, and so does a wish made before any vault.
         nothing_to_lose = not self._held_back and not self._first_steps.put_away
         is_shut = self._unlocked is None and not self._lock.state.busy
         is_shut = is_shut and not self._restoring.is_under_way
+        is_shut = is_shut and not self._shut_work.has_page
         return nothing_to_lose and is_shut and not self._leaving
 
     def _hold_back(self, unwritten: "Unwritten | None") -> None:
@@ -519,6 +560,7 @@ class Application(QObject):
 
     def _end(self) -> None:
         self._background.stop()
+        self._files.stop()
         self._instance.release()
         self.has_ended = True
         self._application().quit()

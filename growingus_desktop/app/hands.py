@@ -10,11 +10,14 @@ from PySide6.QtWidgets import QWidget
 from growingus_desktop.app.clipboard import Clipboard
 from growingus_desktop.app.device import Device
 from growingus_desktop.app.kdf import Kdf
+from growingus_desktop.app.recovery_codes import RecoveryCodes
 from growingus_desktop.core.errors import AppError
 from growingus_desktop.presenters.last_backup import LastBackup
 from growingus_desktop.presenters.safety import SafetyPresenter
+from growingus_desktop.presenters.shut_work import Errand
 from growingus_desktop.theme.theme import Theme
 from growingus_desktop.vault.folder import VaultFolder
+from growingus_desktop.vault.vault import Vault
 
 if TYPE_CHECKING:
     from growingus_desktop.coach.reading import GateKind
@@ -76,6 +79,13 @@ class Hands:
         apply_lock_settings: lets what was chosen count at once; the vault keeps it elsewhere.
         last_backup: how the backups of this vault stand.
         back_up_now: makes a backup at once.
+        on_files: runs work on the vault's files that may take long; a lock doesn't wait for it,
+            but the end of the program does.
+        while_shut: locks, runs an errand on the shut vault and says how it went.
+        let_go: forgets the vault of this folder, since nothing is left of it.
+        codes: brings recovery codes to paper.
+        restore: locks, and shows the way back to a backup.
+        vault: the open one, or None for the demo.
         folder: where the vault lies, or None for the demo, of which nothing is kept.
     """
 
@@ -93,6 +103,12 @@ class Hands:
     apply_lock_settings: "Callable[[LockSettings], None]"
     last_backup: Callable[[], LastBackup]
     back_up_now: BackUpNow
+    on_files: InBackground
+    while_shut: Callable[[Errand], None]
+    let_go: Callable[[], None]
+    codes: RecoveryCodes
+    restore: Callable[[], None]
+    vault: Vault | None = None
     folder: VaultFolder | None = None
 
     @property

@@ -71,7 +71,7 @@ class OwnInstance(QObject):
         self._look("")
 
     def let_go(self) -> None:
-        """Give the vault free for a while, as for a move; `take` takes the lock again."""
+        """Give the vault free, as for a move or an erasure; `take` takes the lock again."""
         if self._lock is None:
             return
         self._watcher.removePath(str(self._folder.path))

@@ -12,7 +12,7 @@ from growingus_desktop.core.clock import Clock
 from growingus_desktop.presenters.dates import long_day
 from growingus_desktop.presenters.recovery_code import RecoveryCodePresenter
 from growingus_desktop.vault.folder import VaultFolder
-from growingus_desktop.vault.keys import issue_recovery_code
+from growingus_desktop.vault.keys import issue_recovery_code, secret_in
 from growingus_desktop.vault.recovery_code import RecoveryCode
 from growingus_desktop.views.recovery_code import RecoveryCodeDialog
 
@@ -63,6 +63,8 @@ class RecoveryCodes(QObject):
         passphrase: str,
         groups: tuple[str, ...],
         out_of_reach: OutOfReach | None = None,
+        *,
+        further: tuple[Path, ...] = (),
     ) -> None:
         """Let a code open the vault; the one before opens nothing any more.
 
@@ -71,12 +73,14 @@ class RecoveryCodes(QObject):
             passphrase: opens the vault now.
             groups: the code, which is on paper by now.
             out_of_reach: gets the names of backups the code before still opens.
+            further: folders with backups that only the open vault knows of.
         """
-        folder, bounds, places = self._folder, self._kdf.bounds, self._places()
+        folder, bounds, places = self._folder, self._kdf.bounds, (*self._places(), *further)
+        secret = secret_in(passphrase)
 
         def seal() -> tuple[str, ...]:
             code = RecoveryCode(groups)
-            _, resealed = issue_recovery_code(folder, passphrase, bounds, places=places, code=code)
+            _, resealed = issue_recovery_code(folder, secret, bounds, places=places, code=code)
             return resealed.out_of_reach
 
         def sealed(missed: tuple[str, ...]) -> None:
@@ -86,12 +90,19 @@ class RecoveryCodes(QObject):
 
         self._background.run(seal, sealed, presenter.refused)
 
-    def make_new(self, passphrase: str, out_of_reach: OutOfReach | None = None) -> None:
+    def make_new(
+        self,
+        passphrase: str,
+        out_of_reach: OutOfReach | None = None,
+        *,
+        further: tuple[Path, ...] = (),
+    ) -> None:
         """Make a new code in a dialog, for a person who has just proved who they are.
 
         Args:
             passphrase: opens the vault now; let go of with the dialog.
             out_of_reach: gets the names of backups the code before still opens.
+            further: folders with backups that only the open vault knows of.
         """
         presenter = RecoveryCodePresenter(may_skip=False)
         dialog = RecoveryCodeDialog(presenter, self._window)
@@ -99,7 +110,7 @@ class RecoveryCodes(QObject):
         self.connect_pages(presenter)
 
         def keep(groups: tuple[str, ...]) -> None:
-            self.keep(presenter, passphrase, groups, out_of_reach)
+            self.keep(presenter, passphrase, groups, out_of_reach, further=further)
 
         presenter.keep_wanted.connect(keep)
         dialog.finished.connect(presenter.forget)

@@ -91,14 +91,14 @@ def _replace_program(handover: Handover) -> None:
     _let_nothing_else_through(handover.lock)
     try:
         os.execve(  # noqa: S606 - this very program
-            sys.executable, [*_this_program(), *words(handover)], environment
+            sys.executable, [*this_program(), *words(handover)], environment
         )
     except OSError as error:
         # The program on disk may have been replaced by another version, or be gone.
         log.error("the program could not be started afresh: errno %s", error.errno)  # noqa: TRY400
 
 
-def _this_program() -> list[str]:
+def this_program() -> list[str]:
     """How this program was started, without what it was asked for."""
     if getattr(sys, "frozen", False):
         return [sys.executable]

@@ -5,10 +5,9 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from growingus_desktop.app.hands import Hands
-from growingus_desktop.app.look import DeviceLook
+from growingus_desktop.app.settings_room import make_settings
 from growingus_desktop.app.sheet_previews import SheetPreviews
 from growingus_desktop.core.destinations import Room
-from growingus_desktop.core.errors import AppError
 from growingus_desktop.presenters.checkins import CheckInPresenter
 from growingus_desktop.presenters.guides import GuidesPresenter
 from growingus_desktop.presenters.longview import LongViewPresenter
@@ -18,7 +17,6 @@ from growingus_desktop.presenters.reflections import ReflectionsPresenter
 from growingus_desktop.presenters.room import RoomPresenter
 from growingus_desktop.presenters.safety_room import SafetyRoom
 from growingus_desktop.presenters.scope import Scope
-from growingus_desktop.presenters.settings import ChangePassphrase, SettingsPresenter
 from growingus_desktop.presenters.today import TodayPresenter
 from growingus_desktop.views.checkins import CheckInPage
 from growingus_desktop.views.guides import GuidesPage
@@ -28,7 +26,6 @@ from growingus_desktop.views.patterns import PatternsPage
 from growingus_desktop.views.patterns_charts import PictureTools
 from growingus_desktop.views.reflections import ReflectionsPage
 from growingus_desktop.views.safety import SafetyPage
-from growingus_desktop.views.settings import SettingsPage
 from growingus_desktop.views.today import TodayPage
 
 MadeRoom = tuple[RoomPresenter, QWidget]
@@ -86,12 +83,6 @@ def _safety(scope: Scope, hands: Hands) -> MadeRoom:
     return presenter, page
 
 
-def _settings(scope: Scope, hands: Hands) -> MadeRoom:
-    look = DeviceLook(hands.theme, hands.device, keeps=not hands.is_demo)
-    presenter = SettingsPresenter(scope, look, _change_passphrase(hands))
-    return presenter, SettingsPage(presenter)
-
-
 FACTORIES: dict[Room, Callable[[Scope, Hands], MadeRoom]] = {
     Room.TODAY: _today,
     Room.GUIDES: _guides,
@@ -101,24 +92,5 @@ FACTORIES: dict[Room, Callable[[Scope, Hands], MadeRoom]] = {
     Room.CHECKIN: _checkin,
     Room.LONG_VIEW: _long_view,
     Room.SAFETY: _safety,
-    Room.SETTINGS: _settings,
+    Room.SETTINGS: make_settings,
 }
-
-
-def _change_passphrase(hands: Hands) -> ChangePassphrase | None:
-    folder = hands.folder
-    if folder is None:
-        return None
-
-    def change(
-        old: str, new: str, done: Callable[[], None], refused: Callable[[AppError], None]
-    ) -> None:
-        from growingus_desktop.vault.keys import change_passphrase  # noqa: PLC0415
-
-        hands.in_background(
-            lambda: change_passphrase(folder, old, new, hands.kdf.cost, hands.kdf.bounds),
-            lambda _keys: done(),
-            refused,
-        )
-
-    return change

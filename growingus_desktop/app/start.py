@@ -4,6 +4,7 @@ import sys
 from collections.abc import Sequence
 
 from growingus_desktop.app.arguments import Arguments, read_arguments
+from growingus_desktop.app.command_words import is_command
 from growingus_desktop.app.process import harden, set_up_logging
 from growingus_desktop.core.errors import AppError
 
@@ -15,10 +16,14 @@ def start(words: Sequence[str]) -> int:
         words: the command line without the program's name.
 
     Returns:
-        The exit status: 0, or 1 if the vault's folder can't be used.
+        The exit status: 0, or 1 if the vault's folder can't be used; a command's own otherwise.
     """
     harden()
     set_up_logging()
+    if is_command(words):
+        from growingus_desktop.app.command_line import run  # noqa: PLC0415 - brings the database
+
+        return run(words)
     arguments = read_arguments(words)
     if arguments.tour is not None:
         from growingus_desktop.app.tour import tour  # noqa: PLC0415 - brings the whole program

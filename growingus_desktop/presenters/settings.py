@@ -1,184 +1,171 @@
-"""Settings: how the program looks on this device, the passphrase, and what the coach was told."""
+"""Settings: one card a subject, and the one question several of them ask."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import ClassVar, Protocol
+from enum import StrEnum, unique
+from typing import ClassVar
 
 from PySide6.QtCore import QObject, Signal
-from shiboken6 import isValid
 
 from growingus_desktop import __version__
-from growingus_desktop.core.changes import Kind
-from growingus_desktop.core.destinations import Destination, Room, Tool
+from growingus_desktop.core.changes import Changes, Kind
 from growingus_desktop.core.errors import AppError
-from growingus_desktop.presenters.passphrases import Flaw, flaw
-from growingus_desktop.presenters.problems import in_words
+from growingus_desktop.presenters.passphrase_again import Act, PassphraseAgain
+from growingus_desktop.presenters.privacy_report import PrivacyReport, SessionFacts
 from growingus_desktop.presenters.room import RoomPresenter
 from growingus_desktop.presenters.scope import Scope
-from growingus_desktop.store import preferences
-
-TEXT_SIZES = (80, 90, 100, 115, 130, 150, 175, 200)
-
-
-class Look(Protocol):
-    """How the program looks, as far as settings change it."""
-
-    @property
-    def appearance(self) -> str:
-        """What was chosen: system, light, dark or high-contrast."""
-        ...
-
-    @property
-    def text_size(self) -> int:
-        """Per cent."""
-        ...
-
-    @property
-    def reduced_motion(self) -> bool:
-        """Whether nothing should move that needn't."""
-        ...
-
-    def change(
-        self,
-        *,
-        appearance: str | None = None,
-        text_size: int | None = None,
-        reduced_motion: bool | None = None,
-    ) -> None:
-        """Change what is given, at once and for the next start."""
-        ...
+from growingus_desktop.presenters.settings_backups import BackupsCard, BackupTools
+from growingus_desktop.presenters.settings_card import CardTools, OnWorker
+from growingus_desktop.presenters.settings_keyring import KeyringCard
+from growingus_desktop.presenters.settings_locking import LockingCard
+from growingus_desktop.presenters.settings_look import Look, LookCard
+from growingus_desktop.presenters.settings_meant import MeantCard
+from growingus_desktop.presenters.settings_passphrase import PassphraseCard, Rotate
+from growingus_desktop.presenters.settings_recovery import RecoveryCard, Reissue
+from growingus_desktop.presenters.settings_services import VaultServices
+from growingus_desktop.presenters.settings_written import WrittenCard, WrittenTools
+from growingus_desktop.store.lock_settings import LockSettings
 
 
-ChangePassphrase = Callable[[str, str, Callable[[], None], Callable[[AppError], None]], None]
-"""Old, new, what to call when done, what to call when refused."""
+@unique
+class Group(StrEnum):
+    """The headings, in their order."""
+
+    LOOK = "look"
+    LOCKING = "locking"
+    WAYS_IN = "ways-in"
+    BACKUPS = "backups"
+    WRITTEN = "written"
+    COMPUTER = "computer"
 
 
 @dataclass(frozen=True, slots=True)
-class SettingsState:
-    """What Settings shows.
+class VaultCards:
+    """The cards of a vault that lies in files; looking around has none.
 
     Args:
-        meant: (category, phrase) of every phrase the coach keeps quiet about.
-        said: what became of a change of passphrase, or an empty string.
-        busy: whether a passphrase is being changed.
-        changed: whether the last change of passphrase succeeded, so its fields can be emptied.
+        passphrase: changing it.
+        recovery: the recovery code.
+        keyring: the keyring.
+        backups: backups.
+        report: the privacy report.
     """
 
-    meant: tuple[tuple[str, str], ...] = ()
-    said: str = ""
-    busy: bool = False
-    changed: bool = False
+    passphrase: PassphraseCard
+    recovery: RecoveryCard
+    keyring: KeyringCard
+    backups: BackupsCard
+    report: PrivacyReport
+
+
+@dataclass(frozen=True, slots=True)
+class VaultTools:
+    """What Settings may have done to a vault that lies in files.
+
+    Args:
+        services: slow work, for a worker.
+        run: that worker.
+        backups: making a backup and going back to one.
+        facts: what this session knows, for the report.
+        copy: puts text on the clipboard.
+        count_wrong: notes a wrong passphrase for after the next unlock.
+        rotate: makes a new key, or None where that can't be done.
+        reissue: brings a new recovery code to paper, or None where that can't be done.
+    """
+
+    services: VaultServices
+    run: OnWorker
+    backups: BackupTools
+    facts: Callable[[], SessionFacts]
+    copy: Callable[[str], None]
+    count_wrong: Callable[[], None]
+    rotate: Rotate | None = None
+    reissue: Reissue | None = None
 
 
 class SettingsPresenter(RoomPresenter):
-    """State and intents of Settings.
+    """Holds the cards.
 
     Args:
         scope: what is behind the lock.
         look: how the program looks.
-        change_passphrase: does the change on a worker, or None where there is none to change.
+        apply_lock: lets lock settings count at once.
+        vault: what may be done to the vault's files, or None when looking around.
+        written: what may be done with everything that was written.
+        can_hide: whether this system can keep windows out of screenshots.
     """
 
-    kinds: ClassVar[frozenset[Kind]] = frozenset({Kind.PREFERENCES})
+    kinds: ClassVar[frozenset[Kind]] = frozenset(Kind) - {Kind.DRAFTS}
 
-    look_changed = Signal()
+    again_wanted = Signal(PassphraseAgain)
+    """Ask for the passphrase again, before what the question is about."""
 
     def __init__(
         self,
         scope: Scope,
         look: Look,
-        change_passphrase: ChangePassphrase | None,
+        apply_lock: Callable[[LockSettings], None],
+        *,
+        vault: VaultTools | None = None,
+        written: WrittenTools | None = None,
+        can_hide: bool = False,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(scope, parent)
-        self.look = look
-        self._change = change_passphrase
-        self._state = SettingsState()
+        self._vault = vault
+        self.look = LookCard(look, self)
+        tools = None if vault is None else CardTools(vault.run, self._ask)
+        self.locking = LockingCard(
+            scope, apply_lock, tools.ask if tools else None, can_hide=can_hide, parent=self
+        )
+        self.meant = MeantCard(scope, self)
+        self.written = WrittenCard(scope, written or WrittenTools(), tools, self)
+        self.files = None if vault is None or tools is None else self._cards(vault, tools)
+        self.locking.refresh()
         self.refresh()
-
-    @property
-    def state(self) -> SettingsState:
-        """What to show."""
-        return self._state
-
-    @property
-    def has_passphrase(self) -> bool:
-        """Whether there is a passphrase to change; the demo has none."""
-        return self._change is not None
 
     def version(self) -> str:
         """Which program this is."""
         return self.tr("Growing Us {version}").format(version=__version__)
 
     def refresh(self) -> None:
-        """Ask the vault what the coach was told."""
-        self.scope.tasks.in_vault(self, preferences.dismissed, self._show_meant)
+        """Ask the vault what was chosen and how much there is."""
+        self.meant.refresh()
+        self.written.refresh()
 
-    def choose_appearance(self, appearance: str) -> None:
-        """Change the colours at once."""
-        self.look.change(appearance=appearance)
-        self.look_changed.emit()
+    def look_at_files(self) -> None:
+        """Look at the files again, since the person came to this page."""
+        if self.files is not None:
+            self.files.recovery.refresh()
+            self.files.keyring.refresh()
+            self.files.backups.refresh()
 
-    def choose_text_size(self, percent: int) -> None:
-        """Change the size of everything at once."""
-        self.look.change(text_size=percent)
-        self.look_changed.emit()
+    def _cards(self, vault: VaultTools, tools: CardTools) -> VaultCards:
+        services, clock = vault.services, self.scope.clock
+        backups = BackupsCard(services, vault.backups, clock, tools, self)
 
-    def choose_reduced_motion(self, reduced: bool) -> None:
-        """Let nothing move that needn't."""
-        self.look.change(reduced_motion=reduced)
-        self.look_changed.emit()
+        def facts() -> SessionFacts:
+            return replace(vault.facts(), last_backup=backups.last())
 
-    def open_bin(self) -> None:
-        """Show what lies in the bin."""
-        self.scope.navigator.go(Destination(Room.SETTINGS, Tool.BIN))
-
-    def bring_back(self, category: str, phrase: str) -> None:
-        """Let the coach speak about a phrase again."""
-        self.scope.tasks.in_vault(
-            self, lambda session: preferences.bring_back(session, category, phrase)
+        return VaultCards(
+            PassphraseCard(services, tools, vault.rotate, self),
+            RecoveryCard(services, vault.reissue, tools, self),
+            KeyringCard(services, tools, self),
+            backups,
+            PrivacyReport(services, facts, vault.copy, clock=clock, tools=tools, parent=self),
         )
 
-    def change_passphrase(self, old: str, new: str, again: str) -> None:
-        """Change the passphrase, if the old one is right and the new one can be used.
+    def _ask(self, act: Act, then: Callable[[str], None]) -> None:
+        if self._vault is not None:
+            self.again_wanted.emit(PassphraseAgain(act, self._check, then, self._vault.count_wrong))
 
-        Args:
-            old: the one that opens the vault now.
-            new: the one that shall.
-            again: the new one, typed a second time.
-        """
-        if self._change is None or self._state.busy:
-            return
-        objection = self._objection(old, new, again)
-        if objection:
-            self._show(replace(self._state, said=objection, changed=False))
-            return
-        self._show(replace(self._state, busy=True, said=self.tr("Changing…"), changed=False))
-        self._change(old, new, self._done, self._refused)
+    def _check(
+        self, secret: str, right: Callable[[], None], wrong: Callable[[AppError], None]
+    ) -> None:
+        if self._vault is not None:
+            services = self._vault.services
+            self._vault.run(lambda: services.check(secret), lambda _done: right(), wrong)
 
-    def _objection(self, old: str, new: str, again: str) -> str:
-        if not old:
-            return self.tr("Type the passphrase you have now first.")
-        if flaw(new) is not Flaw.NONE:
-            return self.tr(
-                "The new one is easy to guess, or has a tab or a space at an end."
-                " Four unrelated words work well."
-            )
-        return "" if new == again else self.tr("The two new ones don’t match.")
-
-    def _done(self) -> None:
-        said = self.tr("Changed. From now on only the new passphrase opens this vault.")
-        self._show(replace(self._state, busy=False, said=said, changed=True))
-
-    def _refused(self, error: AppError) -> None:
-        self._show(replace(self._state, busy=False, said=in_words(error).as_text(), changed=False))
-
-    def _show_meant(self, meant: frozenset[tuple[str, str]]) -> None:
-        self._show(replace(self._state, meant=tuple(sorted(meant))))
-
-    def _show(self, state: SettingsState) -> None:
-        if not isValid(self):
-            # A change of passphrase answers after the lock, too.
-            return
-        self._state = state
-        self.changed.emit()
+    def _something_changed(self, changes: Changes) -> None:
+        if changes.by is not self.locking and changes.kinds & self.kinds:
+            self.refresh()

@@ -99,6 +99,11 @@ def _sequence(info: BackupInfo) -> int:
     return info.sequence
 
 
+def is_backup_name(name: str) -> bool:
+    """Whether a file is called as a backup is."""
+    return _NAME.fullmatch(name) is not None
+
+
 def _named_like_backups(place: Path) -> list[Path]:
     try:
         names = sorted(path for path in place.iterdir() if _NAME.fullmatch(path.name))

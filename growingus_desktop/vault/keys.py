@@ -204,6 +204,23 @@ def issue_recovery_code(
     return issued, _exchange(folder, keys, exchange, places)
 
 
+def remove_recovery_code(
+    folder: VaultFolder,
+    passphrase: Secret,
+    bounds: KdfBounds = STANDARD_BOUNDS,
+    *,
+    places: Sequence[Path] = (),
+) -> Resealed:
+    """Let no recovery code open the vault any more.
+
+    Raises:
+        AppError: as `unlock` does for `passphrase`.
+    """
+    keys = unlock(folder, passphrase, bounds)
+    exchange = Exchange(SlotKind.RECOVERY, passphrase, None, STANDARD_COST, bounds)
+    return _exchange(folder, keys, exchange, places)
+
+
 def keep_in_keyring(
     folder: VaultFolder,
     passphrase: Secret,

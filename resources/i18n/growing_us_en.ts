@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>BackupsCard</name>
+    <message numerus="yes">
+        <source>%n entry</source>
+        <comment>backups</comment>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CheckInPresenter</name>
     <message numerus="yes">
         <source>%n answers</source>
@@ -87,12 +98,32 @@
     </message>
 </context>
 <context>
+    <name>PassphraseAgain</name>
+    <message numerus="yes">
+        <source>%n wrong try; it is shown after the next unlock.</source>
+        <translation>
+            <numerusform>%n wrong try; it is shown after the next unlock.</numerusform>
+            <numerusform>%n wrong tries; they are shown after the next unlock.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PatternsPresenter</name>
     <message numerus="yes">
         <source>%n weeks</source>
         <translation>
             <numerusform>%n week</numerusform>
             <numerusform>%n weeks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PrivacyReport</name>
+    <message numerus="yes">
+        <source>%n wrong try before this unlock</source>
+        <translation>
+            <numerusform>%n wrong try before this unlock</numerusform>
+            <numerusform>%n wrong tries before this unlock</numerusform>
         </translation>
     </message>
 </context>
@@ -158,33 +189,6 @@
     </message>
 </context>
 <context>
-    <name>WordsCoach</name>
-    <message numerus="yes">
-        <source>Said aloud in about %n seconds</source>
-        <translation>
-            <numerusform>Said aloud in about %n second</numerusform>
-            <numerusform>Said aloud in about %n seconds</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n remarks</source>
-        <translation>
-            <numerusform>%n remark</numerusform>
-            <numerusform>%n remarks</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>_Backups</name>
-    <message numerus="yes">
-        <source>Show %n older ones</source>
-        <translation>
-            <numerusform>Show %n older one</numerusform>
-            <numerusform>Show %n older ones</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>WholeBin</name>
     <message numerus="yes">
         <source>%n days left</source>
@@ -215,6 +219,43 @@
         <translation>
             <numerusform>%n thing in the bin</numerusform>
             <numerusform>%n things in the bin</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WordsCoach</name>
+    <message numerus="yes">
+        <source>Said aloud in about %n seconds</source>
+        <translation>
+            <numerusform>Said aloud in about %n second</numerusform>
+            <numerusform>Said aloud in about %n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n remarks</source>
+        <translation>
+            <numerusform>%n remark</numerusform>
+            <numerusform>%n remarks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WrittenCard</name>
+    <message numerus="yes">
+        <source>%n thing is in the bin.</source>
+        <translation>
+            <numerusform>%n thing is in the bin.</numerusform>
+            <numerusform>%n things are in the bin.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_Backups</name>
+    <message numerus="yes">
+        <source>Show %n older ones</source>
+        <translation>
+            <numerusform>Show %n older one</numerusform>
+            <numerusform>Show %n older ones</numerusform>
         </translation>
     </message>
 </context>
