@@ -16,7 +16,7 @@ from sqlcipher3 import dbapi2 as sqlcipher
 
 from growingus_desktop.core.clock import Clock, SystemClock
 from growingus_desktop.core.errors import AppError, Problem
-from growingus_desktop.vault import header, retention
+from growingus_desktop.vault import retention
 from growingus_desktop.vault.atomic import (
     forget,
     leftover_beside,
@@ -50,7 +50,7 @@ from growingus_desktop.vault.contents import Contents, read_contents
 from growingus_desktop.vault.disk_space import require_space
 from growingus_desktop.vault.folder import MEGABYTE, PRIVATE_FOLDER, VaultFolder, no_space
 from growingus_desktop.vault.header import Header
-from growingus_desktop.vault.key_files import read_headers
+from growingus_desktop.vault.key_files import current_header
 from growingus_desktop.vault.keys import VaultKeys
 from growingus_desktop.vault.problems import from_os_error
 from growingus_desktop.vault.proof import connected, prove
@@ -102,6 +102,8 @@ def back_up(
             raise AppError(Problem.VAULT_CLOSED)
 
     go_on()
+    if vault.read_only:
+        raise AppError(Problem.READ_ONLY, opened="for_reading")
     keys = vault.keys
     if keys is None:
         raise AppError(Problem.VAULT_CLOSED)
@@ -291,11 +293,9 @@ class _Making:
     def _header_in_force(self) -> Header:
         """The slots on the disk, since the passphrase may have changed after opening."""
         with contextlib.suppress(AppError):
-            for found in read_headers(self.folder):
-                if found.db_salt == self.keys.header.db_salt and header.is_vouched_for(
-                    found, self.keys.data_key
-                ):
-                    return found
+            found = current_header(self.folder, self.keys.data_key)
+            if found.db_salt == self.keys.header.db_salt:
+                return found
         return self.keys.header
 
     def _next_sequence(self, places: Sequence[Path]) -> int:

@@ -37,6 +37,7 @@ from growingus_desktop.vault.sniff import inspect
 _REFUSALS = frozenset(
     {Problem.WRONG_PASSPHRASE, Problem.WRONG_RECOVERY_CODE, Problem.KEYRING_EMPTY}
 )
+_CANT_BE_READ = frozenset({Problem.VAULT_DAMAGED, Problem.VAULT_MISSING, Problem.READ_FAILED})
 _KEYS_LOST = frozenset({Problem.KEYS_MISSING, Problem.KEYS_DAMAGED})
 
 Stamps = dict[tuple[str, str], str]
@@ -340,7 +341,7 @@ def _stamps(folder: VaultFolder, keys: VaultKeys) -> Stamps | None:
         with connected(folder.database, present) as connection:
             return stamps_of_entries(connection)
     except AppError as error:
-        if error.problem in (Problem.VAULT_DAMAGED, Problem.VAULT_MISSING, Problem.READ_FAILED):
+        if error.problem in _CANT_BE_READ:
             return None
         raise
 

@@ -25,7 +25,7 @@ from growingus_desktop.vault.backups import (
     without_copies,
 )
 from growingus_desktop.vault.keys import change_passphrase, unlock
-from growingus_desktop.vault.opening import memory_vault
+from growingus_desktop.vault.opening import memory_vault, open_vault
 from growingus_desktop.vault.unit_of_work import VaultSession
 from tests.support.backups import backed_up, filled_vault, rows_of, write_entries
 from tests.support.children import run
@@ -178,6 +178,17 @@ def test_a_vault_in_memory_has_nothing_to_back_up() -> None:
         back_up(vault, Reason.SCHEDULED)
     assert vault.keys is None
     vault.close()
+
+
+def test_a_vault_that_is_open_for_reading_alone_writes_no_backup_either(tmp_path: Path) -> None:
+    filled_vault(tmp_path).close()
+    before = fingerprint(folder_in(tmp_path))
+    vault = open_vault(folder_in(tmp_path), PASSPHRASE, bounds=ANY_COST, read_only=True)
+    with pytest.raises(AppError) as caught:
+        back_up(vault, Reason.BY_HAND)
+    vault.close()
+    assert caught.value.problem is Problem.READ_ONLY
+    assert fingerprint(folder_in(tmp_path)) == before
 
 
 def test_a_closed_vault_has_dropped_its_keys(tmp_path: Path) -> None:

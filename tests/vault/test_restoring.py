@@ -3,21 +3,27 @@
 import os
 import shutil
 import stat
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from growingus_desktop.core.errors import AppError, Problem
 from growingus_desktop.models.reflections import Reflection
-from growingus_desktop.vault import restoring
+from growingus_desktop.vault import cipher, restoring
 from growingus_desktop.vault.backup_file import BackupInfo, read_info
 from growingus_desktop.vault.backups import Reason
 from growingus_desktop.vault.checks import check
+from growingus_desktop.vault.creation import cipher_key
 from growingus_desktop.vault.folder import VaultFolder
+from growingus_desktop.vault.former import with_former
 from growingus_desktop.vault.instance_lock import InstanceLock
-from growingus_desktop.vault.keys import change_passphrase, issue_recovery_code, unlock
+from growingus_desktop.vault.key_files import write_header
+from growingus_desktop.vault.keys import change_passphrase, issue_recovery_code, new_keys, unlock
 from growingus_desktop.vault.opening import open_with_keys
 from growingus_desktop.vault.restoring import Restored, RestorePlan, into
+from growingus_desktop.vault.rotation import rotate
+from growingus_desktop.vault.sealing import seal
 from growingus_desktop.vault.unit_of_work import VaultSession
 from growingus_desktop.vault.vault import Vault
 from tests.support.backups import Rows, backed_up, filled_vault, rows_of, write_entries
@@ -264,6 +270,68 @@ def test_lost_keys_come_back_with_a_backup(
     restore(folder, read_info(done.undo))
     assert rows(folder) == now
     assert len(folder.kept_aside()) == (0 if how == "gone" else 1)
+
+
+def rotated(folder: VaultFolder) -> None:
+    rotate(folder, PASSPHRASE, OTHER, FAST, ANY_COST, clock=HeldClock())
+
+
+def test_after_a_new_data_key_a_backup_that_lay_elsewhere_comes_back_under_the_new_one(
+    folder: VaultFolder, old: tuple[BackupInfo, Rows], tmp_path: Path
+) -> None:
+    info, held = old
+    away = tmp_path / "away.backup"
+    shutil.copy(info.path, away)
+    rotated(folder)
+    elsewhere = read_info(away)
+    found = plan(folder, elsewhere, PASSPHRASE)
+    assert (found.needs_own_secret, found.of_other_vault) == (True, False)
+    assert plan(folder, elsewhere, PASSPHRASE, own_secret=OTHER).lost == 15
+    done = restore(folder, elsewhere, PASSPHRASE, own_secret=OTHER)
+    assert rows(folder, OTHER) == held
+    # The key that may be known to someone opens nothing of what is there now.
+    with pytest.raises(AppError):
+        cipher.connect_file(folder.database, cipher_key(found.keys))
+    assert done.undo is not None
+    restore(folder, read_info(done.undo), OTHER)
+    assert rows(folder, OTHER) != held
+
+
+def test_without_the_vault_a_backup_of_an_earlier_key_still_needs_the_present_one(
+    folder: VaultFolder, old: tuple[BackupInfo, Rows], tmp_path: Path
+) -> None:
+    """The key files that are there may belong to a vault that comes back."""
+    info, held = old
+    away = tmp_path / "away.backup"
+    shutil.copy(info.path, away)
+    rotated(folder)
+    folder.database.unlink()
+    assert plan(folder, read_info(away), PASSPHRASE).needs_own_secret
+    restore(folder, read_info(away), PASSPHRASE, own_secret=OTHER)
+    assert rows(folder, OTHER) == held
+
+
+def test_a_change_of_keys_that_was_cut_off_is_finished_first(
+    folder: VaultFolder, old: tuple[BackupInfo, Rows]
+) -> None:
+    info, held = old
+    keys = unlock(folder, PASSPHRASE, ANY_COST)
+    now = rows(folder)
+    fresh = new_keys(OTHER, FAST)
+    # The slots of the new key are written, the database still has the former one.
+    header = replace(
+        keys.header,
+        slots=(seal(fresh.data_key, OTHER, keys.header.context(), FAST),),
+        db_salt=fresh.header.db_salt,
+    )
+    write_header(folder, with_former(header, cipher_key(keys), fresh.data_key))
+    found = plan(folder, info, PASSPHRASE, own_secret=OTHER)
+    assert (found.current_is_sound, found.lost) == (True, 15)
+    done = restoring.restore(folder, found, clock=HeldClock())
+    assert rows(folder, OTHER) == held
+    assert done.undo is not None
+    restore(folder, read_info(done.undo), OTHER)
+    assert rows(folder, OTHER) == now
 
 
 # --- refused ---
