@@ -80,10 +80,12 @@ class Erased:
     Args:
         things: how many things.
         uids: of every row that went, with parts and versions; by them backups are searched.
+        surfaces: the beginnings of the names of its drafts.
     """
 
     things: int = 0
     uids: tuple[str, ...] = ()
+    surfaces: tuple[str, ...] = ()
 
 
 def things(session: VaultSession, sought: str = "") -> tuple[Thing, ...]:
@@ -132,10 +134,11 @@ def erase(session: VaultSession, keys: Iterable[Key]) -> Erased:
     thing of its own and stays.
     """
     uids: list[str] = []
+    surfaces: list[str] = []
     many = 0
     for shelf, row in _lying(session, keys):
         many += 1
-        uids += _erase(session, shelf, row)
+        _erase(session, shelf, row, uids, surfaces)
         session.flush()
     if not uids:
         return Erased()
@@ -143,7 +146,7 @@ def erase(session: VaultSession, keys: Iterable[Key]) -> Erased:
     for statement in _INDEX_ANEW:
         session.connection().execute(statement)
     _note_residue(session, there_is=True)
-    return Erased(many, tuple(uids))
+    return Erased(many, tuple(uids), tuple(surfaces))
 
 
 def empty(session: VaultSession) -> Erased:
@@ -255,8 +258,10 @@ def _lay_back(keys: Sequence[Key], rows: tuple[tuple[type[Row], int, datetime], 
     return Deed(run)
 
 
-def _erase(session: VaultSession, shelf: Shelf, row: Row) -> list[str]:
-    """Delete one thing with all that is its own, and give the uids of what went."""
+def _erase(
+    session: VaultSession, shelf: Shelf, row: Row, uids: list[str], surfaces: list[str]
+) -> None:
+    """Delete one thing with all that is its own, and note what went."""
     number = identity(row)
     prefixes = list(shelf.drafts(row))
     gone: list[Row] = [*rows_of(session, row)]
@@ -281,7 +286,8 @@ def _erase(session: VaultSession, shelf: Shelf, row: Row) -> list[str]:
         session.delete(one)
         # One by one: the database itself takes along what hangs on a row.
         session.flush()
-    return [one.uid for one in gone]
+    uids += [one.uid for one in gone]
+    surfaces += prefixes
 
 
 def _own_need(session: VaultSession, opener: Opener) -> list[Row]:

@@ -23,6 +23,7 @@ _BESIDES_ENTRIES = frozenset(
         "dismissed_phrase",
         "dictionary_word",
         "reading_mark",
+        "bin_time",
     }
 )
 """Tables whose rows have a uid and are still nothing a person would call an entry."""

@@ -61,6 +61,7 @@ from growingus_desktop.models.reflections import (
     Tag,
 )
 from growingus_desktop.models.schema import metadata
+from growingus_desktop.store.bin import purge
 from growingus_desktop.vault import cipher
 from growingus_desktop.vault.creation import cipher_key
 from growingus_desktop.vault.folder import VaultFolder
@@ -142,6 +143,8 @@ def _live(session: VaultSession) -> None:
     _focus(session)
     _reflections(session)
     _rest(session, opener)
+    session.flush()
+    purge(session, session.clock.now())
 
 
 def _thin_out(session: VaultSession) -> None:
@@ -201,6 +204,8 @@ def _openers(session: VaultSession) -> int:
             )
         )
     session.add(RehearsalNote(opener_id=number, rehearsed_at=BINNED, text=HARD))
+    session.add(RehearsalNote(opener_id=number, rehearsed_at=BINNED, text="away", binned_at=BINNED))
+    session.add(ReplyPlan(opener_id=number, i_say="away", binned_at=BINNED))
     said = Opener(
         title="Said", words="I miss you", state=OpenerState.SAID, said_on=DAY, binned_at=BINNED
     )
@@ -236,6 +241,9 @@ def _asks(session: VaultSession, opener: int) -> None:
             )
         )
         session.add(LongViewAnswer(question=question, answered_on=DAY, text=ASTRAL))
+        session.add(
+            LongViewAnswer(question=question, answered_on=DAY, text="away", binned_at=BINNED)
+        )
     for side in MeaningSide:
         session.add(Meaning(side=side, position=70, text=ARABIC))
         session.add(Meaning(side=side, position=71, text="put away", binned_at=BINNED))
@@ -315,6 +323,7 @@ def _reflections(session: VaultSession) -> None:
         tag = _add(session, Tag(name=name))
         for reflection in (entry, away):
             session.add(ReflectionTag(reflection_id=reflection, tag_id=tag))
+    session.add(Tag(name="away", binned_at=BINNED))
     session.add(PromptFavourite(prompt="kept-by-hand"))
     session.add(Appreciation(day=DAY, line=HARD))
     session.add(Appreciation(day=DAY, line="put away", binned_at=BINNED))
