@@ -73,7 +73,7 @@ from growingus_desktop.vault.unit_of_work import VaultSession
 from tests.support.vaults import HeldClock
 
 PASSPHRASE = "sieben Gläser für den Schnee"
-MOST_OF_A_TABLE = 3
+MOST_OF_A_TABLE = 1
 BINNED = datetime(2026, 2, 20, 7, 45, 0, 250_000, tzinfo=UTC)
 DAY = date(2026, 2, 14)
 
@@ -177,7 +177,7 @@ def _openers(session: VaultSession) -> int:
         framing="we-not-you",
         guide="G3",
         raw=f"Let out, never indexed: {ASTRAL}",
-        words=HARD + "\n" + "A long thought that goes on. " * 300,
+        words=HARD + "\n" + "A long thought that goes on. " * 150,
         protect="us",
         ask="Ten minutes on Saturday?",
         my_part="I put it off",
@@ -312,7 +312,7 @@ def _focus(session: VaultSession) -> None:
 
 
 def _reflections(session: VaultSession) -> None:
-    entry = _add(session, Reflection(about=DAY, title=ARABIC, text=HARD * 20 + ASTRAL, prompt="P3"))
+    entry = _add(session, Reflection(about=DAY, title=ARABIC, text=HARD * 8 + ASTRAL, prompt="P3"))
     away = _add(session, Reflection(about=DAY, title="put away", text=HEBREW, binned_at=BINNED))
     for number in (1, 2):
         session.add(
