@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from growingus_desktop.app.hands import Hands
 from growingus_desktop.app.look import DeviceLook
 from growingus_desktop.app.relaunch import MemoryProof, proof, this_program
-from growingus_desktop.app.vault_services import FileServices
+from growingus_desktop.app.vault_services import FileServices, erase, new_key
 from growingus_desktop.content.safety import load_safety_texts
 from growingus_desktop.core.destinations import Destination, Room, Tool
 from growingus_desktop.core.errors import AppError, Problem
@@ -23,7 +23,6 @@ from growingus_desktop.presenters.settings_backups import BackupTools
 from growingus_desktop.presenters.settings_errands import SettingsErrands
 from growingus_desktop.presenters.settings_written import WrittenTools
 from growingus_desktop.store import bin as bin_store
-from growingus_desktop.vault import erasing
 from growingus_desktop.vault.contents import read_contents
 from growingus_desktop.vault.folder import VaultFolder
 from growingus_desktop.vault.unit_of_work import VaultSession
@@ -69,6 +68,7 @@ def make_settings(scope: Scope, hands: Hands) -> tuple[SettingsPresenter, QWidge
             facts=wishes.facts,
             copy=hands.clipboard.copy,
             count_wrong=wishes.count_wrong,
+            rotate=wishes.rotate,
             reissue=wishes.reissue,
         ),
         written=WrittenTools(
@@ -115,6 +115,20 @@ class _Wishes:
         """Note a wrong passphrase, which is told after the next unlock."""
         device = self._hands.device
         device.change(wrong_tries=device.settings.wrong_tries + 1)
+
+    def rotate(self, current: str, new: str) -> None:
+        """Make a new key, once the vault is closed."""
+        hands, folder, clock = self._hands, self._folder, self._scope.clock
+        kdf = hands.kdf
+
+        def begin(places: tuple[Path, ...]) -> None:
+            hands.while_shut(
+                self._errands.new_key(
+                    lambda: new_key(folder, current, new, kdf, clock=clock, places=places)
+                )
+            )
+
+        hands.on_files(self._services.places, begin)
 
     def reissue(self, secret: str, issued: Callable[[tuple[str, ...]], None]) -> None:
         """Bring a new recovery code to paper."""
@@ -165,9 +179,7 @@ class _Wishes:
         hands, folder = self._hands, self._folder
 
         def begin(places: tuple[Path, ...]) -> None:
-            hands.while_shut(
-                self._errands.erase(lambda: erasing.erase(folder, places), hands.let_go)
-            )
+            hands.while_shut(self._errands.erase(lambda: erase(folder, places), hands.let_go))
 
         hands.on_files(self._services.places, begin)
 

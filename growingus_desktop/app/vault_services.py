@@ -1,17 +1,22 @@
 """Work on the vault's files that Settings asks for, done on a worker."""
 
+import contextlib
+from dataclasses import replace
 from pathlib import Path
 
 from growingus_desktop.app.kdf import Kdf
+from growingus_desktop.core.clock import Clock
 from growingus_desktop.core.errors import AppError, Problem
+from growingus_desktop.presenters.settings_errands import NewKey
 from growingus_desktop.presenters.settings_services import BackupRow, BackupsFound, Reach, WaysIn
 from growingus_desktop.store import backup_settings
-from growingus_desktop.vault import keys, report
+from growingus_desktop.vault import erasing, keys, report
 from growingus_desktop.vault.backup_file import BackupInfo
 from growingus_desktop.vault.backup_list import BrokenBackup, list_backups
 from growingus_desktop.vault.folder import VaultFolder
 from growingus_desktop.vault.key_files import read_headers
 from growingus_desktop.vault.keyrings import system_keyring
+from growingus_desktop.vault.rotation import rotate
 from growingus_desktop.vault.slots import SlotKind
 from growingus_desktop.vault.vault import Vault
 
@@ -115,6 +120,68 @@ class FileServices:
 
     def _second(self) -> Path | None:
         return self._vault.submit(backup_settings.second_folder).result().value
+
+
+def new_key(
+    folder: VaultFolder,
+    current: str,
+    new: str,
+    kdf: Kdf,
+    *,
+    clock: Clock,
+    places: tuple[Path, ...],
+) -> NewKey:
+    """Encrypt a closed vault under a new key and a new passphrase.
+
+    Args:
+        folder: the vault's; its instance lock is in the caller's hand.
+        current: a secret that opens it.
+        new: the new passphrase.
+        kdf: how costly a guess at it is.
+        clock: dates the backup.
+        places: further folders with backups.
+
+    Raises:
+        AppError: as `rotation.rotate` does.
+    """
+    done = rotate(
+        folder, keys.secret_in(current), new, kdf.cost, kdf.bounds, clock=clock, places=places
+    )
+    if done.had_keyring:
+        # It opens nothing any more; a keyring that doesn't answer keeps a number without a use.
+        with contextlib.suppress(AppError):
+            system_keyring().delete(done.keys.header.vault_id)
+    groups = done.recovery_code.groups if done.recovery_code else ()
+    return NewKey(groups, done.out_of_reach, done.problem)
+
+
+def erase(folder: VaultFolder, places: tuple[Path, ...]) -> erasing.Erased:
+    """Erase a closed vault, and what the keyring holds of it.
+
+    Args:
+        folder: the vault's; its instance lock is in the caller's hand.
+        places: further folders with backups.
+
+    Raises:
+        AppError: as `erasing.erase` does.
+    """
+    vault_id = _keyring_id(folder)
+    done = erasing.erase(folder, places)
+    if vault_id is not None:
+        try:
+            system_keyring().delete(vault_id)
+        except AppError:
+            return replace(done, keyring_left=True)
+    return done
+
+
+def _keyring_id(folder: VaultFolder) -> bytes | None:
+    """What the keyring knows this vault by, or None if it was never asked to."""
+    try:
+        header = read_headers(folder)[0]
+    except AppError:
+        return None
+    return header.vault_id if SlotKind.KEYRING in keys.slot_kinds(folder) else None
 
 
 def _row(backup: BackupInfo | BrokenBackup, second: Path | None) -> BackupRow:

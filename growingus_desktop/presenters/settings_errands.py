@@ -1,6 +1,7 @@
 """Words for what Settings begins and the door ends: a new key, and erasing everything."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject
 
@@ -10,10 +11,25 @@ from growingus_desktop.presenters.shut_work import Errand, Told
 from growingus_desktop.vault.erasing import Erased
 
 
+@dataclass(frozen=True, slots=True)
+class NewKey:
+    """What a new key led to.
+
+    Args:
+        groups: the new recovery code, if there was one before.
+        out_of_reach: what still opens with an old secret.
+        problem: why there is no backup under the new key yet, or None.
+    """
+
+    groups: tuple[str, ...] = field(default=(), repr=False)
+    out_of_reach: tuple[str, ...] = ()
+    problem: AppError | None = None
+
+
 class SettingsErrands(QObject):
     """Makes errands; a QObject for its words alone."""
 
-    def new_key(self, work: Callable[[], "NewKey"]) -> Errand:
+    def new_key(self, work: Callable[[], NewKey]) -> Errand:
         """Encrypt everything anew.
 
         Args:
@@ -42,7 +58,7 @@ class SettingsErrands(QObject):
             needs_drafts_kept=False,
         )
 
-    def _new_key_made(self, made: "NewKey") -> Told:
+    def _new_key_made(self, made: NewKey) -> Told:
         said = self.tr("Everything is encrypted under a new key. Only the new passphrase opens it.")
         if made.out_of_reach:
             said = self.tr(
@@ -61,24 +77,8 @@ class SettingsErrands(QObject):
         said = self.tr("Everything of this vault within reach is gone.")
         if erased.left:
             said = self.tr("What opens the vault is gone, but these files could not be removed:")
+        if erased.keyring_left:
+            said += " " + self.tr(
+                "The keyring didn’t answer and keeps a number that opens nothing any more."
+            )
         return Told(said, erased.left, next_words=self.tr("Go on"))
-
-
-class NewKey:
-    """What a new key led to.
-
-    Args:
-        groups: the new recovery code, if there was one before.
-        out_of_reach: what still opens with an old secret.
-        problem: why there is no backup under the new key yet, or None.
-    """
-
-    def __init__(
-        self,
-        groups: tuple[str, ...] = (),
-        out_of_reach: tuple[str, ...] = (),
-        problem: AppError | None = None,
-    ) -> None:
-        self.groups = groups
-        self.out_of_reach = out_of_reach
-        self.problem = problem

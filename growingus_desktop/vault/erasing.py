@@ -39,10 +39,12 @@ class Erased:
     Args:
         files: how many were removed.
         left: names of those that could not be.
+        keyring_left: whether the system's keyring kept its secret, which opens nothing any more.
     """
 
     files: int
     left: tuple[str, ...] = ()
+    keyring_left: bool = False
 
 
 def erase(folder: VaultFolder, places: Iterable[Path] = ()) -> Erased:

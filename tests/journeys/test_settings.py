@@ -13,12 +13,15 @@ from pytestqt.qtbot import QtBot
 
 from growingus_desktop.core.destinations import Destination, Room, Tool
 from growingus_desktop.core.errors import AppError
-from growingus_desktop.store import lock_settings
-from growingus_desktop.vault import erasing, keyrings
+from growingus_desktop.store import lock_settings, preferences
+from growingus_desktop.vault import erasing, keyrings, keys
+from growingus_desktop.vault.backups import Reason, back_up
+from growingus_desktop.vault.keys import issue_recovery_code
+from growingus_desktop.vault.recovery_code import RecoveryCode
 from growingus_desktop.views.widgets.choices import Tick
 from tests.support.clocks import FixedClock, HandTimers
 from tests.support.program import Program, program
-from tests.support.vaults import MARKER, PASSPHRASE, folder_in, new_vault, reopen
+from tests.support.vaults import ANY_COST, MARKER, PASSPHRASE, folder_in, new_vault, reopen
 
 NEW = "four unrelated garden words"
 
@@ -94,6 +97,56 @@ def test_a_changed_passphrase_opens_and_the_old_one_does_not(qtbot: QtBot, tmp_p
     with pytest.raises(AppError):
         reopen(folder_in(tmp_path))
     reopen(folder_in(tmp_path), NEW).close()
+
+
+def test_a_new_key_shuts_out_every_old_secret_and_shows_the_new_code(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    folder = folder_in(tmp_path)
+    vault = new_vault(tmp_path)
+    vault.submit(lambda session: preferences.choose(session, "mark", MARKER)).result()
+    old_backup = back_up(vault, Reason.BY_HAND).path
+    vault.close()
+    old_code, _ = issue_recovery_code(folder, PASSPHRASE, ANY_COST)
+    with opened(qtbot, tmp_path) as started:
+        go_to(started, "ways-in")
+        started.press("rotate")
+        write(started, "rotatePassphrase", NEW)
+        write(started, "rotatePassphraseAgain", NEW)
+        started.press("rotateGoOn")
+        prove(started)
+        started.see("Only the new passphrase opens it.")
+        code = RecoveryCode(tuple(started.find("shutWorkCode", QLabel).text().split()))
+        started.press("shutWorkGoOn")
+        started.find("passphrase")
+        assert code.as_text() not in started.words()
+        unlock(started, NEW)
+    assert not old_backup.exists()
+    for secret in (PASSPHRASE, old_code):
+        with pytest.raises(AppError):
+            keys.check_secret(folder, secret, ANY_COST)
+    keys.check_secret(folder, code, ANY_COST)
+    vault = reopen(folder, NEW)
+    assert vault.submit(preferences.everything).result().value["mark"] == MARKER
+    vault.close()
+
+
+def test_a_lock_hides_the_new_code(qtbot: QtBot, tmp_path: Path) -> None:
+    new_vault(tmp_path).close()
+    issue_recovery_code(folder_in(tmp_path), PASSPHRASE, ANY_COST)
+    with opened(qtbot, tmp_path) as started:
+        go_to(started, "ways-in")
+        started.press("rotate")
+        write(started, "rotatePassphrase", NEW)
+        write(started, "rotatePassphraseAgain", NEW)
+        started.press("rotateGoOn")
+        prove(started)
+        started.wait(lambda: bool(started.window.findChild(QLabel, "shutWorkCode")))
+        shown = started.find("shutWorkCode", QLabel)
+        code = shown.text()
+        started.application.lock(hide=False)
+        started.find("passphrase")
+        assert code not in started.words()
 
 
 def test_the_keyring_is_not_asked_for_until_it_is_turned_on(
