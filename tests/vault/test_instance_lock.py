@@ -1,4 +1,7 @@
-"""One program per vault; a crash leaves no lock behind; the second asks the first to show."""
+"""One program per vault; a crash leaves no lock behind; the second asks the first to show.
+
+Races are in `test_start_races.py`.
+"""
 
 import os
 import signal
@@ -17,7 +20,7 @@ from growingus_desktop.vault.opening import open_vault
 from tests.support.children import run, start
 from tests.support.vaults import ANY_COST, PASSPHRASE, folder_in, new_vault, reopen
 
-# Bare processes that only take the lock, all released by one line of input.
+# A bare process that only takes the lock, released by one line of input.
 TAKER = """
 import sys
 from pathlib import Path
@@ -78,22 +81,6 @@ def test_a_lock_the_caller_brings_stays_with_the_caller(tmp_path: Path) -> None:
         InstanceLock.take(folder)
     lock.release()
     InstanceLock.take(folder).release()
-
-
-def test_of_two_that_start_at_once_exactly_one_gets_it(folder: VaultFolder) -> None:
-    for _ in range(10):
-        racers = [start(TAKER, str(folder.path)) for _ in range(2)]
-        for racer in racers:
-            assert racer.stdout is not None
-            assert racer.stdout.readline() == "ready\n"
-        for racer in racers:
-            assert racer.stdin is not None
-            racer.stdin.write("go\n")
-            racer.stdin.flush()
-        answers = sorted(racer.stdout.readline().strip() for racer in racers if racer.stdout)
-        for racer in racers:
-            racer.communicate("done\n")
-        assert answers == ["IN_USE", "TAKEN"]
 
 
 def test_a_killed_holder_leaves_no_stale_lock(folder: VaultFolder) -> None:
