@@ -43,13 +43,16 @@ def prove(database: Path, keys: VaultKeys, *, go_on: Callable[[], None] = lambda
             damaged = connection.execute("PRAGMA cipher_integrity_check").fetchall()
             go_on()
             structure = connection.execute("PRAGMA integrity_check").fetchall()
+            unused = connection.execute("PRAGMA freelist_count").fetchone()
             loose = connection.execute("PRAGMA foreign_key_check").fetchall()
             contents = read_contents(connection)
         except sqlcipher.Error:
             if raised:
                 raise raised[0] from None
             raise
-    if damaged or structure != [("ok",)] or loose:
+    # Every page in use has been read by now, so what is left may only be pages that hold nothing;
+    # a save that was cut off may leave such pages half written, see `checks`.
+    if (damaged and unused == (0,)) or structure != [("ok",)] or loose:
         raise AppError(Problem.VAULT_DAMAGED)
     return contents
 

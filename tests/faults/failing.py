@@ -13,16 +13,31 @@ import sys
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import count
 from pathlib import Path
 
 from growingus_desktop.core.errors import AppError, Problem
-from growingus_desktop.vault.keys import change_passphrase
+from growingus_desktop.vault.backups import Reason, back_up, back_up_closed, list_backups
+from growingus_desktop.vault.keys import change_passphrase, unlock
+from growingus_desktop.vault.migrations import SCHEMA_VERSION
+from growingus_desktop.vault.opening import open_with_keys
 from growingus_desktop.vault.vault import Vault
 from tests.faults.deeds import deed, live, number_kept
 from tests.faults.recorder import Faults, Mode
+from tests.faults.workload import BEGUN_WITH as EARLIER
+from tests.faults.workloads_backups import Restore, bring_back, second_folder, whole_backups
 from tests.faults.workloads_keys import phrase
-from tests.support.vaults import ANY_COST, FAST, PASSPHRASE, folder_in, new_vault, reopen
+from tests.faults.workloads_vault import OLD_SAVES, old_vault, schema_of
+from tests.support.vaults import (
+    ANY_COST,
+    FAST,
+    PASSPHRASE,
+    HeldClock,
+    folder_in,
+    new_vault,
+    reopen,
+)
 
 BEGUN_WITH = 34
 """The next save adds, edits and deletes."""
@@ -208,11 +223,92 @@ def created(place: Path) -> bool:
     return made
 
 
+# --- backups ----------------------------------------------------------------------------------
+
+
+def back_up_it(state: tuple[Path, Vault]) -> None:
+    back_up(state[1], Reason.BY_HAND, places=[second_folder(state[0])])
+
+
+def backed_up(state: tuple[Path, Vault]) -> bool:
+    place, vault = state
+    assert number_kept(vault) == BEGUN_WITH
+    own = folder_in(place).backups
+    made = len(whole_backups(own, place))
+    assert len(whole_backups(second_folder(place), place)) <= made
+    back_up(vault, Reason.BY_HAND, places=[second_folder(place)])
+    vault.close()
+    assert len(whole_backups(own, place)) == made + 1
+    whole(place, BEGUN_WITH)
+    return made == 1
+
+
+def a_life_with_places(place: Path) -> None:
+    a_life(place)
+    second_folder(place).mkdir()
+
+
+# --- restoring --------------------------------------------------------------------------------
+
+
+@dataclass
+class DayBefore:
+    """A vault that has gone on since its backup."""
+
+    place: Path
+    backup: Path
+
+
+def gone_on(place: Path) -> None:
+    Restore().prepare(place)
+
+
+def day_before(place: Path) -> DayBefore:
+    (found,) = list_backups(folder_in(place))
+    return DayBefore(place, found.path)
+
+
+def bring_it_back(day: DayBefore) -> None:
+    bring_back(day.place, day.backup)
+
+
+def brought_back(day: DayBefore) -> bool:
+    Restore().judge(day.place, 0)
+    vault = reopen(folder_in(day.place))
+    number = number_kept(vault)
+    vault.close()
+    bring_back(day.place, day.backup)
+    whole(day.place, EARLIER)
+    # The judge saved once more.
+    return number == EARLIER + 1
+
+
+# --- an older vault ---------------------------------------------------------------------------
+
+
+def open_old(place: Path) -> None:
+    folder = folder_in(place)
+    keys = unlock(folder, PASSPHRASE, ANY_COST)
+    back_up_first = partial(back_up_closed, folder, keys, Reason.MIGRATION, clock=HeldClock())
+    open_with_keys(folder, keys, clock=HeldClock(), before_step=lambda _: back_up_first()).close()
+
+
+def opened_old(place: Path) -> bool:
+    migrated = schema_of(place) == SCHEMA_VERSION
+    open_old(place)
+    whole(place, OLD_SAVES)
+    assert whole_backups(folder_in(place).backups, place)
+    return migrated
+
+
 SCENES = {
     "save": Scene(a_life, open_it, save, saved),
     "day": Scene(a_life, Day, whole_day, day_is_over),
     "change-passphrase": Scene(a_life, Path, change, changed),
     "create": Scene(nothing, Path, create, created),
+    "migrate": Scene(old_vault, Path, open_old, opened_old),
+    "back-up": Scene(a_life_with_places, open_it, back_up_it, backed_up),
+    "restore": Scene(gone_on, day_before, bring_it_back, brought_back),
 }
 
 

@@ -11,7 +11,14 @@ from tests.faults.recorder import read_log, watched
 from tests.faults.workloads import WORKLOADS
 
 SEED = 20260301
-IMAGES = {"save": 80, "create": 40, "migrate": 60, "back-up": 40, "change-passphrase": 40}
+IMAGES = {
+    "save": 60,
+    "create": 40,
+    "migrate": 60,
+    "back-up": 40,
+    "restore": 60,
+    "change-passphrase": 40,
+}
 OFTEN = 10
 """How many times as many images the long run looks at."""
 

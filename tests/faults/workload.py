@@ -1,5 +1,6 @@
 """What the interrupted things share: their shape, and the proof that a vault is whole afterwards."""
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import Protocol
 
@@ -36,8 +37,13 @@ class Workload(Protocol):
         ...
 
 
-def whole(place: Path, at_least: int, at_most: int, passphrase: str = PASSPHRASE) -> int:
+def whole(place: Path, allowed: Collection[int], passphrase: str = PASSPHRASE) -> int:
     """Open the vault with the program's own code, prove it whole, and save once more.
+
+    Args:
+        place: what was left.
+        allowed: the saves at which it may stand.
+        passphrase: what opens it.
 
     Returns:
         The save it stood at.
@@ -45,7 +51,7 @@ def whole(place: Path, at_least: int, at_most: int, passphrase: str = PASSPHRASE
     vault = reopen(folder_in(place), passphrase)
     try:
         kept = number_kept(vault)
-        assert at_least <= kept <= at_most, f"save {kept} is the last, not {at_least}–{at_most}"
+        assert kept in allowed, f"save {kept} is the last, not one of {allowed}"
         vault.submit(deed(kept + 1)).result()
     finally:
         vault.close()

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tests.faults.recorder import Faults
 from tests.faults.workload import Workload
-from tests.faults.workloads_backups import BackUp
+from tests.faults.workloads_backups import BackUp, Restore
 from tests.faults.workloads_keys import ChangePassphrase
 from tests.faults.workloads_vault import Create, Migrate, Save
 
@@ -18,6 +18,7 @@ WORKLOADS: dict[str, Workload] = {
     "create": Create(),
     "migrate": Migrate(),
     "back-up": BackUp(),
+    "restore": Restore(),
     "change-passphrase": ChangePassphrase(),
 }
 

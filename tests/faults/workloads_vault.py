@@ -46,7 +46,7 @@ class Save:
         vault.close()
 
     def judge(self, place: Path, acknowledged: int) -> None:
-        whole(place, acknowledged, acknowledged + 1)
+        whole(place, (acknowledged, acknowledged + 1))
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ class Create:
         folder = folder_in(place)
         if not acknowledged and not folder.holds_vault():
             new_vault(place).close()
-        whole(place, max(acknowledged - 1, 0), 1)
+        whole(place, range(max(acknowledged - 1, 0), 2))
         assert not folder.holds_unfinished()
 
 
@@ -95,8 +95,7 @@ class Migrate:
         assert schema == migrations.SCHEMA_VERSION or not acknowledged
         backups = list_backups(folder)
         assert backups or schema == OLD_SCHEMA, "migrated without a backup"
-        at_least = OLD_SAVES + (acknowledged == 2)
-        whole(place, at_least, OLD_SAVES + 1)
+        whole(place, range(OLD_SAVES + (acknowledged == 2), OLD_SAVES + 2))
 
 
 def old_vault(place: Path) -> None:
