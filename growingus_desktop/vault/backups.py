@@ -52,7 +52,7 @@ from growingus_desktop.vault.folder import MEGABYTE, PRIVATE_FOLDER, VaultFolder
 from growingus_desktop.vault.header import Header
 from growingus_desktop.vault.key_files import current_header
 from growingus_desktop.vault.keys import VaultKeys
-from growingus_desktop.vault.problems import from_os_error
+from growingus_desktop.vault.problems import from_os_error, twice
 from growingus_desktop.vault.proof import connected, prove
 from growingus_desktop.vault.vault import Vault
 
@@ -143,9 +143,12 @@ def back_up_closed(
         AppError: as `back_up` does.
     """
 
-    def copy(target: Path) -> Contents:
+    def copy_once(target: Path) -> Contents:
         with connected(folder.database, keys) as connection:
             return _copy(connection, target)
+
+    def copy(target: Path) -> Contents:
+        return twice(lambda: copy_once(target))
 
     making = _Making(folder, keys, clock or SystemClock(), lambda: None, write, sparing)
     return making.make(copy, reason, places)

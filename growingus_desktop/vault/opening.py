@@ -27,7 +27,7 @@ from growingus_desktop.vault.former import keys_in_force
 from growingus_desktop.vault.instance_lock import InstanceLock
 from growingus_desktop.vault.key_files import write_header
 from growingus_desktop.vault.keys import Secret, VaultKeys, new_keys, unlock
-from growingus_desktop.vault.problems import from_driver_error
+from growingus_desktop.vault.problems import from_driver_error, twice
 from growingus_desktop.vault.resealing import reseal_backups
 from growingus_desktop.vault.rotation import finish
 from growingus_desktop.vault.slots import STANDARD_BOUNDS, STANDARD_COST, KdfBounds, KdfCost
@@ -38,7 +38,6 @@ from growingus_desktop.vault.vault import Vault
 T = TypeVar("T")
 BeforeStep = Callable[[int], None]
 
-_MAY_PASS = frozenset({Problem.READ_FAILED, Problem.VAULT_DAMAGED})
 _CANT_WRITE = frozenset({Problem.READ_ONLY, Problem.NO_PERMISSION})
 
 
@@ -78,7 +77,7 @@ def create_vault(
         folder.lay_ballast()
         keys = new_keys(passphrase, cost)
         try:
-            _twice(lambda: make_database(folder, keys))
+            twice(lambda: make_database(folder, keys))
             write_header(folder, keys.header)
             put_in_place(folder)
         except BaseException:
@@ -123,7 +122,7 @@ def open_vault(
         _require_unsynced(folder, surroundings)
     with _Holding(folder, lock, may_go_without=read_only) as holding, _figures(folder):
         _make_ready(folder, read_only=read_only)
-        keys = _twice(lambda: unlock(folder, secret, bounds, mending=not read_only))
+        keys = twice(lambda: unlock(folder, secret, bounds, mending=not read_only))
         keys = _settled(folder, keys, clock, read_only=read_only)
         return _Opening(folder, keys, clock, holding, before_step, read_only).open()
 
@@ -228,7 +227,7 @@ class _Opening:
 
     def open(self) -> Vault:
         try:
-            vault = _twice(self._attempt)
+            vault = twice(self._attempt)
         except AppError as error:
             raise self._diagnosed(error) from None
         self.holding.keep()
@@ -282,26 +281,12 @@ def _settled(
 ) -> VaultKeys:
     """Finish a change of keys that was cut off, in the database and in the backups."""
     if read_only:
-        return _twice(lambda: keys_in_force(folder, keys, read_only=True))
+        return twice(lambda: keys_in_force(folder, keys, read_only=True))
     # What a crash left half-made there opens with slots that may be replaced by now.
     sweep(folder.backups)
-    settled = _twice(lambda: finish(folder, keys, clock=clock or SystemClock()))
+    settled = twice(lambda: finish(folder, keys, clock=clock or SystemClock()))
     reseal_backups(folder, settled.header, settled.data_key)
     return settled
-
-
-def _twice(work: Callable[[], T]) -> T:
-    """Do something once more if the medium may only have stumbled.
-
-    A single failed read is reported as a damaged file although the file is sound, and nobody
-    should be told so, or offered an earlier backup, because of that.
-    """
-    try:
-        return work()
-    except AppError as error:
-        if error.problem not in _MAY_PASS:
-            raise
-    return work()
 
 
 @contextmanager
@@ -328,13 +313,13 @@ def _require_unsynced(folder: VaultFolder, surroundings: Surroundings | None) ->
 def _make_ready(folder: VaultFolder, *, read_only: bool) -> None:
     if read_only:
         folder.require_readable()
-        _twice(lambda: inspect(folder))
+        twice(lambda: inspect(folder))
         if has_unfinished_save(folder):
             raise AppError(Problem.UNFINISHED_SAVE)
         return
     folder.require_writable()
     finish_creation(folder)
     # Nothing of a foreign file is touched, not even its rights.
-    _twice(lambda: inspect(folder))
+    twice(lambda: inspect(folder))
     folder.prepare()
     folder.sweep()

@@ -4,9 +4,13 @@ What an exception prints may hold what a person wrote, so nothing here looks at 
 """
 
 import errno
+from collections.abc import Callable
 from types import MappingProxyType
+from typing import TypeVar
 
 from growingus_desktop.core.errors import AppError, Problem
+
+T = TypeVar("T")
 
 _BY_ERRNO = MappingProxyType(
     {
@@ -46,6 +50,7 @@ _BY_SQLITE_CODE = MappingProxyType(
 
 # A single failed read is reported as a malformed file although the file is sound.
 _MAY_PASS = frozenset({"SQLITE_IOERR", "SQLITE_CORRUPT", "SQLITE_NOTADB"})
+_PROBLEMS_THAT_MAY_PASS = frozenset({Problem.READ_FAILED, Problem.VAULT_DAMAGED})
 
 
 def from_os_error(error: OSError) -> AppError:
@@ -97,3 +102,17 @@ def is_full(error: BaseException) -> bool:
 def is_refused(error: BaseException) -> bool:
     """Whether the file, or the journal beside it, could not be written to when it was opened."""
     return sqlite_code(error) in {"SQLITE_READONLY", "SQLITE_CANTOPEN"}
+
+
+def twice(work: Callable[[], T]) -> T:
+    """Do something once more if the medium may only have stumbled.
+
+    A single failed read is reported as a damaged file although the file is sound, and nobody
+    should be told so, or offered an earlier backup, because of that.
+    """
+    try:
+        return work()
+    except AppError as error:
+        if error.problem not in _PROBLEMS_THAT_MAY_PASS:
+            raise
+    return work()

@@ -11,13 +11,15 @@ from growingus_desktop.vault import cipher
 from growingus_desktop.vault.contents import Contents, read_contents
 from growingus_desktop.vault.creation import cipher_key
 from growingus_desktop.vault.keys import VaultKeys
-from growingus_desktop.vault.problems import from_driver_error
+from growingus_desktop.vault.problems import from_driver_error, twice
 
 _STEPS_BETWEEN_LOOKS = 1000
 
 
 def prove(database: Path, keys: VaultKeys, *, go_on: Callable[[], None] = lambda: None) -> Contents:
     """Read every page and every index of a closed database, and count what is in it.
+
+    Damage is believed in only after a second look.
 
     Args:
         database: the file; a save that was cut off in it is undone first.
@@ -27,6 +29,10 @@ def prove(database: Path, keys: VaultKeys, *, go_on: Callable[[], None] = lambda
     Raises:
         AppError: VAULT_DAMAGED if anything in it doesn't hold together, or what the driver says.
     """
+    return twice(lambda: _prove(database, keys, go_on))
+
+
+def _prove(database: Path, keys: VaultKeys, go_on: Callable[[], None]) -> Contents:
     with connected(database, keys) as connection:
         raised: list[AppError] = []
 

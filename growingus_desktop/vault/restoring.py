@@ -28,7 +28,7 @@ from growingus_desktop.vault.header import Header
 from growingus_desktop.vault.instance_lock import InstanceLock
 from growingus_desktop.vault.key_files import read_headers, write_header
 from growingus_desktop.vault.keys import VaultKeys, open_header
-from growingus_desktop.vault.problems import from_os_error
+from growingus_desktop.vault.problems import from_os_error, twice
 from growingus_desktop.vault.proof import connected, prove
 from growingus_desktop.vault.sealing import Secret
 from growingus_desktop.vault.slots import STANDARD_BOUNDS, KdfBounds
@@ -264,8 +264,7 @@ def _prove_backup(folder: VaultFolder, backup: Path, keys: VaultKeys) -> tuple[B
     try:
         info = extract(backup, database)
         _prove(database, keys)
-        with connected(database, keys) as connection:
-            return info, stamps_of_entries(connection)
+        return info, twice(lambda: _stamps_in(database, keys))
     finally:
         forget(database)
 
@@ -321,7 +320,7 @@ def _vouched(headers: tuple[Header, ...], data_key: bytes) -> VaultKeys | None:
 
 def _looks_sound(folder: VaultFolder) -> bool:
     try:
-        inspect(folder)
+        twice(lambda: inspect(folder))
     except AppError:
         return False
     return True
@@ -330,7 +329,7 @@ def _looks_sound(folder: VaultFolder) -> bool:
 def _stamps(folder: VaultFolder, keys: VaultKeys) -> Stamps | None:
     """The entries of the present vault, or None if it doesn't hold together."""
     try:
-        inspect(folder)
+        twice(lambda: inspect(folder))
     except AppError as error:
         # Without its key files a sound database is still one.
         if error.problem not in _KEYS_LOST:
@@ -338,12 +337,16 @@ def _stamps(folder: VaultFolder, keys: VaultKeys) -> Stamps | None:
     try:
         present = keys_in_force(folder, keys)
         prove(folder.database, present)
-        with connected(folder.database, present) as connection:
-            return stamps_of_entries(connection)
+        return twice(lambda: _stamps_in(folder.database, present))
     except AppError as error:
         if error.problem in _CANT_BE_READ:
             return None
         raise
+
+
+def _stamps_in(database: Path, keys: VaultKeys) -> Stamps:
+    with connected(database, keys) as connection:
+        return stamps_of_entries(connection)
 
 
 def _count_lost(present: Stamps, backup: Stamps) -> int:

@@ -144,7 +144,7 @@ def whole(place: Path, number: int, passphrase: str = PASSPHRASE) -> None:
         assert number_kept(vault) == number
     finally:
         vault.close()
-    assert [file.name for file in place.rglob(".*")] == []
+    assert [file.name for file in folder_in(place).path.glob(".*")] == []
 
 
 # --- opening, reading, saving -----------------------------------------------------------------
