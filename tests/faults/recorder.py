@@ -97,7 +97,7 @@ def watched(
         env=environment(library, root, log),
         capture_output=True,
         text=True,
-        timeout=1200,
+        timeout=3600,
         check=False,
     )
     assert (done.returncode, done.stderr) == (0, ""), f"{words}: {done.returncode}\n{done.stderr}"
