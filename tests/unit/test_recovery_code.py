@@ -4,7 +4,7 @@ import itertools
 import random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from growingus_desktop.core.errors import AppError, Problem
@@ -153,6 +153,18 @@ def test_a_sign_or_a_group_too_few_or_too_many_is_no_code(change: int) -> None:
     text = "".join(new_code().groups)
     text = text[:change] if change < 0 else text + "7" * change
     assert problem_of(text).problem is Problem.WRONG_RECOVERY_CODE
+
+
+@pytest.mark.long
+@settings(max_examples=10_000)
+@given(st.text(max_size=80) | st.text(ALPHABET + "ilouILOU -", min_size=33, max_size=45))
+def test_nothing_of_ten_thousand_typed_raises_anything_else(text: str) -> None:
+    wrong_groups([text, text])
+    looks_like_code(text)
+    try:
+        read_code(text)
+    except AppError as error:
+        assert set(error.facts) <= {"group"}
 
 
 @given(st.text(max_size=80))

@@ -4,7 +4,7 @@ import json
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from growingus_desktop.core.errors import AppError, Problem
@@ -40,6 +40,9 @@ def unfinished() -> Header:
     others = (seal(keys.data_key, new_code(), context), seal(keys.data_key, KEYRING, context))
     header = with_slots(keys.header, (*keys.header.slots, *others), keys.data_key)
     return with_former(header, former, keys.data_key)
+
+
+UNFINISHED = to_bytes(unfinished())
 
 
 def signed_anew(change: object, data: bytes | None = None) -> bytes:
@@ -88,6 +91,13 @@ def test_every_truncation_is_refused(state: str) -> None:
 
 @given(st.binary(max_size=600))
 def test_arbitrary_bytes_are_damaged_keys(data: bytes) -> None:
+    assert problem_of(data) is Problem.KEYS_DAMAGED
+
+
+@pytest.mark.long
+@settings(max_examples=10_000)
+@given(st.binary(max_size=600))
+def test_ten_thousand_arbitrary_bytes_are_damaged_keys(data: bytes) -> None:
     assert problem_of(data) is Problem.KEYS_DAMAGED
 
 
@@ -185,6 +195,24 @@ def test_a_former_key_is_sealed_for_one_header_and_salt() -> None:
             former_key(moved, data_key)
         assert caught.value.problem is Problem.KEYS_DAMAGED
         assert caught.value.__cause__ is None
+
+
+@pytest.mark.long
+@settings(max_examples=10_000)
+@given(
+    st.dictionaries(
+        st.sampled_from(["vault_id", "db_salt", "generation", "slots", "mac", "former", "more"]),
+        _JSON,
+        min_size=1,
+    )
+)
+def test_ten_thousand_other_shapes_are_damaged_keys(change: dict[str, object]) -> None:
+    try:
+        from_bytes(signed_anew(change, UNFINISHED))
+    except AppError as error:
+        assert error.problem is Problem.KEYS_DAMAGED
+    else:
+        assert set(change) <= {"generation", "slots"}
 
 
 def signed_like(header: Header) -> bytes:
