@@ -13,13 +13,14 @@ from tests.faults.workloads import WORKLOADS
 SEED = 20260301
 IMAGES = {
     "save": 60,
-    "create": 40,
-    "migrate": 60,
-    "back-up": 40,
-    "restore": 60,
-    "change-passphrase": 40,
+    "create": 30,
+    "migrate": 50,
+    "back-up": 30,
+    "restore": 50,
+    "change-passphrase": 30,
+    "rotate": 60,
 }
-OFTEN = 10
+OFTEN = 12
 """How many times as many images the long run looks at."""
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from tests.faults.recorder import Faults
 from tests.faults.workload import Workload
 from tests.faults.workloads_backups import BackUp, Restore
-from tests.faults.workloads_keys import ChangePassphrase
+from tests.faults.workloads_keys import ChangePassphrase, Rotate
 from tests.faults.workloads_vault import Create, Migrate, Save
 
 WORKLOADS: dict[str, Workload] = {
@@ -20,6 +20,7 @@ WORKLOADS: dict[str, Workload] = {
     "back-up": BackUp(),
     "restore": Restore(),
     "change-passphrase": ChangePassphrase(),
+    "rotate": Rotate(),
 }
 
 if __name__ == "__main__":
