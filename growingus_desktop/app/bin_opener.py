@@ -7,9 +7,12 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
+from growingus_desktop.app.erased_backups import RealBackupSearch
 from growingus_desktop.app.hands import Hands
+from growingus_desktop.app.vault_services import FileServices
 from growingus_desktop.core.errors import AppError
 from growingus_desktop.presenters.bin import Do, WholeBin
+from growingus_desktop.presenters.bin_backups import ErasedBackups
 from growingus_desktop.presenters.scope import Scope
 from growingus_desktop.store import bin as store
 from growingus_desktop.vault.scouring import scour
@@ -44,7 +47,7 @@ class BinOpener(QObject):
             do: does a deed that the room behind it can take back.
         """
         back_up = None if self._hands.is_demo else self._back_up
-        presenter = WholeBin(self._scope, do, back_up, self.scour)
+        presenter = WholeBin(self._scope, do, back_up, self.scour, backups=self._backups())
         dialog = WholeBinDialog(presenter, self._hands.window)
         presenter.setParent(dialog)
         dialog.finished.connect(dialog.deleteLater)
@@ -52,6 +55,8 @@ class BinOpener(QObject):
 
     def keep_time(self) -> None:
         """After an unlock: let go of what is old, and finish a scouring that was cut off."""
+        if self._vault.read_only:
+            return
 
         def work(session: VaultSession) -> bool:
             store.purge(session, session.clock.now())
@@ -78,6 +83,14 @@ class BinOpener(QObject):
         else:
             # The vault remembers that it is still to be done.
             log.info("scouring is put off: %s", type(error).__name__)
+
+    def _backups(self) -> ErasedBackups | None:
+        hands = self._hands
+        if hands.folder is None:
+            return None
+        services = FileServices(self._vault, hands.folder, hands.kdf)
+        search = RealBackupSearch(self._vault, hands.folder, services)
+        return ErasedBackups(search, hands.on_files)
 
     def _back_up(self, then: Callable[[], None], failed: Callable[[AppError], None]) -> None:
         def made(_backup: Any) -> None:  # noqa: ANN401 - how backups stand is not asked here

@@ -9,6 +9,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale, QObject
 from growingus_desktop.core.changes import Changes, Kind
 from growingus_desktop.core.clock import today
 from growingus_desktop.core.errors import AppError
+from growingus_desktop.presenters.bin_backups import ErasedBackups
 from growingus_desktop.presenters.dates import short_day
 from growingus_desktop.presenters.mass_delete import BackUp, MassDelete
 from growingus_desktop.presenters.record_list import RecordList
@@ -82,6 +83,7 @@ class WholeBin(QObject):
         do: does a deed that the room behind the dialog can take back.
         back_up: makes a backup before much goes, or None in the demo.
         scour: takes the last traces of what was erased out of the file.
+        backups: finds what was erased in backups, or None where there are none.
     """
 
     changed = Signal()
@@ -94,6 +96,8 @@ class WholeBin(QObject):
         do: Do,
         back_up: BackUp | None,
         scour: Callable[[], None],
+        *,
+        backups: ErasedBackups | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -101,6 +105,9 @@ class WholeBin(QObject):
         self._do = do
         self._back_up = back_up
         self._scour = scour
+        self.backups = backups
+        if backups is not None:
+            backups.setParent(self)
         self._sought = ""
         self._locale = QLocale()
         self.state = BinState()
@@ -183,7 +190,9 @@ class WholeBin(QObject):
         if thing.kept_by_use:
             told.append(self.tr("Moments that carry it lose this mark."))
         if self.has_backups:
-            told.append(self.tr("Backups made before still hold it, until they are thinned out."))
+            told.append(
+                self.tr("Backups made before still hold it; afterwards you can take it out there.")
+            )
         return " ".join(told)
 
     def _erase(self, keys: list[Key] | None) -> None:
@@ -194,6 +203,8 @@ class WholeBin(QObject):
 
     def _erased(self, erased: Erased) -> None:
         self._scour()
+        if self.backups is not None and erased.things:
+            self.backups.look(erased)
         said = self.tr("Erased for good: %n things", "", erased.things)
         self._scope.navigator.say(said)
         self._say(said)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from growingus_desktop.core.errors import AppError
 from growingus_desktop.presenters.bin import BinRow, WholeBin, kind_name
+from growingus_desktop.presenters.bin_backups import ErasedBackups
 from growingus_desktop.presenters.problems import in_words
 from growingus_desktop.presenters.record_list import RecordRole
 from growingus_desktop.views.mass_delete import MassDeleteDialog
@@ -50,6 +51,8 @@ class WholeBinDialog(Dialog):
             self.body.addWidget(part)
         self.body.addWidget(self._list, 1)
         self.body.addWidget(self._problem)
+        if presenter.backups is not None:
+            self.body.addWidget(BackupsNote(presenter.backups, self))
         self._back = PrimaryButton(self.tr("Bring back"), "bin.bringBack", icon="undo-2")
         self._erase = Button(self.tr("Erase for good…"), "bin.erase", icon="trash-2")
         self._empty = QuietButton(self.tr("Empty the bin…"), "bin.empty")
@@ -159,10 +162,19 @@ class EraseDialog(Dialog):
         title: what the person calls it.
         consequences: what erasing it means.
         parent: the window it belongs to.
+        yes: the words on the button that does it, if others are wanted.
+        no: the words on the one that doesn't.
     """
 
     def __init__(
-        self, kind: str, title: str, consequences: str, parent: QWidget | None = None
+        self,
+        kind: str,
+        title: str,
+        consequences: str,
+        parent: QWidget | None = None,
+        *,
+        yes: str = "",
+        no: str = "",
     ) -> None:
         super().__init__("", "bin.eraseDialog", parent=parent)
         self.set_heading(self.tr("Erase for good?"))
@@ -172,8 +184,8 @@ class EraseDialog(Dialog):
             card.column.addWidget(Strong(title))
         card.column.addWidget(Body(consequences))
         self.body.addWidget(card)
-        erase = Button(self.tr("Erase for good"), "bin.erase.yes", icon="trash-2")
-        keep = Button(self.tr("Keep it in the bin"), "bin.erase.no")
+        erase = Button(yes or self.tr("Erase for good"), "bin.erase.yes", icon="trash-2")
+        keep = Button(no or self.tr("Keep it in the bin"), "bin.erase.no")
         erase.clicked.connect(self.accept)
         keep.clicked.connect(self.reject)
         self.add_button(erase)
@@ -184,3 +196,57 @@ class EraseDialog(Dialog):
         """Room for what it shows, within most of the screen."""
         wanted = QSize(self._theme.px(520), self._theme.px(340))
         return super().sizeHint().expandedTo(wanted).boundedTo(self._room())
+
+
+class BackupsNote(Notice):
+    """Says how many backups still hold what was erased, and offers to take it out of them.
+
+    Args:
+        presenter: state and intents.
+        dialog: what its question belongs to.
+    """
+
+    def __init__(self, presenter: ErasedBackups, dialog: QWidget) -> None:
+        super().__init__("bin.backups", edge="honey")
+        self._presenter = presenter
+        self._dialog = dialog
+        presenter.changed.connect(self._show)
+
+    def _show(self) -> None:
+        state, words = self._presenter.state, self._presenter.words()
+        if state.problem is not None:
+            self.tell(in_words(state.problem))
+            return
+        if not words:
+            self.put_away()
+            return
+        found = state.found
+        if state.busy or found is None or not (found.holding or found.unknown):
+            self.note(words)
+            return
+        doors: list[Button] = []
+        if found.holding:
+            anew = Button(self.tr("Make them anew without it"), "bin.backups.anew")
+            anew.clicked.connect(self._presenter.make_anew)
+            doors.append(anew)
+        delete = Button(self.tr("Delete them…"), "bin.backups.delete", icon="trash-2")
+        delete.clicked.connect(self._ask_to_delete)
+        doors.append(delete)
+        self.note(words, "", *doors)
+
+    def _ask_to_delete(self) -> None:
+        question = EraseDialog(
+            self.tr("Backups"),
+            self._presenter.words(),
+            self.tr(
+                "The backups themselves are deleted, with everything else they hold."
+                " What is in the program now stays, and is backed up anew."
+            ),
+            self._dialog,
+            yes=self.tr("Delete these backups"),
+            no=self.tr("Leave them"),
+        )
+        question.set_heading(self.tr("Delete backups?"))
+        question.accepted.connect(self._presenter.delete)
+        question.finished.connect(question.deleteLater)
+        question.open()

@@ -259,4 +259,21 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>ErasedBackups</name>
+    <message numerus="yes">
+        <source>%n backups still hold what you erased.</source>
+        <translation>
+            <numerusform>%n backup still holds what you erased.</numerusform>
+            <numerusform>%n backups still hold what you erased.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more can’t be looked into and may hold it.</source>
+        <translation>
+            <numerusform>%n more can’t be looked into and may hold it.</numerusform>
+            <numerusform>%n more can’t be looked into and may hold it.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -11,9 +11,11 @@ from growingus_desktop.core.destinations import Destination, Room, Tool
 from growingus_desktop.store import bin as store
 from growingus_desktop.store import reflections, reflections_thanks
 from growingus_desktop.store.reflections import Looking
+from growingus_desktop.vault.backup_file import BackupInfo, extract
+from growingus_desktop.vault.backups import Reason, back_up, list_backups
 from growingus_desktop.vault.creation import cipher_key
 from growingus_desktop.vault.folder import VaultFolder
-from growingus_desktop.vault.keys import unlock
+from growingus_desktop.vault.keys import VaultKeys, unlock
 from growingus_desktop.vault.unit_of_work import VaultSession
 from tests.journeys.test_main_job import PASSPHRASE, make_a_vault
 from tests.support.clocks import FixedClock
@@ -66,6 +68,8 @@ def test_what_is_deleted_comes_back_and_what_is_erased_is_gone(
 
         unlocked = started.application.unlocked
         assert unlocked is not None
+        # A backup that holds it.
+        back_up(unlocked._vault, Reason.BY_HAND)
         unlocked._vault.submit(lambda s: reflections.put_in_bin(2).run(s)).result()
         open_bin(started)
         started.press("bin.bringBack")
@@ -82,6 +86,8 @@ def test_what_is_deleted_comes_back_and_what_is_erased_is_gone(
         QTest.keyClick(started.find("bin.erase.yes"), Qt.Key.Key_Space)
         started.settle()
         started.find("bin.none")
+        QTest.keyClick(started.find("bin.backups.anew"), Qt.Key.Key_Space)
+        started.see("No backup holds what you erased.")
         started.find("bin").close()
         started.wait(lambda: not unlocked._vault.submit(store.has_residue).result().value)
     folder = VaultFolder(place)
@@ -89,6 +95,14 @@ def test_what_is_deleted_comes_back_and_what_is_erased_is_gone(
     left = decrypted(folder.database, cipher_key(keys))
     assert b"kept" in left
     assert MARKER.encode() not in left
+    infos = [one for one in list_backups(folder) if isinstance(one, BackupInfo)]
+    assert infos
+    for info in infos:
+        target = tmp_path / f"looked-{info.sequence}"
+        extract(info.path, target)
+        inside = decrypted(target, cipher_key(VaultKeys(info.header, keys.data_key)))
+        assert b"kept" in inside
+        assert MARKER.encode() not in inside
 
 
 def test_the_bin_lets_go_after_thirty_days_of_unlocks(qtbot: QtBot, tmp_path: Path) -> None:

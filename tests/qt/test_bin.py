@@ -16,12 +16,14 @@ from growingus_desktop.models.openers import Opener
 from growingus_desktop.models.patterns import Moment
 from growingus_desktop.models.reflections import Appreciation, Reflection
 from growingus_desktop.presenters.bin import WholeBin
+from growingus_desktop.presenters.bin_backups import ErasedBackups, InBackups
 from growingus_desktop.presenters.mass_delete import MassDelete, is_mass
 from growingus_desktop.presenters.room import RoomPresenter
 from growingus_desktop.store import bin as store
+from growingus_desktop.store.bin import Erased
 from growingus_desktop.theme.theme import Theme
 from growingus_desktop.vault.unit_of_work import VaultSession
-from growingus_desktop.views.bin import EraseDialog, WholeBinDialog
+from growingus_desktop.views.bin import BackupsNote, EraseDialog, WholeBinDialog
 from growingus_desktop.views.mass_delete import MassDeleteDialog
 from growingus_desktop.views.widgets.record_view import RecordListView
 from tests.support.scopes import Unlocked, unlocked
@@ -184,6 +186,64 @@ def test_emptying_takes_the_number_and_a_backup(bench: Bench, qtbot: QtBot) -> N
     assert left(bench) == 0
     assert titles(dialog) == []
     assert dialog.findChild(QLabel, "bin.none").isVisible()
+
+
+class Search:
+    """Two backups hold what was erased, and one can't be looked into."""
+
+    def __init__(self) -> None:
+        self.done: list[str] = []
+
+    def look(self, erased: Erased) -> InBackups:
+        self.done.append(f"looked for {erased.things}")
+        return InBackups(2, 1)
+
+    def make_anew(self) -> InBackups:
+        self.done.append("anew")
+        return InBackups(0, 1)
+
+    def delete(self) -> InBackups:
+        self.done.append("deleted")
+        return InBackups()
+
+
+def at_once(
+    work: Callable[[], InBackups],
+    then: Callable[[InBackups], None],
+    failed: Callable[[AppError], None] | None = None,
+) -> None:
+    then(work())
+
+
+def test_backups_that_hold_it_are_counted_made_anew_or_deleted(bench: Bench, qtbot: QtBot) -> None:
+    fill(bench)
+    search = Search()
+    backups = ErasedBackups(search, at_once)
+    presenter = WholeBin(
+        bench.behind.scope, bench.room.do, bench.back_up, bench.scour, backups=backups
+    )
+    dialog = WholeBinDialog(presenter)
+    presenter.setParent(dialog)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    bench.behind.settle()
+    assert search.done == []
+    press(dialog, "bin.erase")
+    press(on_top(EraseDialog), "bin.erase.yes")
+    bench.behind.settle()
+    note = dialog.findChild(BackupsNote, "bin.backups")
+    assert "2 " in note.accessibleName()
+    assert "1 " in note.accessibleName()
+    press(dialog, "bin.backups.anew")
+    assert (
+        dialog.findChild(QAbstractButton, "bin.backups.anew") is None
+        or not dialog.findChild(QAbstractButton, "bin.backups.anew").isVisible()
+    )
+    press(dialog, "bin.backups.delete")
+    assert search.done == ["looked for 1", "anew"]
+    press(on_top(EraseDialog), "bin.erase.yes")
+    assert search.done == ["looked for 1", "anew", "deleted"]
+    assert note.accessibleName() == "No backup holds what you erased."
 
 
 @pytest.mark.parametrize(
