@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
@@ -48,6 +48,7 @@ from growingus_desktop.views.lock import LockPage
 from growingus_desktop.views.window import MainWindow
 
 if TYPE_CHECKING:
+    from growingus_desktop.app.caretaker import Caretaker
     from growingus_desktop.app.hands import Hands
     from growingus_desktop.app.unlocked import Unlocked, Unwritten
     from growingus_desktop.store.drafts import Typed
@@ -281,7 +282,7 @@ class Application(QObject):
             self._end()
             return
         self._locks.stop()
-        closing.close(self._end_if_all_is_kept)
+        closing.close(self._end_if_all_is_kept, leaving=True)
         self.window.clear_pages()
         closing.deleteLater()
 
@@ -425,13 +426,15 @@ class Application(QObject):
         from growingus_desktop.app.unlocked import Unlocked  # noqa: PLC0415
 
         self._lock.opened()
+        care = self._caretaker(vault)
         self._unlocked = Unlocked(
             vault,
             self._door.coach,
             self.window,
             clock=self._clock,
             timers=self._timers,
-            hands=self._hands(vault, demo=demo),
+            care=care,
+            hands=self._hands(vault, care, demo=demo),
             language=self._language(),
             held_back={} if demo else self._held_back,
             parent=self,
@@ -452,9 +455,15 @@ class Application(QObject):
         if code is not None and not vault.read_only:
             offer_new_passphrase(self.window, code, self._folder, self._kdf, self._background.run)
 
-    def _hands(self, vault: "Vault", *, demo: bool) -> "Hands":
+    def _caretaker(self, vault: "Vault") -> "Caretaker":
+        from growingus_desktop.app.caretaker import Caretaker  # noqa: PLC0415
+        from growingus_desktop.presenters.arrival import Arrival  # noqa: PLC0415
+
+        tries = 0 if vault.folder is None else self.device.settings.wrong_tries
+        return Caretaker(vault, self._timers, Arrival(self._clock), tries)
+
+    def _hands(self, vault: "Vault", care: "Caretaker", *, demo: bool) -> "Hands":
         from growingus_desktop.app.hands import Hands  # noqa: PLC0415
-        from growingus_desktop.presenters.last_backup import LastBackup  # noqa: PLC0415
 
         return Hands(
             window=self.window,
@@ -469,14 +478,15 @@ class Application(QObject):
             in_background=self._background.run,
             kdf=self._kdf,
             apply_lock_settings=self._locks.apply,
-            last_backup=LastBackup,
-            back_up_now=_no_backup,
             on_files=self._files.run,
             while_shut=self._shut_work.begin,
             let_go=self._let_go,
             codes=self.codes,
             restore=self.restore_backups,
             vault=None if demo else vault,
+            arrival=care.arrival,
+            last_backup=lambda: care.last_backup,
+            back_up_now=care.back_up_now,
             folder=None if demo else self._folder,
         )
 
@@ -564,11 +574,6 @@ class Application(QObject):
         self._instance.release()
         self.has_ended = True
         self._application().quit()
-
-
-def _no_backup(then: Callable[[Any], None], failed: Callable[[AppError], None]) -> None:
-    del then
-    failed(AppError(Problem.BACKUP_UNVERIFIED))
 
 
 def _nothing() -> None:

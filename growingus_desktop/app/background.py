@@ -54,6 +54,15 @@ class Background(QObject):
         self._worker.shutdown(wait=True, cancel_futures=True)
         self._office.close()
 
+    def let_go(self) -> None:
+        """Take no more and deliver nothing more, without waiting for what is under way."""
+        self._worker.shutdown(wait=False, cancel_futures=True)
+        self._office.close()
+
+    def join(self) -> None:
+        """Wait, on another thread, until what was under way is done."""
+        self._worker.shutdown(wait=True)
+
     def _deliver(self, ticket: int, answer: object) -> None:
         job = self._office.collect(ticket)
         if job is None:

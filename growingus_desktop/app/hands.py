@@ -12,6 +12,7 @@ from growingus_desktop.app.device import Device
 from growingus_desktop.app.kdf import Kdf
 from growingus_desktop.app.recovery_codes import RecoveryCodes
 from growingus_desktop.core.errors import AppError
+from growingus_desktop.presenters.arrival import Arrival
 from growingus_desktop.presenters.last_backup import LastBackup
 from growingus_desktop.presenters.safety import SafetyPresenter
 from growingus_desktop.presenters.shut_work import Errand
@@ -77,6 +78,7 @@ class Hands:
         in_background: runs slow work that is not the vault's.
         kdf: how costly a guess at the passphrase is.
         apply_lock_settings: lets what was chosen count at once; the vault keeps it elsewhere.
+        arrival: what there is to tell after the unlock.
         last_backup: how the backups of this vault stand.
         back_up_now: makes a backup at once.
         on_files: runs work on the vault's files that may take long; a lock doesn't wait for it,
@@ -101,6 +103,7 @@ class Hands:
     in_background: InBackground
     kdf: Kdf
     apply_lock_settings: "Callable[[LockSettings], None]"
+    arrival: Arrival
     last_backup: Callable[[], LastBackup]
     back_up_now: BackUpNow
     on_files: InBackground

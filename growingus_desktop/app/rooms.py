@@ -32,8 +32,7 @@ MadeRoom = tuple[RoomPresenter, QWidget]
 
 
 def _today(scope: Scope, hands: Hands) -> MadeRoom:
-    del hands
-    presenter = TodayPresenter(scope)
+    presenter = TodayPresenter(scope, arrival=hands.arrival)
     return presenter, TodayPage(presenter)
 
 

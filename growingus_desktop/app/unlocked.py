@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from growingus_desktop.app.bin_opener import BinOpener
+from growingus_desktop.app.caretaker import Caretaker
 from growingus_desktop.app.rooms import FACTORIES, Hands
 from growingus_desktop.coach.coach import Coach, load_coach
 from growingus_desktop.coach.reading import GateKind
@@ -96,6 +97,7 @@ class Unlocked(QObject):
         shell: shows the pages.
         clock: what time it is.
         timers: delays.
+        care: looks after the vault meanwhile.
         hands: what rooms may do outside the vault (files, printer, safety card).
         language: of content, a BCP 47 tag.
         held_back: drafts an earlier lock could not write.
@@ -112,6 +114,7 @@ class Unlocked(QObject):
         *,
         clock: Clock,
         timers: Timers,
+        care: Caretaker,
         hands: Hands,
         language: str,
         held_back: dict[str, Typed] | None = None,
@@ -121,6 +124,8 @@ class Unlocked(QObject):
         self._vault = vault
         self._shell = shell
         self._hands = hands
+        self._care = care
+        care.setParent(self)
         tasks = Tasks(vault, self)
         self.scope = Scope(
             tasks=tasks,
@@ -148,6 +153,7 @@ class Unlocked(QObject):
         self.scope.drafts.failed.connect(self._tell)
         self.scope.drafts.kept.connect(lambda: self._shell.status(self.tr("Saved just now")))
         self.scope.tasks.in_vault(self, lock_settings.read, self._go_by)
+        self._care.begin(self.scope.tasks)
         if held_back:
             self.scope.drafts.take_back(held_back)
         self._bin.keep_time()
@@ -209,10 +215,11 @@ class Unlocked(QObject):
         """Keep the wish, made before there was a vault, to hide what involves the other person."""
         self.scope.tasks.in_vault(self, lambda session: choose(session, PUT_AWAY, value=True))
 
-    def close(self, then: Callable[[Unwritten | None], None]) -> None:
+    def close(self, then: Callable[[Unwritten | None], None], *, leaving: bool = False) -> None:
         """Keep what was typed, stop everything and close the vault.
 
         Args:
+            leaving: whether the program ends; then a last backup is made if anything changed.
             then: gets the drafts that could not be written, or None; called on the UI thread
                 once the vault is closed.
         """
@@ -220,12 +227,17 @@ class Unlocked(QObject):
         unsaved = self.scope.drafts.unsaved
         last = self._vault.submit(lambda session: keep_all(session, unsaved)) if unsaved else None
         self.scope.tasks.stop()
+        self._care.stop()
         self._vault.interrupt()
+        # None of this may die on a worker.
+        care, vault = self._care, self._vault
 
         def finish() -> Unwritten | None:
             error = None if last is None else last.exception()
+            care.finish(leaving=leaving and error is None)
             try:
-                self._vault.close()
+                vault.close()
+                care.join()
             except Exception as trouble:  # noqa: BLE001 - the words held back matter more
                 log.error("closing the vault ended in %s", type(trouble).__name__)  # noqa: TRY400
             if error is None:
@@ -235,7 +247,7 @@ class Unlocked(QObject):
 
         # The scope is held until the vault is closed: closures of its last jobs belong to it, and
         # must not die on the vault's thread.
-        held = [self.scope]
+        held = [self.scope, care]
 
         def closed(unwritten: Unwritten | None) -> None:
             held.clear()
@@ -263,7 +275,7 @@ class Unlocked(QObject):
     def _go_by(self, settings: LockSettings) -> None:
         self._hands.apply_lock_settings(settings)
         if settings.was_unreadable:
-            self._tell(AppError(Problem.SETTINGS_UNREADABLE))
+            self._hands.arrival.found(AppError(Problem.SETTINGS_UNREADABLE))
             self.scope.tasks.in_vault(self, lock_settings.mend)
 
     def _tell(self, error: AppError) -> None:

@@ -90,7 +90,7 @@ DETAILED: Mapping[Problem, tuple[Detailed, ...]] = {
                 ),
                 QT_TRANSLATE_NOOP(
                     "Problems",
-                    "Restore the newest good backup; the damaged file is kept beside it.",
+                    "Restore your newest good backup, from a second place if there is none here; the damaged file is kept beside it.",
                 ),
             ),
             known=frozenset({"damaged", "blocks"}),

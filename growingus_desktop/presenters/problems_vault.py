@@ -48,7 +48,7 @@ VAULT_WORDS: Mapping[Problem, tuple[object, object, object]] = {
         ),
         QT_TRANSLATE_NOOP(
             "Problems",
-            "Restore your newest good backup; the empty file is kept beside it.",
+            "Restore your newest good backup, from a second place if there is none here; the empty file is kept beside it.",
         ),
     ),
     Problem.VAULT_DAMAGED: (
@@ -59,7 +59,7 @@ VAULT_WORDS: Mapping[Problem, tuple[object, object, object]] = {
         ),
         QT_TRANSLATE_NOOP(
             "Problems",
-            "Restore the newest good backup; the damaged file is kept beside it.",
+            "Restore your newest good backup, from a second place if there is none here; the damaged file is kept beside it.",
         ),
     ),
     Problem.NOT_A_VAULT: (

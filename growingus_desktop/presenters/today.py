@@ -12,6 +12,7 @@ from growingus_desktop.content.patterns import load_patterns
 from growingus_desktop.core.changes import Kind
 from growingus_desktop.core.clock import today
 from growingus_desktop.core.destinations import Destination, Room, Tool
+from growingus_desktop.presenters.arrival import Arrival
 from growingus_desktop.presenters.dates import day_and_month, long_day
 from growingus_desktop.presenters.room import RoomPresenter
 from growingus_desktop.presenters.scope import Scope
@@ -77,6 +78,7 @@ class TodayPresenter(RoomPresenter):
     Args:
         scope: what is behind the lock.
         locale: words the date.
+        arrival: what there is to tell after the unlock; nothing unless given.
     """
 
     kinds: ClassVar[frozenset[Kind]] = frozenset(
@@ -84,9 +86,15 @@ class TodayPresenter(RoomPresenter):
     )
 
     def __init__(
-        self, scope: Scope, locale: QLocale | None = None, parent: QObject | None = None
+        self,
+        scope: Scope,
+        locale: QLocale | None = None,
+        parent: QObject | None = None,
+        *,
+        arrival: Arrival | None = None,
     ) -> None:
         super().__init__(scope, parent)
+        self.arrival = arrival or Arrival(scope.clock, locale, self)
         self._locale = locale or QLocale()
         self._guides = {guide.id: guide for guide in load_guides(scope.language).guides}
         self._patterns = load_patterns(scope.language)
@@ -114,6 +122,10 @@ class TodayPresenter(RoomPresenter):
         self.scope.navigator.go(
             Destination(Room.PATTERNS, Tool.LOG_MOMENT, {"patterns": pattern} if pattern else {})
         )
+
+    def choose_backup(self) -> None:
+        """Go where backups are restored."""
+        self.scope.navigator.go(Destination(Room.SETTINGS))
 
     def nothing_to_note(self) -> None:
         """Mark today as looked at and found quiet."""

@@ -15,7 +15,12 @@ from pathlib import Path
 from growingus_desktop.core.errors import AppError, Problem
 from growingus_desktop.vault import atomic, cipher
 from growingus_desktop.vault.creation import cipher_key, finish_creation
-from growingus_desktop.vault.folder import BALLAST_BYTES, PRIVATE_FOLDER, VaultFolder, no_space
+from growingus_desktop.vault.folder import (
+    BALLAST_BYTES,
+    PRIVATE_FOLDER,
+    VaultFolder,
+    no_space,
+)
 from growingus_desktop.vault.instance_lock import InstanceLock
 from growingus_desktop.vault.keys import VaultKeys
 from growingus_desktop.vault.problems import from_os_error
@@ -164,9 +169,8 @@ def _settle(folder: VaultFolder, keys: VaultKeys) -> None:
 def _names(folder: VaultFolder) -> Iterator[str]:
     """The files that make up the vault, from its folder; the database comes last."""
     alone = (folder.journal, folder.keys, folder.spare_keys, folder.path / _SETTINGS)
-    kept_aside = sorted(folder.path.glob("vault.db.damaged*"))
     backups = sorted(folder.backups.iterdir()) if folder.backups.is_dir() else []
-    for file in (*alone, *kept_aside, *backups, folder.database):
+    for file in (*alone, *folder.kept_aside(), *backups, folder.database):
         if file.is_file() and not file.is_symlink() and not atomic.is_leftover(file.name):
             yield file.relative_to(folder.path).as_posix()
 

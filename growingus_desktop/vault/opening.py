@@ -14,6 +14,7 @@ from growingus_desktop.core.clock import Clock, SystemClock
 from growingus_desktop.core.errors import AppError, Problem
 from growingus_desktop.vault import cipher, migrations
 from growingus_desktop.vault.backup_list import sweep
+from growingus_desktop.vault.backups import BackupInfo, Reason, back_up_closed
 from growingus_desktop.vault.cipher import CipherKey
 from growingus_desktop.vault.creation import (
     cipher_key,
@@ -24,6 +25,7 @@ from growingus_desktop.vault.creation import (
 )
 from growingus_desktop.vault.folder import VaultFolder
 from growingus_desktop.vault.former import keys_in_force
+from growingus_desktop.vault.from_backups import backups_with_keys
 from growingus_desktop.vault.instance_lock import InstanceLock
 from growingus_desktop.vault.key_files import write_header
 from growingus_desktop.vault.keys import Secret, VaultKeys, new_keys, unlock
@@ -38,6 +40,7 @@ from growingus_desktop.vault.vault import Vault
 T = TypeVar("T")
 BeforeStep = Callable[[int], None]
 
+_KEYS_LOST = frozenset({Problem.KEYS_MISSING, Problem.KEYS_DAMAGED})
 _CANT_WRITE = frozenset({Problem.READ_ONLY, Problem.NO_PERMISSION})
 
 
@@ -68,9 +71,9 @@ def create_vault(
     """
     if not allow_synced:
         _require_unsynced(folder, surroundings)
-    with _figures(folder):
+    with _facts(folder):
         folder.prepare()
-    with _Holding(folder, lock) as holding, _figures(folder):
+    with _Holding(folder, lock) as holding, _facts(folder):
         if folder.holds_vault():
             raise AppError(Problem.VAULT_EXISTS)
         folder.sweep()
@@ -106,7 +109,7 @@ def open_vault(
         clock: stamps what is saved.
         lock: the folder's instance lock if the caller holds it; it then keeps it.
         bounds: on the cost the key slot may ask for.
-        before_step: see `migrations.climb`.
+        before_step: see `migrations.climb`; a verified backup is made unless another is given.
         read_only: change nothing at all, neither now nor later; the folder may then be one that
             can't be written to, or one that is kept in step with other computers.
         allow_synced: write even in such a folder.
@@ -120,7 +123,7 @@ def open_vault(
     _require_something(folder)
     if not (read_only or allow_synced):
         _require_unsynced(folder, surroundings)
-    with _Holding(folder, lock, may_go_without=read_only) as holding, _figures(folder):
+    with _Holding(folder, lock, may_go_without=read_only) as holding, _facts(folder):
         _make_ready(folder, read_only=read_only)
         keys = twice(lambda: unlock(folder, secret, bounds, mending=not read_only))
         keys = _settled(folder, keys, clock, read_only=read_only)
@@ -146,7 +149,7 @@ def open_with_keys(
     _require_something(folder)
     if not (read_only or allow_synced):
         _require_unsynced(folder, surroundings)
-    with _Holding(folder, lock, may_go_without=read_only) as holding, _figures(folder):
+    with _Holding(folder, lock, may_go_without=read_only) as holding, _facts(folder):
         _make_ready(folder, read_only=read_only)
         keys = _settled(folder, keys, clock, read_only=read_only)
         return _Opening(folder, keys, clock, holding, before_step, read_only).open()
@@ -253,11 +256,23 @@ class _Opening:
             if self.read_only:
                 migrations.require_newest(connection)
             else:
-                migrations.climb(connection, self.before_step)
+                migrations.climb(connection, self.before_step or self._back_up_once())
         except sqlcipher.Error as error:
             raise from_driver_error(error) from None
         finally:
             connection.close()
+
+    def _back_up_once(self) -> BeforeStep:
+        """What makes a verified backup before the first step; the steps after it need no other."""
+        made: list[BackupInfo] = []
+
+        def before(_version: int) -> None:
+            if not made:
+                made.append(
+                    back_up_closed(self.folder, self.keys, Reason.MIGRATION, clock=self.clock)
+                )
+
+        return before
 
     def _connect(self) -> sqlcipher.Connection:
         return cipher.connect_file(self.folder.database, self._key(), read_only=self.read_only)
@@ -290,12 +305,23 @@ def _settled(
 
 
 @contextmanager
-def _figures(folder: VaultFolder) -> Generator[None]:
-    """Let a full disk be told with its figures, whoever met it."""
+def _facts(folder: VaultFolder) -> Generator[None]:
+    """Let a problem be told with what is known about it, whoever met it."""
     try:
         yield
     except AppError as error:
+        if error.problem in _KEYS_LOST:
+            raise _with_backups(folder, error) from None
         raise folder.with_figures(error) from None
+
+
+def _with_backups(folder: VaultFolder, error: AppError) -> AppError:
+    """Lost keys, with how many backups beside the vault hold them too, if any does."""
+    try:
+        found = len(backups_with_keys(folder))
+    except AppError:
+        return error
+    return AppError(error.problem, backups=found) if found else error
 
 
 def _require_something(folder: VaultFolder) -> None:

@@ -7,6 +7,7 @@ from growingus_desktop.theme.theme import Theme
 from growingus_desktop.views.widgets.buttons import Button, PrimaryButton
 from growingus_desktop.views.widgets.card import Card
 from growingus_desktop.views.widgets.flow_layout import Flow
+from growingus_desktop.views.widgets.notice import Notice
 from growingus_desktop.views.widgets.panes import Columns, ScrollPage
 from growingus_desktop.views.widgets.words import Body, Caption, Display, Heading, Reading
 
@@ -29,6 +30,13 @@ class TodayPage(ScrollPage):
         for words in (self._day, self._title, self._subtitle):
             greeting.addWidget(words)
         self.column.addLayout(greeting)
+        self._visit = Caption("")
+        self._visit.setObjectName("today.visit")
+        greeting.addWidget(self._visit)
+        self._amiss = QVBoxLayout()
+        self._amiss.setSpacing(self._theme.space("m"))
+        self.column.addLayout(self._amiss)
+        self._told: dict[str, Notice] = {}
         self._cards = Columns()
         self._log = _LogCard(presenter)
         self.column.addWidget(self._cards)
@@ -37,7 +45,9 @@ class TodayPage(ScrollPage):
         self._shown: tuple[Door, ...] | None = None
         self._wants_focus = False
         presenter.changed.connect(self._refresh)
+        presenter.arrival.changed.connect(self._arrived)
         self._refresh()
+        self._arrived()
 
     def take_focus(self) -> None:
         """Put the focus on the first thing to do."""
@@ -45,6 +55,21 @@ class TodayPage(ScrollPage):
         self._wants_focus = first is None
         if first is not None:
             first.setFocus()
+
+    def _arrived(self) -> None:
+        state = self._presenter.arrival.state
+        self._visit.setText(state.visit)
+        self._visit.setVisible(bool(state.visit))
+        for number, amiss in enumerate(state.amiss):
+            code = amiss.words.code
+            if code not in self._told:
+                self._told[code] = Notice(f"today.amiss{number}", "honey")
+                self._amiss.addWidget(self._told[code])
+            doors: list[Button] = []
+            if amiss.leads_to_backups:
+                doors.append(Button(self.tr("Go to the backups"), f"today.amiss{number}.backups"))
+                doors[0].clicked.connect(self._presenter.choose_backup)
+            self._told[code].tell(amiss.words, *doors)
 
     def _refresh(self) -> None:
         state = self._presenter.state

@@ -45,6 +45,7 @@ def a_vault(tmp_path: Path) -> VaultFolder:
     for number in range(2):
         folder.backups.joinpath(f"vault-{number}.backup").write_bytes(os.urandom(5000))
     folder.path.joinpath("device.json").write_text("{}")
+    folder.path.joinpath("vault.db.damaged-2026-03-01").write_bytes(b"kept")
     return folder
 
 
