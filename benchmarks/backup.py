@@ -25,11 +25,13 @@ from growingus_desktop.vault.vault import Vault
 ENTRIES = 5_000
 RUNS = 7
 PAUSE_SECONDS = 0.02
-TEXT = "We sat down after dinner and I said what I had wanted to say for a while. " * 20
+SENTENCE = "We sat down after dinner and I said what I had wanted to say for a while. "
 
 
 def row(number: int) -> Reflection:
-    return Reflection(about=date(2026, 1, 1 + number % 28), title=f"Day {number}", text=TEXT)
+    # Half of them just too long for two to a page, as entries differ.
+    text = SENTENCE * (25 + number % 2)
+    return Reflection(about=date(2026, 1, 1 + number % 28), title=f"Day {number}", text=text)
 
 
 def filled(folder: VaultFolder) -> Vault:

@@ -22,7 +22,9 @@ ROOM_TO_GO_ON = 3 * MEGABYTE
 """Bytes that are enough for a save and, rounded as disks are sold, for the ballast again."""
 PRIVATE_FOLDER = 0o700
 
-_KEPT_ASIDE = re.compile(r"vault\.(db|keys)\.damaged-\d{4}-\d\d-\d\d(-\d{1,4})?(-journal)?")
+_KEPT_ASIDE = re.compile(
+    r"vault\.(db|keys|keys\.bak)\.damaged-\d{4}-\d\d-\d\d(-\d{1,4})?(-journal)?"
+)
 
 
 class VaultFolder:
@@ -135,7 +137,7 @@ class VaultFolder:
         """A free name under which a damaged file of this vault is kept.
 
         Args:
-            file: `database` or `keys`.
+            file: `database`, `keys` or `spare_keys`.
             day: stands in the name.
         """
         first = found = self.path / f"{file.name}.damaged-{day.isoformat()}"

@@ -183,7 +183,8 @@ def restore(
         day = clock.now().astimezone(UTC).date()
         aside = None if plan.current_is_sound else _keep_aside(folder, folder.database, day)
         if not _headers(folder):
-            _keep_aside(folder, folder.keys, day)
+            for file in (folder.keys, folder.spare_keys):
+                _keep_aside(folder, file, day)
             write_header(folder, keys.header)
         _put_in_place(folder, staged)
     except OSError as error:

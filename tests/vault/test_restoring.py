@@ -269,7 +269,7 @@ def test_lost_keys_come_back_with_a_backup(
     assert done.undo is not None
     restore(folder, read_info(done.undo))
     assert rows(folder) == now
-    assert len(folder.kept_aside()) == (0 if how == "gone" else 1)
+    assert len(folder.kept_aside()) == (0 if how == "gone" else 2)
 
 
 def rotated(folder: VaultFolder) -> None:
