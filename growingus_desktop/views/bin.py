@@ -47,12 +47,14 @@ class WholeBinDialog(Dialog):
         keeps = Caption(
             self.tr("Things stay here for 30 days; longer while the program is seldom opened.")
         )
-        for part in (keeps, self._search, self._count, self._none):
-            self.body.addWidget(part)
-        self.body.addWidget(self._list, 1)
+        self.body.addWidget(keeps)
+        # Above the list, where it is seen at any text size.
         self.body.addWidget(self._problem)
         if presenter.backups is not None:
             self.body.addWidget(BackupsNote(presenter.backups, self))
+        for part in (self._search, self._count, self._none):
+            self.body.addWidget(part)
+        self.body.addWidget(self._list, 1)
         self._back = PrimaryButton(self.tr("Bring back"), "bin.bringBack", icon="undo-2")
         self._erase = Button(self.tr("Erase for good…"), "bin.erase", icon="trash-2")
         self._empty = QuietButton(self.tr("Empty the bin…"), "bin.empty")
