@@ -59,6 +59,10 @@ CANT_WRITE = frozenset({Problem.READ_ONLY, Problem.NO_PERMISSION})
 """What keeps a lock file from being made where a vault can still be read."""
 
 
+SESSION_ENDS_S = 2.0
+"""How long the end of the session is held up for the last words."""
+
+
 class Application(QObject):
     """Holds what lives as long as the process, and at most one open vault.
 
@@ -87,7 +91,7 @@ class Application(QObject):
         self.device = Device(arguments.vault)
         self.theme = Theme.active()
         self.window = MainWindow()
-        self.clipboard = Clipboard()
+        self.clipboard = Clipboard(timers, parent=self)
         self._background = Background(self)
         # Apart, so that no lock waits behind rewriting backups or asking a keyring.
         self._files = Background(self)
@@ -279,12 +283,20 @@ class Application(QObject):
         self.clipboard.forget()
         closing, self._unlocked = self._unlocked, None
         if closing is None:
-            self._end()
+            # A lock just before may not have closed the vault yet.
+            self._background.once_at_rest(self._end)
             return
         self._locks.stop()
         closing.close(self._end_if_all_is_kept, leaving=True)
         self.window.clear_pages()
         closing.deleteLater()
+
+    def _session_ends(self) -> None:
+        # Once this returns the system may end the process at any moment.
+        closing = self._unlocked
+        self.leave()
+        if closing is not None:
+            closing.wait_until_kept(SESSION_ENDS_S)
 
     def _connect(self) -> None:
         self._lock.requested.connect(self._unlock)
@@ -306,7 +318,7 @@ class Application(QObject):
         self.window.installEventFilter(self)
         self._locks.wanted.connect(self._lock_by_itself)
         self._application().setQuitOnLastWindowClosed(False)
-        self._application().commitDataRequest.connect(self.leave)
+        self._application().commitDataRequest.connect(self._session_ends)
 
     def _ask_where_to_save(self, suggested: str) -> Path | None:
         return self.choose_file(suggested)

@@ -49,6 +49,14 @@ class Background(QObject):
         future = self._worker.submit(lambda: office.borrow(ticket).work())
         future.add_done_callback(partial(office.answer, ticket))
 
+    def once_at_rest(self, then: Callable[[], None]) -> None:
+        """Call `then` on the UI thread when all that was asked for is done and answered.
+
+        A vault opened for a wish that was withdrawn is shut by a job of its own, asked for only
+        when the one that opened it is answered: so it takes two rounds.
+        """
+        self.run(_nothing, lambda _none: self.run(_nothing, lambda _none: then()))
+
     def stop(self) -> None:
         """Finish what is under way and take no more."""
         self._worker.shutdown(wait=True, cancel_futures=True)
@@ -75,3 +83,7 @@ class Background(QObject):
             answer = AppError(Problem.UNEXPECTED)
         if job.failed is not None:
             job.failed(answer)
+
+
+def _nothing() -> None:
+    return None

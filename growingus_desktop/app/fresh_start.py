@@ -1,6 +1,5 @@
 """After a lock: window and instance lock handed over to a fresh program with an empty memory."""
 
-import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject
@@ -58,13 +57,7 @@ class FreshStart(QObject):
     def begin(self) -> None:
         """Start afresh as soon as the worker has come to rest."""
         if self._is_wanted():
-            # A vault opened for a wish that was withdrawn is shut by a job of its own, asked for
-            # only when the one that opened it is answered: so it takes two rounds.
-            self._background.run(time.monotonic, lambda _at: self._once_more())
-
-    def _once_more(self) -> None:
-        if self._is_wanted():
-            self._background.run(time.monotonic, lambda _at: self._hand_over())
+            self._background.once_at_rest(self._hand_over)
 
     def _is_wanted(self) -> bool:
         return self._relaunch is not None and self._is_due and self._may_begin()

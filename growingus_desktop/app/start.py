@@ -38,6 +38,7 @@ def _run(arguments: Arguments) -> int:
     from growingus_desktop.app import translations  # noqa: PLC0415
     from growingus_desktop.app.application import Application  # noqa: PLC0415
     from growingus_desktop.app.collector import Collector  # noqa: PLC0415
+    from growingus_desktop.app.end_requests import EndRequests  # noqa: PLC0415
     from growingus_desktop.app.surroundings import surroundings_here  # noqa: PLC0415
     from growingus_desktop.core.clock import SystemClock  # noqa: PLC0415
     from growingus_desktop.presenters.problems import in_words  # noqa: PLC0415
@@ -58,6 +59,7 @@ def _run(arguments: Arguments) -> int:
     except AppError as error:
         sys.stderr.write(f"growing-us: {in_words(error).as_text()}\n")
         return 1
+    EndRequests(program.leave, qt)
     status = qt.exec()
     collector.stop()
     return status

@@ -5,6 +5,7 @@ This module is imported by a worker after the first paint: it brings the databas
 
 import logging
 from collections.abc import Callable
+from concurrent.futures import Future, wait
 from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
@@ -32,6 +33,7 @@ from growingus_desktop.store import lock_settings
 from growingus_desktop.store.drafts import Typed
 from growingus_desktop.store.lock_settings import LockSettings
 from growingus_desktop.store.preferences import choose
+from growingus_desktop.vault.unit_of_work import Outcome
 from growingus_desktop.vault.vault import Vault
 
 log = logging.getLogger(__name__)
@@ -141,6 +143,7 @@ class Unlocked(QObject):
         self._rooms: dict[Room, tuple[RoomPresenter, QWidget]] = {}
         self._here: Room | None = None
         self._bin = BinOpener(self.scope, vault, hands, self)
+        self._last: Future[Outcome[None]] | None = None
         self._connect(held_back or {})
 
     def _connect(self, held_back: dict[str, Typed]) -> None:
@@ -226,6 +229,7 @@ class Unlocked(QObject):
         self._leave()
         unsaved = self.scope.drafts.unsaved
         last = self._vault.submit(lambda session: keep_all(session, unsaved)) if unsaved else None
+        self._last = last
         self.scope.tasks.stop()
         self._care.stop()
         self._vault.interrupt()
@@ -254,6 +258,11 @@ class Unlocked(QObject):
             then(unwritten)
 
         self._hands.in_background(finish, closed)
+
+    def wait_until_kept(self, seconds: float) -> None:
+        """Wait, after `close`, until the last words are in the vault; for the session's end alone."""
+        if self._last is not None:
+            wait([self._last], timeout=seconds)
 
     def _leave(self) -> None:
         """Let the room keep what it should; no mistake of a room may stand in the way of a lock."""

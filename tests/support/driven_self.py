@@ -4,7 +4,6 @@ import ctypes
 import json
 import os
 import sys
-import time
 from collections.abc import Callable
 from typing import Any
 
@@ -65,12 +64,31 @@ class Driven(application.Application):
         def go_on() -> None:
             field = self.window.findChild(QPlainTextEdit, "raw")
             field.setFocus()
-            for letter in text:
-                QTest.keyClicks(field, letter)
-                print(json.dumps({"did": "key", "at": time.monotonic()}), flush=True)
+            QTest.keyClicks(field, text)
             _answer("write")
 
         self._when(there, "", go_on)
+
+    def _do_type(self, text: str) -> None:
+        """Type on and on, a key every tenth of a second, and tell when it was kept."""
+        self._do_write("")
+        behind = self.unlocked
+        assert behind is not None
+        letters = iter(text)
+
+        def press() -> None:
+            field = self.window.findChild(QPlainTextEdit, "raw")
+            QTest.keyClicks(field, next(letters))
+            _answer("key")
+
+        def kept() -> None:
+            field = self.window.findChild(QPlainTextEdit, "raw")
+            _answer("kept", length=len(field.toPlainText()))
+
+        behind.scope.drafts.kept.connect(kept)
+        keys = QTimer(self)
+        keys.timeout.connect(press)
+        self._when(lambda: behind.scope.tasks.under_way == 0, "", lambda: keys.start(100))
 
     def _do_lock(self, text: str) -> None:
         self.lock(application.reason_of(text), hide=not text)
