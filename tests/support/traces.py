@@ -22,13 +22,13 @@ from PySide6.QtWidgets import (
 
 def in_files(word: str, *folders: Path) -> list[str]:
     """Files below `folders` whose bytes or name hold the word in any common form."""
-    forms = _forms(word)
+    wanted = forms(word)
     return [
         str(file)
         for folder in folders
         for file in folder.rglob("*")
         if file.is_file()
-        and (word in file.name or any(form in file.read_bytes() for form in forms))
+        and (word in file.name or any(form in file.read_bytes() for form in wanted))
     ]
 
 
@@ -45,18 +45,17 @@ def in_widgets(word: str) -> list[str]:
     return found + [f"clipboard {mode.name}" for mode in modes if word in clipboard.text(mode)]
 
 
-def _forms(word: str) -> tuple[bytes, ...]:
+def forms(word: str) -> tuple[bytes, ...]:
+    """Every form in which a word may lie in a file."""
     plain = word.encode()
+    spelled = [plain, word.encode("utf-16-le"), word.encode("utf-16-be")]
     # Base64 of a word depends on where in its text it stands; the ends are cut off.
-    shifted = (base64.b64encode(b"x" * shift + plain)[4:-4] for shift in range(3))
-    return (
-        plain,
-        word.encode("utf-16-le"),
-        word.encode("utf-16-be"),
-        plain.hex().encode(),
-        quote(word, safe="").encode(),
-        *shifted,
+    shifted = (
+        base64.b64encode(b"x" * shift + raw + b"x" * 3)[4:-8]
+        for raw in spelled
+        for shift in range(3)
     )
+    return (*spelled, plain.hex().encode(), quote(word, safe="").encode(), *shifted)
 
 
 def _texts_of(widget: QWidget) -> Iterator[tuple[str, str]]:
