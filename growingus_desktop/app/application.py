@@ -277,6 +277,8 @@ class Application(QObject):
             return
         self._leaving = True
         self._door.withdraw()
+        self._first_steps.withdraw()
+        self._restoring.withdraw()
         self.window.blank()
         shut_everything_over(self.window)
         self.window.hide()

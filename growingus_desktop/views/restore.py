@@ -121,7 +121,7 @@ class _Choose(StepPage):
 
     def refresh(self, state: RestoreState) -> None:
         """Show the presenter's state."""
-        if state.stage is not Stage.CHOOSE:
+        if state.stage is not Stage.CHOOSE or not (state.looked or state.busy):
             self._secret.wipe()
             self._other_secret.wipe()
             return
