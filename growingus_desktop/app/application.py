@@ -254,10 +254,13 @@ class Application(QObject):
             self._unlocked.go(destination)
 
     def pages_without_vault(self, steps: tuple[Step, ...]) -> Iterator[tuple[str, QWidget]]:
-        """The lock page and the steps of a first run, by name, for pictures of them."""
+        """Everything seen without a vault, by name, for pictures of it."""
+        from growingus_desktop.app.tour_doors import doors  # noqa: PLC0415 - for pictures alone
+
         yield "lock", LockPage(LockPresenter(self))
         for step in steps:
             yield f"first-run-{step.value}", self._first_steps.page_at(step)
+        yield from doors()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Closing the window first keeps what was typed; what was painted lets work begin."""

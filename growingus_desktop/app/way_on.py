@@ -87,8 +87,8 @@ class WayOn(QObject):
                 self._take_keys()
             case LockDoor.MOVE_HERE:
                 self._move_here()
-            case LockDoor.USE_CODE | LockDoor.READ_ONLY:
-                # The page itself does these: they are other ways to open the vault as it is.
+            case LockDoor.READ_ONLY:
+                # The page itself does this one: it is another way to open the vault as it is.
                 return
 
     def _find(self) -> None:

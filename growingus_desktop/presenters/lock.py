@@ -185,10 +185,7 @@ class LockPresenter(QObject):
         """Do what a message offers."""
         if self._state.busy or door not in {offer.door for offer in self._state.doors}:
             return
-        if door is LockDoor.USE_CODE:
-            self.choose_way(Way.CODE)
-        else:
-            self.door_chosen.emit(door)
+        self.door_chosen.emit(door)
 
     def work_on(self, doing: str) -> None:
         """Show that something is being done which takes a while."""

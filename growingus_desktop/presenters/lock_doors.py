@@ -21,7 +21,6 @@ class LockDoor(StrEnum):
     RESTORE = "restore"
     START_NEW = "start-new"
     KEYS_FROM_BACKUP = "keys-from-backup"
-    USE_CODE = "use-code"
     MOVE_HERE = "move-here"
     READ_ONLY = "read-only"
 
@@ -71,7 +70,6 @@ _DOORS: dict[LockDoor, object] = {
     LockDoor.KEYS_FROM_BACKUP: QT_TRANSLATE_NOOP(
         "LockDoors", "Use the keys from the backup of {date}"
     ),
-    LockDoor.USE_CODE: QT_TRANSLATE_NOOP("LockDoors", "Use the recovery code"),
     LockDoor.MOVE_HERE: QT_TRANSLATE_NOOP("LockDoors", "Move it to this computer"),
     LockDoor.READ_ONLY: QT_TRANSLATE_NOOP("LockDoors", "Open for reading only"),
 }
@@ -107,8 +105,6 @@ def _doors(problem: Problem, *, has_backup: bool) -> tuple[LockDoor, ...]:
             return (LockDoor.FIND, restore, LockDoor.START_NEW)
         case Problem.KEYS_DAMAGED | Problem.KEYS_MISSING if has_backup:
             return (LockDoor.KEYS_FROM_BACKUP, LockDoor.RESTORE)
-        case Problem.WRONG_PASSPHRASE:
-            return (LockDoor.USE_CODE,)
         case Problem.SYNCED_FOLDER:
             return (LockDoor.MOVE_HERE, LockDoor.READ_ONLY)
         case Problem.READ_ONLY | Problem.NO_PERMISSION:

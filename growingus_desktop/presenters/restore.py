@@ -26,7 +26,7 @@ T = TypeVar("T")
 GUESSES = frozenset({Problem.WRONG_PASSPHRASE, Problem.WRONG_RECOVERY_CODE, Problem.RECOVERY_GROUP})
 """Refusals that a guess at a secret ends in."""
 
-FIRST_SHOWN = 8
+FIRST_SHOWN = 5
 """Backups shown before the person asks for all of them."""
 
 
@@ -228,7 +228,12 @@ class RestorePresenter(QObject):
         chosen = self._state.chosen
         date = moment_words(chosen.made_at) if chosen and chosen.made_at else ""
         title = self.tr("Your vault is back as it was on {date}").replace("{date}", date)
-        told = self.tr("What was here before is kept. If this isn’t what you wanted, take it back.")
+        told = self.tr("If a damaged file was in its place, it is kept beside it.")
+        if can_undo:
+            told = self.tr(
+                "What was here before is kept in a backup. If this isn’t what you wanted, take it"
+                " back."
+            )
         self._show(RestoreState(Stage.DONE, looked=True, title=title, told=told, can_undo=can_undo))
 
     def _have_restored_elsewhere(self) -> None:

@@ -87,12 +87,11 @@ class LockPage(ScrollPage):
         card.column.addWidget(self._notice)
         card.column.addWidget(self._unlock, 0, _CENTRE)
         card.column.addWidget(self._keyring, 0, _CENTRE)
-        for row in ((self._other_way, self._restore), (self._look_around, self._safety)):
-            doors = QWidget()
-            flow = FlowLayout(doors, self._theme.space("s"))
-            for door in row:
-                flow.addWidget(door)
-            card.column.addWidget(doors, 0, _CENTRE)
+        doors = QWidget()
+        flow = FlowLayout(doors, self._theme.space("s"), centred=True)
+        for door in (self._other_way, self._restore, self._look_around, self._safety):
+            flow.addWidget(door)
+        card.column.addWidget(doors)
         card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.column.addStretch(1)
         # Not centred by alignment: then its height would be reckoned for the page's width.

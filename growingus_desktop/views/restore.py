@@ -140,9 +140,9 @@ class _Choose(StepPage):
         else:
             self._notice.tell(state.problem)
         if state.second and not had_second:
-            self._other_secret.setFocus()
+            self.lead_to(self._other_secret)
         elif state.problem is not None and asks and not state.busy:
-            self._secret.setFocus()
+            self.lead_to(self._secret)
             self._secret.line.selectAll()
 
     def _try(self) -> None:

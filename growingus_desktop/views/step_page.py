@@ -1,6 +1,7 @@
 """A page with one thing to do, as at the first run and when a backup is restored."""
 
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from growingus_desktop.theme.theme import Theme
 from growingus_desktop.views.widgets.card import Card
@@ -46,6 +47,11 @@ class StepPage(ScrollPage):
         self.card.column.addSpacing(Theme.active().space("s"))
         self.card.column.addLayout(self.buttons)
         self.buttons.addStretch(1)
+
+    def lead_to(self, widget: QWidget) -> None:
+        """Put the focus on a widget and bring it into sight, once it has its place."""
+        widget.setFocus()
+        QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(widget))
 
     def take_focus(self) -> None:
         """Put the focus on what this step is for."""

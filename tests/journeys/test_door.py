@@ -114,7 +114,8 @@ def test_a_wrong_passphrase_shows_the_way_to_the_code(qtbot: QtBot, tmp_path: Pa
     code = with_code(tmp_path)
     with shut(qtbot, tmp_path) as started:
         try_to_open(started, "not what I chose")
-        started.press("door.use-code")
+        started.see("use your recovery code")
+        started.press("useCode")
         try_to_open(started, code.as_text())
         is_open(started)
 

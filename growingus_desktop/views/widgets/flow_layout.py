@@ -12,10 +12,14 @@ class FlowLayout(QLayout):
     Args:
         parent: the widget to lay out.
         gap: pixels between items and between lines.
+        centred: whether each line stands in the middle of the room.
     """
 
-    def __init__(self, parent: QWidget | None = None, gap: int = 8) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, gap: int = 8, *, centred: bool = False
+    ) -> None:
         super().__init__(parent)
+        self._centred = centred
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(gap)
@@ -78,6 +82,9 @@ class FlowLayout(QLayout):
         for line in self._lines(inside.width()):
             height = max(size.height() for _, size in line)
             x = inside.x()
+            if self._centred:
+                taken = sum(size.width() + self.spacing() for _, size in line) - self.spacing()
+                x += max(0, (inside.width() - taken) // 2)
             for item, size in line:
                 if place:
                     # What is lower than its neighbours stands in the middle of their height.
