@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from growingus_desktop.app.after_code import offer_new_passphrase
 from growingus_desktop.app.arguments import AfterLock, Arguments
 from growingus_desktop.app.automatic_locks import AutomaticLocks
 from growingus_desktop.app.background import Background
@@ -440,6 +439,7 @@ class Application(QObject):
         self.device.change(wrong_tries=self.device.settings.wrong_tries + 1)
 
     def _opened(self, vault: "Vault", demo: bool) -> None:
+        from growingus_desktop.app.after_code import offer_new_passphrase  # noqa: PLC0415
         from growingus_desktop.app.unlocked import Unlocked  # noqa: PLC0415
 
         self._lock.opened()
