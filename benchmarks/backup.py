@@ -30,7 +30,7 @@ SENTENCE = "We sat down after dinner and I said what I had wanted to say for a w
 
 def row(number: int) -> Reflection:
     # Half of them just too long for two to a page, as entries differ.
-    text = SENTENCE * (25 + number % 2)
+    text = SENTENCE * (25 if number < ENTRIES // 2 else 26)
     return Reflection(about=date(2026, 1, 1 + number % 28), title=f"Day {number}", text=text)
 
 

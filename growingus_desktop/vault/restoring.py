@@ -119,7 +119,12 @@ def plan(
     folder.prepare()
     info, stamps = _prove_backup(folder, backup, keys)
     headers = _headers(folder)
-    own = _own_keys(headers, keys, own_secret or secret, bounds, must=own_secret is not None)
+    if own_secret is None:
+        own = _vouched(headers, keys.data_key, of=info.header) or _own_keys(
+            headers, keys, secret, bounds, must=False
+        )
+    else:
+        own = _own_keys(headers, keys, own_secret, bounds, must=True)
     needs_own_secret = False
     if own is None:
         same_key = _vouched(headers, keys.data_key)
@@ -312,8 +317,20 @@ def _own_keys(
     return None
 
 
-def _vouched(headers: tuple[Header, ...], data_key: bytes) -> VaultKeys | None:
+def _vouched(
+    headers: tuple[Header, ...], data_key: bytes, *, of: Header | None = None
+) -> VaultKeys | None:
+    """The keys of the present vault if the backup's data key is its own.
+
+    Args:
+        headers: its header copies.
+        data_key: the backup's.
+        of: a header whose very slots it must have, so that what opened those opens these, and
+            nothing has to be derived once more.
+    """
     for found in headers:
+        if of is not None and found.slots != of.slots:
+            return None
         if header.is_vouched_for(found, data_key):
             return VaultKeys(found, data_key)
     return None
