@@ -21,6 +21,7 @@ from growingus_desktop.app.file_dialogs import (
 )
 from growingus_desktop.app.first_steps import FirstSteps
 from growingus_desktop.app.fresh_start import FreshStart
+from growingus_desktop.app.held_back import HeldBack
 from growingus_desktop.app.kdf import STANDARD, Kdf
 from growingus_desktop.app.look import known_appearance
 from growingus_desktop.app.over_window import shut_everything_over
@@ -50,7 +51,6 @@ if TYPE_CHECKING:
     from growingus_desktop.app.caretaker import Caretaker
     from growingus_desktop.app.hands import Hands
     from growingus_desktop.app.unlocked import Unlocked, Unwritten
-    from growingus_desktop.store.drafts import Typed
     from growingus_desktop.vault.vault import Vault
 
 
@@ -96,7 +96,7 @@ class Application(QObject):
         self._files = Background(self)
         self._instance = OwnInstance(self._folder, self)
         self._unlocked: Unlocked | None = None
-        self._held_back: dict[str, Typed] = {}
+        self._held_back = HeldBack()
         self._locks = AutomaticLocks(
             self._application(),
             clock,
@@ -453,11 +453,10 @@ class Application(QObject):
             care=care,
             hands=self._hands(vault, care, demo=demo),
             language=self._language(),
-            held_back={} if demo else self._held_back,
+            held_back=self._held_back.give_back(vault),
             parent=self,
         )
         if not demo:
-            self._held_back = {}
             self.device.change(wrong_tries=0)
             if self._first_steps.put_away:
                 self._unlocked.put_tools_away()
@@ -531,7 +530,7 @@ class Application(QObject):
     def _let_go(self) -> None:
         self._instance.let_go()
         remove_lock(self._folder)
-        self._held_back.clear()
+        self._held_back.let_go()
         self._fresh_start.forget()
 
     def _finish_erasing(self) -> None:
@@ -541,18 +540,18 @@ class Application(QObject):
 
     def _may_start_afresh(self) -> bool:
         # Words held back live in this process alone, and so does a wish made before any vault.
-        nothing_to_lose = not self._held_back and not self._first_steps.put_away
+        nothing_to_lose = self._held_back.is_empty and not self._first_steps.put_away
         is_shut = self._unlocked is None and not self._lock.state.busy
         is_shut = is_shut and not self._restoring.is_under_way
         is_shut = is_shut and not self._shut_work.has_page
         return nothing_to_lose and is_shut and not self._leaving
 
     def _hold_back(self, unwritten: "Unwritten | None") -> None:
-        if unwritten is None:
+        if unwritten is None or unwritten.texts is None:
             return
-        self._held_back |= unwritten.drafts
+        self._held_back.keep(unwritten.texts)
         if self._unlocked is None and not self._lock.state.busy:
-            self._lock.refuse(unwritten.error)
+            self._lock.hold_back(unwritten.error)
 
     def _end_if_all_is_kept(self, unwritten: "Unwritten | None") -> None:
         if unwritten is None:

@@ -33,6 +33,7 @@ from growingus_desktop.store import lock_settings
 from growingus_desktop.store.drafts import Typed
 from growingus_desktop.store.lock_settings import LockSettings
 from growingus_desktop.store.preferences import choose
+from growingus_desktop.vault.sealed import SealedTexts, seal
 from growingus_desktop.vault.unit_of_work import Outcome
 from growingus_desktop.vault.vault import Vault
 
@@ -44,11 +45,11 @@ class Unwritten:
     """What a vault refused to take in before it closed.
 
     Args:
-        drafts: by surface.
+        texts: sealed until the next unlock, or None for the demo, of which nothing is kept.
         error: why.
     """
 
-    drafts: dict[str, Typed]
+    texts: SealedTexts | None
     error: AppError
 
 
@@ -234,7 +235,7 @@ class Unlocked(QObject):
         self._care.stop()
         self._vault.interrupt()
         # None of this may die on a worker.
-        care, vault = self._care, self._vault
+        care, vault, keys = self._care, self._vault, self._vault.keys
 
         def finish() -> Unwritten | None:
             error = None if last is None else last.exception()
@@ -247,7 +248,7 @@ class Unlocked(QObject):
             if error is None:
                 return None
             known = error if isinstance(error, AppError) else AppError(Problem.UNEXPECTED)
-            return Unwritten(unsaved, known)
+            return Unwritten(None if keys is None else seal(unsaved, keys.data_key), known)
 
         # The scope is held until the vault is closed: closures of its last jobs belong to it, and
         # must not die on the vault's thread.

@@ -12,7 +12,7 @@ from growingus_desktop.presenters.lock_doors import (
     Offer,
     what_can_be_done,
 )
-from growingus_desktop.presenters.problems import ProblemWords
+from growingus_desktop.presenters.problems import ProblemWords, in_words
 
 
 @unique
@@ -195,6 +195,22 @@ class LockPresenter(QObject):
         """Tell why the vault stayed shut, and let the person try again."""
         self._error, self._newest = error, None
         self._tell()
+
+    def hold_back(self, error: AppError) -> None:
+        """Tell that the last words could not be written and what becomes of them."""
+        self._forget_problem()
+        told = replace(
+            in_words(error),
+            safe=self.tr(
+                "What you typed last couldn’t be written. It is kept in memory, sealed with the"
+                " vault’s own key."
+            ),
+            next_step=self.tr(
+                "Unlock before you end the program or switch the computer off; then it is written"
+                " at once."
+            ),
+        )
+        self._show(replace(self._state, busy=False, doing="", problem=told, doors=()))
 
     def say(self, first: str, rest: str) -> None:
         """Tell what was done about the vault, and let the person open it."""

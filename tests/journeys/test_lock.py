@@ -391,3 +391,19 @@ def refuse(vault: Any) -> None:
         return refused
 
     vault.submit = submit
+
+
+def test_words_held_back_are_sealed_and_said_to_be(
+    qtbot: QtBot, tmp_path: Path, clock: FixedClock, timers: HandTimers
+) -> None:
+    with opened(qtbot, tmp_path, clock, timers) as started:
+        write(started)
+        refuse(behind(started)._vault)
+        started.application.lock(hide=False)
+        started.see("kept in memory, sealed")
+        [sealed] = started.application._held_back._sealed
+        assert MARKER not in repr(sealed)
+        assert MARKER.encode() not in sealed.texts + sealed.key
+        unlock(started)
+        assert write_again(started) == WORDS
+        assert started.application._held_back.is_empty
