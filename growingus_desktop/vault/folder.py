@@ -278,7 +278,11 @@ def _restrict(path: Path, mode: int) -> None:
 def _is_read_only(path: Path) -> bool:
     if os.name != "posix":
         return False
-    return bool(os.statvfs(path).f_flag & os.ST_RDONLY)
+    try:
+        return bool(os.statvfs(path).f_flag & os.ST_RDONLY)
+    except OSError as error:
+        # A loop of links leads nowhere.
+        raise from_os_error(error) from None
 
 
 def _forget(path: Path) -> None:
