@@ -44,7 +44,7 @@ def inspect(folder: VaultFolder) -> None:
     looks_like = kind_of(head)
     if looks_like is not None:
         raise AppError(Problem.NOT_A_VAULT, looks_like=looks_like)
-    _compare(head, read_headers(folder))
+    _compare(folder, head, read_headers(folder))
     if size % PAGE_BYTES and not has_unfinished_save(folder):
         # SQLite counts a part of a page as a page and would only notice on reading it.
         raise AppError(Problem.VAULT_DAMAGED)
@@ -77,16 +77,28 @@ def _size_and_head(folder: VaultFolder) -> tuple[int, bytes]:
         raise from_os_error(error) from None
 
 
-def _compare(head: bytes, headers: tuple[Header, ...]) -> None:
+def _compare(folder: VaultFolder, head: bytes, headers: tuple[Header, ...]) -> None:
     start = head[: len(headers[0].db_salt)]
     if any(start in header.salts() for header in headers):
         return
     salt = headers[0].db_salt
     agreeing = sum(1 for ours, theirs in zip(salt, start, strict=True) if ours == theirs)
     # Two random salts agree in half of their bytes once in 10^16 vaults: this one was ours.
-    if agreeing >= len(salt) // 2 or not any(start):
+    if agreeing >= len(salt) // 2 or not any(start) or _begins_a_page(folder, salt):
         raise AppError(Problem.VAULT_DAMAGED)
     raise AppError(Problem.OTHER_VAULT)
+
+
+def _begins_a_page(folder: VaultFolder, salt: bytes) -> bool:
+    """Whether what should stand at the beginning of the file stands at that of a later page."""
+    try:
+        with folder.database.open("rb") as file:
+            while page := file.read(PAGE_BYTES):
+                if page.startswith(salt):
+                    return True
+    except OSError as error:
+        raise from_os_error(error) from None
+    return False
 
 
 def kind_of(head: bytes) -> str | None:

@@ -10,6 +10,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from sqlmodel import select
 
 from growingus_desktop.core.errors import AppError, Problem
@@ -226,6 +228,43 @@ def test_a_foreign_file_in_its_place_is_named(
     assert dict(caught.value.facts) == facts
 
 
+FOREIGN = {
+    Problem.VAULT_EMPTY,
+    Problem.VAULT_DAMAGED,
+    Problem.NOT_A_VAULT,
+    Problem.OTHER_VAULT,
+}
+
+
+@pytest.mark.parametrize("cases", [100, pytest.param(10_000, marks=pytest.mark.long)])
+def test_whatever_lies_in_its_place_is_named_and_left(tmp_path: Path, cases: int) -> None:
+    folder = closed_vault(tmp_path)
+    salt = folder.database.read_bytes()[:16]
+
+    @settings(max_examples=cases)
+    @given(
+        start=st.one_of(st.binary(max_size=80), st.sampled_from([b"PK\x03\x04", b"%PDF-", salt])),
+        rest=st.binary(max_size=80),
+        times=st.integers(0, 120),
+    )
+    def holds(start: bytes, rest: bytes, times: int) -> None:
+        content = start + rest * times
+        folder.database.write_bytes(content)
+        try:
+            inspect(folder)
+        except AppError as error:
+            assert error.problem in FOREIGN
+        else:
+            # Only a file that begins as ours does is left for its pages to tell.
+            assert content.startswith(salt)
+            with pytest.raises(AppError) as caught:
+                reopen(folder)
+            assert caught.value.problem in FOREIGN
+        assert folder.database.read_bytes() == content
+
+    holds()
+
+
 def test_a_plain_database_in_its_place_is_named(tmp_path: Path) -> None:
     folder = closed_vault(tmp_path)
     folder.database.write_bytes(sqlite_bytes(tmp_path))
@@ -257,6 +296,23 @@ def test_damage_on_the_first_page_is_called_damage(tmp_path: Path, byte: int) ->
     folder = closed_vault(tmp_path)
     flip(folder.database, byte)
     assert problem_of_opening(folder) is Problem.VAULT_DAMAGED
+
+
+def test_a_first_page_that_changed_places_is_called_damage(tmp_path: Path) -> None:
+    folder = closed_vault(tmp_path)
+    data = folder.database.read_bytes()
+    one, rest = data[:PAGE_BYTES], data[2 * PAGE_BYTES :]
+    folder.database.write_bytes(data[PAGE_BYTES : 2 * PAGE_BYTES] + one + rest)
+    assert problem_of_opening(folder) is Problem.VAULT_DAMAGED
+
+
+def test_a_loop_of_links_in_its_place_is_named(tmp_path: Path) -> None:
+    folder = closed_vault(tmp_path)
+    folder.database.unlink()
+    folder.database.symlink_to(folder.database)
+    with pytest.raises(AppError) as caught:
+        reopen(folder)
+    assert caught.value.problem in {Problem.NOT_A_VAULT, Problem.VAULT_MISSING}
 
 
 @pytest.mark.parametrize("cut", [1, 4095, 4096, 40_000])

@@ -4,7 +4,7 @@ import json
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from growingus_desktop.app.places import default_vault_folder
@@ -198,32 +198,40 @@ def test_the_place_a_vault_is_made_in_by_itself_is_not_synced() -> None:
 
 
 ANYTHING = st.text(max_size=200)
+CASES = pytest.mark.parametrize("cases", [100, pytest.param(10_000, marks=pytest.mark.long)])
 
 
-@given(note=ANYTHING, mounts=ANYTHING, variable=ANYTHING, path=ANYTHING)
-def test_nothing_a_note_or_a_mount_says_is_an_obstacle(
-    note: str, mounts: str, variable: str, path: str
-) -> None:
-    list(_paths_in_info(note))
-    _file_system(PurePosixPath("/home", path), mounts)
-    for flavour, is_windows in ((PurePosixPath, False), (PureWindowsPath, True)):
-        around = Surroundings(
-            home=flavour("/home/ada"),
-            environment={"OneDrive": variable, "APPDATA": variable},
-            mounts=f"{mounts}\na {variable} {note}",
-            is_windows=is_windows,
-        )
-        service_of(flavour("/home/ada", path), around)
+@CASES
+def test_nothing_a_note_or_a_mount_says_is_an_obstacle(cases: int) -> None:
+    @settings(max_examples=cases)
+    @given(note=ANYTHING, mounts=ANYTHING, variable=ANYTHING, path=ANYTHING)
+    def holds(note: str, mounts: str, variable: str, path: str) -> None:
+        list(_paths_in_info(note))
+        _file_system(PurePosixPath("/home", path), mounts)
+        for flavour, is_windows in ((PurePosixPath, False), (PureWindowsPath, True)):
+            around = Surroundings(
+                home=flavour("/home/ada"),
+                environment={"OneDrive": variable, "APPDATA": variable},
+                mounts=f"{mounts}\na {variable} {note}",
+                is_windows=is_windows,
+            )
+            service_of(flavour("/home/ada", path), around)
+
+    holds()
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(info=st.binary(max_size=300), cfg=st.binary(max_size=300))
-def test_nothing_a_file_holds_is_an_obstacle(tmp_path: Path, info: bytes, cfg: bytes) -> None:
-    for name, content in ((".dropbox/info.json", info), (".config/Nextcloud/nextcloud.cfg", cfg)):
-        file = tmp_path / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content)
-    assert service_of(tmp_path / "vault", at_home(tmp_path)) in {None, "Nextcloud", "Dropbox"}
+@CASES
+def test_nothing_a_file_holds_is_an_obstacle(tmp_path: Path, cases: int) -> None:
+    @settings(max_examples=cases)
+    @given(info=st.binary(max_size=300), cfg=st.binary(max_size=300))
+    def holds(info: bytes, cfg: bytes) -> None:
+        for name, data in ((".dropbox/info.json", info), (".config/Nextcloud/nextcloud.cfg", cfg)):
+            file = tmp_path / name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(data)
+        assert service_of(tmp_path / "vault", at_home(tmp_path)) in {None, "Nextcloud", "Dropbox"}
+
+    holds()
 
 
 def in_dropbox(tmp_path: Path) -> tuple[VaultFolder, Surroundings]:
