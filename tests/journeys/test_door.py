@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from growingus_desktop.core.destinations import Destination, Room, Tool
 from growingus_desktop.core.errors import AppError, Problem
 from growingus_desktop.vault.backup_file import BackupInfo, Reason
 from growingus_desktop.vault.backups import back_up
@@ -281,6 +282,13 @@ def test_a_vault_in_a_synced_folder_can_be_read(qtbot: QtBot, tmp_path: Path) ->
         started.press("door.read-only")
         is_open(started)
         started.see("open for reading only")
+        assert started.find("statusKept", QLabel).text() == "Open for reading only"
+        started.application.open_destination(Destination(Room.OPENERS, Tool.LET_IT_OUT))
+        started.settle()
+        assert all(field.isReadOnly() for field in started.window.findChildren(QPlainTextEdit))
+        started.application.lock(hide=False)
+        started.find("lockPage")
+        assert not started.find("passphrase", QLineEdit).isReadOnly()
     after = fingerprint(folder)
     after.pop("device.json", None)
     assert after == before
