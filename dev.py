@@ -58,6 +58,8 @@ TEST_COMMANDS = {
     "strace": "strace",
     "pdftotext": "poppler-utils",
     "dbus-daemon": "dbus-daemon",
+    "dbus-run-session": "dbus-daemon",
+    "gnome-keyring-daemon": "gnome-keyring",
     "unshare": "util-linux",
 }
 

@@ -1,5 +1,8 @@
 """After the recovery code opened the vault: a new passphrase, if the person wants one."""
 
+from collections.abc import Callable
+from pathlib import Path
+
 from PySide6.QtWidgets import QWidget
 
 from growingus_desktop.app.hands import InBackground
@@ -16,7 +19,9 @@ def offer_new_passphrase(
     code: RecoveryCode,
     folder: VaultFolder,
     kdf: Kdf,
+    *,
     in_background: InBackground,
+    places: Callable[[], tuple[Path, ...]],
 ) -> None:
     """Ask for a new passphrase over the open vault; closing the dialog lets go of the code.
 
@@ -26,6 +31,7 @@ def offer_new_passphrase(
         folder: the vault's.
         kdf: how costly a guess at the new passphrase is made.
         in_background: changes it.
+        places: further folders with backups; asked on the worker.
     """
     presenter = NewPassphrase()
     dialog = NewPassphraseDialog(presenter, window)
@@ -33,7 +39,11 @@ def offer_new_passphrase(
 
     def change(new: str) -> None:
         in_background(
-            lambda: change_passphrase(folder, code, new, kdf.cost, kdf.bounds).out_of_reach,
+            lambda: (
+                change_passphrase(
+                    folder, code, new, kdf.cost, kdf.bounds, places=places()
+                ).out_of_reach
+            ),
             presenter.done,
             presenter.refused,
         )

@@ -441,6 +441,7 @@ class Application(QObject):
     def _opened(self, vault: "Vault", demo: bool) -> None:
         from growingus_desktop.app.after_code import offer_new_passphrase  # noqa: PLC0415
         from growingus_desktop.app.unlocked import Unlocked  # noqa: PLC0415
+        from growingus_desktop.store import backup_settings  # noqa: PLC0415
 
         self._lock.opened()
         care = self._caretaker(vault)
@@ -469,7 +470,14 @@ class Application(QObject):
         self._unlocked.go(Destination(Room.TODAY))
         code = self._door.take_code()
         if code is not None and not vault.read_only:
-            offer_new_passphrase(self.window, code, self._folder, self._kdf, self._background.run)
+            offer_new_passphrase(
+                self.window,
+                code,
+                self._folder,
+                self._kdf,
+                in_background=self._background.run,
+                places=lambda: vault.submit(backup_settings.places).result().value,
+            )
 
     def _caretaker(self, vault: "Vault") -> "Caretaker":
         from growingus_desktop.app.caretaker import Caretaker  # noqa: PLC0415

@@ -6,6 +6,7 @@ This module brings the database with it, so it is imported after the lock page w
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
@@ -21,6 +22,9 @@ from growingus_desktop.vault.backups import (
     is_changed_since,
     list_backups,
 )
+from growingus_desktop.vault.key_files import current_header
+from growingus_desktop.vault.older_backups import delete_older
+from growingus_desktop.vault.resealing import reseal_backups
 from growingus_desktop.vault.vault import Vault
 
 log = logging.getLogger(__name__)
@@ -91,7 +95,10 @@ class BackupSchedule(QObject):
         self._due.stop()
 
     def back_up_now(
-        self, then: Callable[[LastBackup], None], failed: Callable[[AppError], None]
+        self,
+        then: Callable[[LastBackup], None],
+        failed: Callable[[AppError], None],
+        reason: Reason = Reason.BY_HAND,
     ) -> None:
         """Make one at once, changed or not."""
 
@@ -103,7 +110,7 @@ class BackupSchedule(QObject):
             self._refused(error)
             failed(error)
 
-        self._make(Reason.BY_HAND, made, refused)
+        self._make(reason, made, refused)
 
     def _is_due(self) -> None:
         if self._is_busy() and self._rests < MOST_RESTS:
@@ -121,7 +128,7 @@ class BackupSchedule(QObject):
     ) -> None:
         self._state = replace(self._state, is_under_way=True)
         vault = self._vault
-        always = reason is Reason.BY_HAND
+        always = reason is not Reason.SCHEDULED
         self._worker.run(lambda: _back_up(vault, reason, always=always), then, failed)
 
     def _know(self, found: _Found) -> None:
@@ -172,8 +179,28 @@ def back_up_on_leaving(vault: Vault) -> None:
 
 
 def _back_up(vault: Vault, reason: Reason, *, always: bool = False) -> _Found:
+    places = vault.submit(backup_settings.places).result().value
+    _reseal(vault, places)
     newest = newest_backup(vault)
     if newest is not None and not always and not is_changed_since(vault, newest):
         return _Found(newest)
-    places = vault.submit(backup_settings.places).result().value
-    return _Found(back_up(vault, reason, places=places), made=True)
+    made = back_up(vault, reason, places=places)
+    if not made.not_copied:
+        _let_older_go(vault, places)
+    return _Found(made, made=True)
+
+
+def _reseal(vault: Vault, places: tuple[Path, ...]) -> None:
+    """Let no replaced secret open a backup in a folder that was away when it was replaced."""
+    keys = vault.keys
+    if vault.folder is None or keys is None or not places:
+        return
+    header = current_header(vault.folder, keys.data_key)
+    reseal_backups(vault.folder, header, keys.data_key, places=places)
+
+
+def _let_older_go(vault: Vault, places: tuple[Path, ...]) -> None:
+    """Delete what a change of the data key left in a folder that was away, now there is a new one."""
+    keys = vault.keys
+    if vault.folder is not None and keys is not None and places:
+        delete_older(vault.folder, keys, places)

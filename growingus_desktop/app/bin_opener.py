@@ -15,6 +15,7 @@ from growingus_desktop.presenters.bin import Do, WholeBin
 from growingus_desktop.presenters.bin_backups import ErasedBackups
 from growingus_desktop.presenters.scope import Scope
 from growingus_desktop.store import bin as store
+from growingus_desktop.vault.backup_file import Reason
 from growingus_desktop.vault.scouring import scour
 from growingus_desktop.vault.unit_of_work import VaultSession
 from growingus_desktop.vault.vault import Vault
@@ -96,4 +97,4 @@ class BinOpener(QObject):
         def made(_backup: Any) -> None:  # noqa: ANN401 - how backups stand is not asked here
             then()
 
-        self._hands.back_up_now(made, failed)
+        self._hands.back_up_now(made, failed, Reason.MASS_DELETE)

@@ -15,6 +15,7 @@ from growingus_desktop.presenters.last_backup import LastBackup
 from growingus_desktop.presenters.tasks import Tasks
 from growingus_desktop.presenters.timers import Timers
 from growingus_desktop.store import visits
+from growingus_desktop.vault.backup_file import Reason
 from growingus_desktop.vault.checks import Findings, check
 from growingus_desktop.vault.vault import Vault
 
@@ -83,11 +84,14 @@ class Caretaker(QObject):
             self._check.start(CHECK_AFTER_MS)
 
     def back_up_now(
-        self, then: Callable[[LastBackup], None], failed: Callable[[AppError], None]
+        self,
+        then: Callable[[LastBackup], None],
+        failed: Callable[[AppError], None],
+        reason: Reason = Reason.BY_HAND,
     ) -> None:
         """Make a backup at once; where nothing is kept there is nothing to back up either."""
         if self._schedule is not None:
-            self._schedule.back_up_now(then, failed)
+            self._schedule.back_up_now(then, failed, reason)
         elif self._vault.read_only:
             failed(AppError(Problem.READ_ONLY, opened="for_reading"))
         else:

@@ -17,6 +17,7 @@ from growingus_desktop.presenters.last_backup import LastBackup
 from growingus_desktop.presenters.safety import SafetyPresenter
 from growingus_desktop.presenters.shut_work import Errand
 from growingus_desktop.theme.theme import Theme
+from growingus_desktop.vault.backup_file import Reason
 from growingus_desktop.vault.folder import VaultFolder
 from growingus_desktop.vault.vault import Vault
 
@@ -55,9 +56,12 @@ class BackUpNow(Protocol):
     """Makes a backup at once, on the person's word."""
 
     def __call__(
-        self, then: Callable[[LastBackup], None], failed: Callable[[AppError], None]
+        self,
+        then: Callable[[LastBackup], None],
+        failed: Callable[[AppError], None],
+        reason: Reason = Reason.BY_HAND,
     ) -> None:
-        """Begin; `then` or `failed` is called on the UI thread."""
+        """Begin, for this reason; `then` or `failed` is called on the UI thread."""
         ...
 
 

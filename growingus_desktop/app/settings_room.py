@@ -23,6 +23,7 @@ from growingus_desktop.presenters.settings_backups import BackupTools
 from growingus_desktop.presenters.settings_errands import SettingsErrands
 from growingus_desktop.presenters.settings_written import WrittenTools
 from growingus_desktop.store import bin as bin_store
+from growingus_desktop.vault.backup_file import Reason
 from growingus_desktop.vault.contents import read_contents
 from growingus_desktop.vault.folder import VaultFolder
 from growingus_desktop.vault.unit_of_work import VaultSession
@@ -152,7 +153,7 @@ class _Wishes:
         hands = self._hands
 
         def back_up(then: Callable[[], None], failed: Callable[[AppError], None]) -> None:
-            hands.back_up_now(lambda _last: then(), failed)
+            hands.back_up_now(lambda _last: then(), failed, Reason.IMPORT)
 
         presenter = IntakePresenter(self._scope, hands.in_background, back_up)
         dialog = IntakeDialog(presenter, hands.find_file, hands.window)

@@ -48,7 +48,7 @@ class IntakeDialog(Dialog):
             self.body.addWidget(part)
         self._choose = Button(self.tr("Choose a file…"), "chooseImport", icon="upload")
         self._take_words = self.tr("Import")
-        self._take = PrimaryButton(self._take_words, "takeIn")
+        self._take = PrimaryButton(self._take_words, "takeInFile")
         close = QuietButton(self.tr("Close"), "closeImport")
         for button in (self._take, self._choose, close):
             self.add_button(button)

@@ -14,11 +14,13 @@ from growingus_desktop.core.errors import AppError, Problem
 from growingus_desktop.presenters.last_backup import LastBackup
 from growingus_desktop.store import backup_settings, preferences
 from growingus_desktop.vault.backup_file import BackupInfo, Reason
-from growingus_desktop.vault.backups import list_backups
+from growingus_desktop.vault.backups import back_up, list_backups
+from growingus_desktop.vault.keys import change_passphrase
 from tests.journeys.test_lock import behind, is_locked, opened, unlock
 from tests.support.clocks import FixedClock, HandTimers
-from tests.support.program import Program
-from tests.support.vaults import folder_in, new_vault
+from tests.support.old_secrets import opened_by
+from tests.support.program import Program, program
+from tests.support.vaults import ANY_COST, FAST, PASSPHRASE, folder_in, new_vault
 
 CHECK = 3_000
 REST = 20_000
@@ -177,6 +179,33 @@ def test_the_second_folder_gets_its_copy_and_a_missing_one_is_told(
         assert state(started).not_copied is not None
         assert state(started).problem is None
         assert len(backups(tmp_path)) == 2
+
+
+def test_a_stick_that_was_away_learns_of_a_new_passphrase_when_it_is_back(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    second, away = tmp_path / "stick", tmp_path / "away"
+    second.mkdir()
+    vault = new_vault(tmp_path)
+    vault.submit(lambda session: backup_settings.choose_second_folder(session, second)).result()
+    back_up(vault, Reason.BY_HAND, places=[second])
+    vault.close()
+    second.rename(away)
+    folder = folder_in(tmp_path)
+    done = change_passphrase(folder, PASSPHRASE, "another", FAST, ANY_COST, places=[second])
+    assert done.out_of_reach == (str(second),)
+    change_passphrase(folder, "another", PASSPHRASE + " now", FAST, ANY_COST, places=[second])
+    assert len(opened_by(away, PASSPHRASE)) == 1
+    away.rename(second)
+    timers = HandTimers()
+    with program(qtbot, folder.path, FixedClock(), timers=timers) as started:
+        started.focus("passphrase")
+        started.type(PASSPHRASE + " now")
+        started.key(Qt.Key.Key_Return)
+        started.wait(lambda: started.application.unlocked is not None)
+        first_backup(started, timers)
+        assert opened_by(second, PASSPHRASE) == []
+        assert len(opened_by(second, PASSPHRASE + " now")) == len(list(second.iterdir()))
 
 
 def test_one_by_hand_answers_and_counts(qtbot: QtBot, tmp_path: Path) -> None:

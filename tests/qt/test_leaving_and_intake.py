@@ -130,7 +130,7 @@ def test_a_file_is_looked_at_then_backed_up_for_then_taken_in(
     behind.settle()
     assert presenter.state.may_take_in
     assert (rows(behind), back_up.made) == (0, 0)
-    dialog.findChild(QWidget, "takeIn").click()  # type: ignore[attr-defined]
+    dialog.findChild(QWidget, "takeInFile").click()  # type: ignore[attr-defined]
     behind.settle()
     assert (rows(behind), back_up.made) == (1, 1)
     presenter.look_at(target)
