@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
+from growingus_desktop.app.capture import CaptureGuard
 from growingus_desktop.app.heartbeat import Heartbeat
 from growingus_desktop.app.lock_triggers import DEFAULT_IDLE_MINUTES, IdleWatch, ShiftThrice
 from growingus_desktop.app.surroundings import Surroundings
@@ -60,6 +61,9 @@ class AutomaticLocks(QObject):
         self._session.sleeping.connect(self._sleeping)
         self._session.left.connect(self._left)
         self._heartbeat.missed.connect(self._missed)
+        self._capture: CaptureGuard | None = None
+        if surroundings.set_affinity is not None:
+            self._capture = CaptureGuard(application, surroundings.set_affinity, self)
         application.installEventFilter(self._shift)
 
     def begin(self) -> None:
@@ -78,6 +82,8 @@ class AutomaticLocks(QObject):
     def apply(self, settings: "LockSettings") -> None:
         """Go by these settings from now on."""
         self._shift.enabled = settings.shift_thrice
+        if self._capture is not None:
+            self._capture.hide(hides=settings.hide_from_capture)
         self._locks_on_sleep = settings.on_sleep
         self._locks_on_session = settings.on_session
         self.minutes = settings.idle_minutes

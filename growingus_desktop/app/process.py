@@ -4,8 +4,10 @@ import ctypes
 import logging
 import os
 import sys
+import threading
 import traceback
 from types import TracebackType
+from typing import TextIO
 
 from growingus_desktop import __version__
 
@@ -44,6 +46,9 @@ def set_up_logging() -> None:
     logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
     logging.raiseExceptions = False
     sys.excepthook = report_mistake
+    # Both print the exception's text by themselves.
+    threading.excepthook = _report_in_thread
+    sys.unraisablehook = _report_unraisable
 
 
 def report_mistake(
@@ -51,9 +56,29 @@ def report_mistake(
 ) -> None:
     """Tell a mistake of ours by its type and our own lines, never by its text or values."""
     del error
+    _write(report_of(kind, frames))
+
+
+def report_of(kind: type[BaseException], frames: TracebackType | None) -> str:
+    """One line about a mistake that holds nothing but names and numbers of our own source."""
     ours = [
         f"{os.path.basename(frame.filename)}:{frame.lineno}"  # noqa: PTH119 - a bare name is wanted
         for frame in traceback.extract_tb(frames)
         if "growingus_desktop" in frame.filename
     ]
-    sys.stderr.write(f"Growing Us {__version__}: {kind.__name__} at {' < '.join(reversed(ours))}\n")
+    return f"Growing Us {__version__}: {kind.__name__} at {' < '.join(reversed(ours))}"
+
+
+def _report_in_thread(told: threading.ExceptHookArgs) -> None:
+    _write(report_of(told.exc_type, told.exc_traceback))
+
+
+def _report_unraisable(told: "sys.UnraisableHookArgs") -> None:
+    _write(report_of(told.exc_type, told.exc_traceback))
+
+
+def _write(line: str) -> None:
+    # A program without a console has no such stream, whatever the stubs say.
+    stream: TextIO | None = sys.stderr
+    if stream is not None:
+        stream.write(line + "\n")

@@ -33,11 +33,13 @@ def start(words: Sequence[str]) -> int:
 
 
 def _run(arguments: Arguments) -> int:
+    from PySide6.QtCore import qInstallMessageHandler  # noqa: PLC0415
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - after the arguments were read
 
     from growingus_desktop.app import translations  # noqa: PLC0415
     from growingus_desktop.app.application import Application  # noqa: PLC0415
     from growingus_desktop.app.collector import Collector  # noqa: PLC0415
+    from growingus_desktop.app.crash_report import CrashReports, say_codes_only  # noqa: PLC0415
     from growingus_desktop.app.end_requests import EndRequests  # noqa: PLC0415
     from growingus_desktop.app.surroundings import surroundings_here  # noqa: PLC0415
     from growingus_desktop.core.clock import SystemClock  # noqa: PLC0415
@@ -45,6 +47,7 @@ def _run(arguments: Arguments) -> int:
     from growingus_desktop.presenters.timers import QtTimers  # noqa: PLC0415
     from growingus_desktop.theme.theme import Theme  # noqa: PLC0415
 
+    qInstallMessageHandler(say_codes_only)
     qt = QApplication(sys.argv[:1])
     qt.setApplicationName("growing-us")
     qt.setApplicationDisplayName("Growing Us")
@@ -60,6 +63,7 @@ def _run(arguments: Arguments) -> int:
         sys.stderr.write(f"growing-us: {in_words(error).as_text()}\n")
         return 1
     EndRequests(program.leave, qt)
+    CrashReports(program.window, program.clipboard.copy, qt).install()
     status = qt.exec()
     collector.stop()
     return status

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from growingus_desktop.app.capture import SetAffinity, affinity_here
 from growingus_desktop.app.heartbeat import ReadClocks, read_clocks
 from growingus_desktop.app.relaunch import Relaunch, relaunch_here
 from growingus_desktop.app.session_watch import WatchSession, watch_nothing, watch_session
@@ -14,14 +15,18 @@ class Surroundings:
     Args:
         relaunch: empties memory at lock, or None.
         watch_session: makes what hears of sleep and of the session.
+        set_affinity: keeps windows out of captures, or None.
         read_clocks: reads the clocks that tell of time passed without us.
     """
 
     relaunch: Relaunch | None = None
     watch_session: WatchSession = watch_nothing
+    set_affinity: SetAffinity | None = None
     read_clocks: ReadClocks = read_clocks
 
 
 def surroundings_here() -> Surroundings:
     """What this system has."""
-    return Surroundings(relaunch=relaunch_here(), watch_session=watch_session)
+    return Surroundings(
+        relaunch=relaunch_here(), watch_session=watch_session, set_affinity=affinity_here()
+    )

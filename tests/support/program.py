@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from growingus_desktop.app.application import Application
 from growingus_desktop.app.arguments import AfterLock, Arguments
+from growingus_desktop.app.capture import SetAffinity
 from growingus_desktop.app.heartbeat import Reading
 from growingus_desktop.app.kdf import Kdf
 from growingus_desktop.app.relaunch import Handover
@@ -141,6 +142,7 @@ def program(
     demo: bool = False,
     after_lock: AfterLock | None = None,
     watch_session: WatchSession = watch_nothing,
+    set_affinity: SetAffinity | None = None,
 ) -> Iterator[Program]:
     """Start the program over a vault folder, and end it as closing its window does.
 
@@ -151,6 +153,7 @@ def program(
         timers: delays; real ones unless given.
         choose_file: answers where to save.
         demo: look around instead of opening a vault.
+        set_affinity: keeps windows out of captures.
         watch_session: hears of sleep and of the session.
         after_lock: what a former self of the program left to be told.
     """
@@ -167,6 +170,7 @@ def program(
         Surroundings(
             relaunch=relaunches.append,
             watch_session=watch_session,
+            set_affinity=set_affinity,
             read_clocks=lambda: Reading(clock.monotonic(), clock.now().timestamp()),
         ),
     )
