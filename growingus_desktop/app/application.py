@@ -51,7 +51,9 @@ if TYPE_CHECKING:
     from growingus_desktop.app.caretaker import Caretaker
     from growingus_desktop.app.hands import Hands
     from growingus_desktop.app.unlocked import Unlocked, Unwritten
+    from growingus_desktop.presenters.settings import SettingsPresenter
     from growingus_desktop.vault.vault import Vault
+    from growingus_desktop.views.settings import SettingsPage
 
 
 CANT_WRITE = frozenset({Problem.READ_ONLY, Problem.NO_PERMISSION})
@@ -251,6 +253,14 @@ class Application(QObject):
         """Go somewhere, if the vault is open."""
         if self._unlocked is not None:
             self._unlocked.go(destination)
+
+    def settings_over(self, vault: "Vault") -> "tuple[SettingsPresenter, SettingsPage]":
+        """Settings over a vault in files while looking around, for pictures of them."""
+        from growingus_desktop.app.settings_room import make_settings  # noqa: PLC0415
+
+        if self._unlocked is None:
+            raise RuntimeError("Settings need an open vault")
+        return make_settings(self._unlocked.scope, self._hands(vault, demo=False))
 
     def pages_without_vault(self, steps: tuple[Step, ...]) -> Iterator[tuple[str, QWidget]]:
         """Everything seen without a vault, by name, for pictures of it."""

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QProcess
-from PySide6.QtWidgets import QWidget
 
 from growingus_desktop.app.hands import Hands
 from growingus_desktop.app.look import DeviceLook
@@ -35,7 +34,7 @@ OWN_FOLDER = "growing-us"
 """Where a new vault goes in a folder that holds other things."""
 
 
-def make_settings(scope: Scope, hands: Hands) -> tuple[SettingsPresenter, QWidget]:
+def make_settings(scope: Scope, hands: Hands) -> tuple[SettingsPresenter, SettingsPage]:
     """The room, over a vault in files or over the demo."""
     look = DeviceLook(hands.theme, hands.device, keeps=not hands.is_demo)
     folder, vault = hands.folder, hands.vault

@@ -12,11 +12,13 @@ from growingus_desktop.app import translations
 from growingus_desktop.app.application import Application
 from growingus_desktop.app.arguments import Arguments
 from growingus_desktop.app.collector import Collector
+from growingus_desktop.app.tour_settings import Picture, every_setting
 from growingus_desktop.app.tour_stops import STOPS, Stop
 from growingus_desktop.core.clock import SystemClock
 from growingus_desktop.presenters.first_run import Step
 from growingus_desktop.presenters.timers import QtTimers
 from growingus_desktop.theme.theme import Appearance, Theme
+from growingus_desktop.vault.folder import VaultFolder
 
 PATIENCE_MS = 60_000
 AFTER_SETTLING_MS = 400
@@ -62,6 +64,7 @@ def tour(folder: Path, *, every_look: bool = False) -> int:
     program.start()
     wait_until(lambda: program.unlocked is not None)
     made = list(_every_stop(program, theme, folder, EVERY_VIEW if every_look else ONE_VIEW))
+    made += list(_settings(program, theme, folder, EVERY_VIEW if every_look else ONE_VIEW))
     made += list(_without_vault(program, theme, folder, EVERY_VIEW if every_look else ONE_VIEW))
     for path in made:
         sys.stdout.write(f"{path}\n")
@@ -115,6 +118,29 @@ def _stop(program: Application, stop: Stop, folder: Path, view: View) -> Iterato
     yield name
     if stop.keep is not None and view == ONE_VIEW[0]:
         yield from stop.keep(shown, folder)
+    for dialog in iter(_dialog, None):
+        dialog.close()
+        dialog.deleteLater()
+        pause(20)
+
+
+def _settings(
+    program: Application, theme: Theme, folder: Path, views: tuple[View, ...]
+) -> Iterator[Path]:
+    def each_view() -> Iterator[Picture]:
+        for view in views:
+            theme.choose(view.appearance)
+            theme.set_text_scale(view.text_size)
+            yield lambda name, view=view: _picture(program, folder / f"{name}-{view.suffix}.png")
+
+    yield from every_setting(program, VaultFolder(folder / "no-vault"), each_view)
+
+
+def _picture(program: Application, path: Path) -> Iterator[Path]:
+    _settle(program)
+    shown: QWidget = _dialog() or program.window
+    shown.grab().save(str(path))
+    yield path
     for dialog in iter(_dialog, None):
         dialog.close()
         dialog.deleteLater()

@@ -58,6 +58,7 @@ class PrivacyReportDialog(RoomyDialog):
     def __init__(self, presenter: PrivacyReport, parent: QWidget | None = None) -> None:
         super().__init__("", "privacyReportDialog", parent=parent)
         self.set_heading(self.tr("Privacy report"))
+        self.let_keys_scroll("reportText")
         self._presenter = presenter
         self._checked = Caption("")
         self._checked.setObjectName("reportChecked")

@@ -7,8 +7,8 @@ from growingus_desktop.theme.theme import Theme
 from growingus_desktop.views.settings_outcome import Outcome
 from growingus_desktop.views.widgets.buttons import Button, QuietButton
 from growingus_desktop.views.widgets.card import Card
-from growingus_desktop.views.widgets.dialog import Dialog
 from growingus_desktop.views.widgets.flow_layout import Flow
+from growingus_desktop.views.widgets.roomy_dialog import RoomyDialog
 from growingus_desktop.views.widgets.words import Body, Caption, Heading, Strong
 
 
@@ -113,7 +113,7 @@ class SecondFolderView(Card):
         self._forget.setVisible(has_one)
 
 
-class BackupListDialog(Dialog):
+class BackupListDialog(RoomyDialog):
     """Every backup within reach, the newest first.
 
     Args:
@@ -124,6 +124,7 @@ class BackupListDialog(Dialog):
     def __init__(self, presenter: BackupsCard, parent: QWidget | None = None) -> None:
         super().__init__("", "backupList", parent=parent)
         self.set_heading(self.tr("Backups"))
+        self.let_keys_scroll("backupLines")
         for line in presenter.lines():
             self.body.addWidget(Strong(line.when))
             self.body.addWidget(Caption(line.what))

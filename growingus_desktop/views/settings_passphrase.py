@@ -99,8 +99,8 @@ class RotateDialog(RoomyDialog):
                 " is deleted, because the old passphrase still opens those."
             ),
             self.tr(
-                "The recovery code and the keyring open nothing any more. You are shown a new code"
-                " at the end."
+                "The recovery code and the keyring open nothing any more. If there is a code now, you"
+                " are shown a new one at the end."
             ),
             self.tr("A copy that somebody already took keeps what it holds: nothing can reach it."),
         ):

@@ -64,7 +64,7 @@ class Dialog(QDialog):
         self._heading.setObjectName(f"{name}.heading")
         self._lock = LockButton(self)
         self._scroll = _BodyScroll()
-        self._content = QWidget()
+        self._content = _Content()
         self._content.setProperty("variant", "clear")
         self._body = Column(self._content)
         self._scroll.setWidget(self._content)
@@ -159,6 +159,18 @@ class Dialog(QDialog):
         # The lock stands where it stands in the main window: at the foot, on the leading side.
         self._foot.setContentsMargins(small, 0, side, 0)
         self._foot.setSpacing(small)
+
+
+class _Content(QWidget):
+    """What scrolls, no higher than it needs at its own width."""
+
+    def minimumSizeHint(self) -> QSize:
+        # Qt reckons with the height at the narrowest width, which scrolls into nothing.
+        hint = super().minimumSizeHint()
+        if not self.hasHeightForWidth():
+            return hint
+        high = self.heightForWidth(max(self.width(), hint.width()))
+        return QSize(hint.width(), min(hint.height(), high))
 
 
 class _BodyScroll(QScrollArea):

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 
 from growingus_desktop.theme.theme import Theme
 from growingus_desktop.views.widgets.dialog import Dialog
@@ -13,6 +13,16 @@ class RoomyDialog(Dialog):
 
     least: ClassVar[QSize] = QSize(560, 380)
     """Pixels at 100 % text size it is large at first, whatever it holds by then."""
+
+    def let_keys_scroll(self, name: str) -> None:
+        """Let the arrow keys move the text, where nothing in it takes the focus.
+
+        Args:
+            name: the object name of what scrolls.
+        """
+        self._scroll.setObjectName(name)
+        self._scroll.setAccessibleName(self.accessibleName())
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def sizeHint(self) -> QSize:
         """Room for all of it, within most of the screen."""
