@@ -260,7 +260,10 @@ class Application(QObject):
 
         if self._unlocked is None:
             raise RuntimeError("Settings need an open vault")
-        return make_settings(self._unlocked.scope, self._hands(vault, demo=False))
+        care = self._caretaker(vault)
+        care.stop()
+        care.setParent(self._unlocked)
+        return make_settings(self._unlocked.scope, self._hands(vault, care, demo=False))
 
     def pages_without_vault(self, steps: tuple[Step, ...]) -> Iterator[tuple[str, QWidget]]:
         """Everything seen without a vault, by name, for pictures of it."""
@@ -506,9 +509,9 @@ class Application(QObject):
             clipboard=self.clipboard,
             safety=self._first_steps.safety,
             show_card=self._first_steps.show_card,
-            choose_file=self.choose_file,
-            find_file=self.find_file,
-            find_folder=self.find_folder,
+            choose_file=self._ask_where_to_save,
+            find_file=self._ask_which_file,
+            find_folder=self._ask_which_folder,
             in_background=self._background.run,
             kdf=self._kdf,
             apply_lock_settings=self._locks.apply,

@@ -63,22 +63,22 @@ def make_settings(scope: Scope, hands: Hands) -> tuple[SettingsPresenter, Settin
                 last=hands.last_backup,
                 back_up_now=hands.back_up_now,
                 choose_folder=hands.find_folder,
-                restore=hands.restore,
+                restore=None if vault.read_only else hands.restore,
             ),
             facts=wishes.facts,
             copy=hands.clipboard.copy,
             count_wrong=wishes.count_wrong,
-            rotate=wishes.rotate,
-            reissue=wishes.reissue,
+            rotate=None if vault.read_only else wishes.rotate,
+            reissue=None if vault.read_only else wishes.reissue,
         ),
         written=WrittenTools(
             count_entries=_count_entries,
             count_bin=_count_bin,
             open_bin=open_bin,
             export=wishes.let_out,
-            take_in=wishes.take_in,
+            take_in=None if vault.read_only else wishes.take_in,
             start_new=wishes.start_new,
-            erase=wishes.erase,
+            erase=None if vault.read_only else wishes.erase,
         ),
         can_hide=sys.platform == "win32",
     )
@@ -108,6 +108,7 @@ class _Wishes:
         """What this session knows, for the privacy report."""
         return SessionFacts(
             is_memory_emptied=proof() is MemoryProof.EMPTIED,
+            visit=self._hands.arrival.state.visit,
             lock_limits=load_safety_texts(self._scope.language).lock_limits,
         )
 

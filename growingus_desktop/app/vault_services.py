@@ -51,6 +51,7 @@ class FileServices:
 
     def change_passphrase(self, current: str, new: str) -> Reach:
         """See `SecretServices.change_passphrase`."""
+        self._require_writable()
         done = keys.change_passphrase(
             self._folder,
             keys.secret_in(current),
@@ -63,6 +64,7 @@ class FileServices:
 
     def remove_recovery_code(self, secret: str) -> Reach:
         """See `SecretServices.remove_recovery_code`."""
+        self._require_writable()
         done = keys.remove_recovery_code(
             self._folder, keys.secret_in(secret), self._kdf.bounds, places=self.places()
         )
@@ -70,12 +72,14 @@ class FileServices:
 
     def keep_in_keyring(self, secret: str) -> None:
         """See `SecretServices.keep_in_keyring`."""
+        self._require_writable()
         keys.keep_in_keyring(
             self._folder, keys.secret_in(secret), system_keyring(), self._kdf.bounds
         )
 
     def forget_keyring(self, secret: str | None = None) -> Reach:
         """See `SecretServices.forget_keyring`."""
+        self._require_writable()
         given = None if secret is None else keys.secret_in(secret)
         keyring = system_keyring() if secret is None else None
         done = keys.forget_keyring(
@@ -97,6 +101,7 @@ class FileServices:
 
     def keep_second_folder(self, folder: Path | None) -> None:
         """See `BackupServices.keep_second_folder`."""
+        self._require_writable()
         if folder is not None:
             folder = folder.absolute()
             if folder.is_relative_to(self._folder.path.absolute()):
@@ -117,6 +122,10 @@ class FileServices:
         """Every further folder with backups."""
         second = self._second()
         return () if second is None else (second,)
+
+    def _require_writable(self) -> None:
+        if self._vault.read_only:
+            raise AppError(Problem.READ_ONLY, opened="for_reading")
 
     def _second(self) -> Path | None:
         return self._vault.submit(backup_settings.second_folder).result().value

@@ -47,15 +47,14 @@ class SessionFacts:
         last_backup: the last backup that was read back, in words.
         is_memory_emptied: whether a lock is proved to leave nothing in memory on this system.
         lock_limits: what the lock can't do: the settled text.
-        last_opened: when the vault was opened before this, in words, or nothing.
-        wrong_tries: how many wrong passphrases came before this unlock, or None if nobody knows.
+        visit: when the vault was opened before this and how many tries failed since, in words,
+            or nothing.
     """
 
     last_backup: str = ""
     is_memory_emptied: bool = False
     lock_limits: str = ""
-    last_opened: str = ""
-    wrong_tries: int | None = None
+    visit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,11 +222,8 @@ class PrivacyReport(SettingsCard):
         lines = [
             ReportLine(self.tr("Last verified backup"), facts.last_backup or self.tr("none yet"))
         ]
-        if facts.last_opened:
-            lines.append(ReportLine(self.tr("Last opened before this"), facts.last_opened))
-        if facts.wrong_tries is not None:
-            tries = self.tr("%n wrong try before this unlock", "", facts.wrong_tries)
-            lines.append(ReportLine(self.tr("Wrong passphrases"), tries))
+        visit = facts.visit or self.tr("not before, and no wrong passphrase since")
+        lines.append(ReportLine(self.tr("Before this unlock"), visit))
         return tuple(lines)
 
     def _not_kept(self) -> tuple[ReportLine, ...]:

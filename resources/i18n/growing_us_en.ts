@@ -33,6 +33,23 @@
     </message>
 </context>
 <context>
+    <name>ErasedBackups</name>
+    <message numerus="yes">
+        <source>%n backups still hold what you erased.</source>
+        <translation>
+            <numerusform>%n backup still holds what you erased.</numerusform>
+            <numerusform>%n backups still hold what you erased.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more can’t be looked into and may hold it.</source>
+        <translation>
+            <numerusform>%n more can’t be looked into and may hold it.</numerusform>
+            <numerusform>%n more can’t be looked into and may hold it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>GuidesList</name>
     <message numerus="yes">
         <source>%n min</source>
@@ -124,16 +141,6 @@
         <translation>
             <numerusform>%n week</numerusform>
             <numerusform>%n weeks</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>PrivacyReport</name>
-    <message numerus="yes">
-        <source>%n wrong try before this unlock</source>
-        <translation>
-            <numerusform>%n wrong try before this unlock</numerusform>
-            <numerusform>%n wrong tries before this unlock</numerusform>
         </translation>
     </message>
 </context>
@@ -266,23 +273,6 @@
         <translation>
             <numerusform>Show %n older one</numerusform>
             <numerusform>Show %n older ones</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ErasedBackups</name>
-    <message numerus="yes">
-        <source>%n backups still hold what you erased.</source>
-        <translation>
-            <numerusform>%n backup still holds what you erased.</numerusform>
-            <numerusform>%n backups still hold what you erased.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more can’t be looked into and may hold it.</source>
-        <translation>
-            <numerusform>%n more can’t be looked into and may hold it.</numerusform>
-            <numerusform>%n more can’t be looked into and may hold it.</numerusform>
         </translation>
     </message>
 </context>

@@ -172,6 +172,29 @@ def test_the_report_is_made_over_the_real_files(qtbot: QtBot, tmp_path: Path) ->
         started.key(Qt.Key.Key_Escape)
 
 
+def test_a_backup_is_made_on_the_word_and_named_with_its_place(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    with opened(qtbot, tmp_path) as started:
+        started.application.find_folder = lambda: stick
+        go_to(started, "backups")
+        started.find("lastBackup")
+        started.press("chooseSecondFolder")
+        said = text_of(started, "secondFolder")
+        started.wait(lambda: said() == f"{stick}: it is there.")
+        started.press("backUpNow")
+        made = text_of(started, "backupsSaid")
+        started.wait(lambda: made() == "Made, and read back.")
+        last = text_of(started, "lastBackup")
+        started.wait(lambda: last().startswith("Today"))
+        assert [path.suffix for path in stick.iterdir()] == [".backup"]
+        started.application.find_folder = lambda: folder_in(tmp_path).path / "backups"
+        started.press("chooseSecondFolder")
+        started.see("folder the vault itself lies in")
+
+
 def test_erasing_leaves_nothing_and_begins_anew(qtbot: QtBot, tmp_path: Path) -> None:
     folder = folder_in(tmp_path)
     with opened(qtbot, tmp_path) as started:

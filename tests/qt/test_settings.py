@@ -454,7 +454,7 @@ def test_the_report_names_every_file_and_what_can_be_read(
         "look, language and counts; no words · not encrypted",
         "not made by this program · not encrypted · other accounts may open it",
         "sealed under your passphrase",
-        "before this unlock",
+        "3 wrong tries since.",
         "your answers are never written",
         "It can’t stop a camera.",
         "SQLCipher 4.19.0",

@@ -181,8 +181,7 @@ class Wishes:
             facts=lambda: SessionFacts(
                 is_memory_emptied=True,
                 lock_limits="It can’t hide that the program is here.\nIt can’t stop a camera.",
-                last_opened="Yesterday, 21:14",
-                wrong_tries=3,
+                visit="Last opened yesterday, 21:14. 3 wrong tries since.",
             ),
             copy=self.copied.append,
             count_wrong=self.count_wrong,
