@@ -203,4 +203,4 @@ def _let_older_go(vault: Vault, places: tuple[Path, ...]) -> None:
     """Delete what a change of the data key left in a folder that was away, now there is a new one."""
     keys = vault.keys
     if vault.folder is not None and keys is not None and places:
-        delete_older(vault.folder, keys, places)
+        delete_older(vault.folder, keys, places, further_only=True)

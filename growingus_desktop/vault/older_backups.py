@@ -13,7 +13,12 @@ from growingus_desktop.vault.keys import VaultKeys
 
 
 def delete_older(
-    folder: VaultFolder, keys: VaultKeys, places: Sequence[Path] = (), *, keep: bool = False
+    folder: VaultFolder,
+    keys: VaultKeys,
+    places: Sequence[Path] = (),
+    *,
+    keep: bool = False,
+    further_only: bool = False,
 ) -> tuple[int, tuple[str, ...]]:
     """Delete this vault's backups of any earlier data key.
 
@@ -22,14 +27,17 @@ def delete_older(
         keys: the present ones; every backup of theirs stays.
         places: further folders with backups.
         keep: whether they are only named.
+        further_only: whether the vault's own backups are left alone, as after a change of key
+            that finished while a further folder was away.
 
     Returns:
         How many were deleted, and the names of what may still open with an old secret: files
         that are still there, and folders that aren't.
     """
     deleted, left = 0, list[str]()
+    further = tuple(each for each in places if each != folder.backups)
     with CHANGING:
-        for place in (folder.backups, *(each for each in places if each != folder.backups)):
+        for place in further if further_only else (folder.backups, *further):
             is_ours = place == folder.backups
             try:
                 found = _of_other_keys(place, keys, may_be_missing=is_ours)

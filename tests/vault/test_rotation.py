@@ -270,6 +270,21 @@ def test_without_a_proven_backup_no_older_one_goes_and_each_is_named(
     assert opened_by(drive, PASSPHRASE) == []
 
 
+def test_a_drive_that_was_away_is_cleaned_and_nothing_else(
+    folder: VaultFolder, drive: Path
+) -> None:
+    back_up_closed(folder, unlock(folder, PASSPHRASE, ANY_COST), Reason.BY_HAND, places=[drive])
+    rotate(folder, PASSPHRASE, NEW, FAST, ANY_COST, clock=HeldClock())
+    broken = folder.backups / "2026-01-01-000099.backup"
+    broken.write_bytes(b"growing-us-backup, but cut off")
+    keys = unlock(folder, NEW, ANY_COST)
+    own = sorted(folder.backups.iterdir())
+    deleted, _ = delete_older(folder, keys, [drive], further_only=True)
+    assert deleted >= 1
+    assert opened_by(drive, PASSPHRASE) == []
+    assert sorted(folder.backups.iterdir()) == own
+
+
 def test_the_code_is_sealed_even_if_the_backup_failed(folder: VaultFolder) -> None:
     issue_recovery_code(folder, PASSPHRASE, ANY_COST)
     done = turn(folder, back_up=failing_after(1))
