@@ -192,7 +192,7 @@ class PrivacyReport(SettingsCard):
             FileKind.JOURNAL: self.tr("undoes a save that was cut off"),
             FileKind.KEYS: self.tr("the sealed key"),
             FileKind.BACKUP: self.tr("a backup"),
-            FileKind.ASIDE: self.tr("put aside by a restore"),
+            FileKind.ASIDE: self.tr("put aside by a restore or for a new vault"),
             FileKind.DEVICE: self.tr("look, language and counts; no words"),
             FileKind.BALLAST: self.tr("space kept free for your last words"),
             FileKind.LOCK: self.tr("keeps two windows apart; holds nothing"),

@@ -77,6 +77,10 @@ class SettingsErrands(QObject):
         said = self.tr("Everything of this vault within reach is gone.")
         if erased.left:
             said = self.tr("What opens the vault is gone, but these files could not be removed:")
+        if erased.earlier:
+            said += " " + self.tr(
+                "An earlier vault that was set aside here is still in: {names}."
+            ).format(names=", ".join(erased.earlier))
         if erased.keyring_left:
             said += " " + self.tr(
                 "The keyring didn’t answer and keeps a number that opens nothing any more."

@@ -8,7 +8,6 @@ and file systems that copy on write may not.
 import contextlib
 import json
 import os
-import re
 import secrets
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -21,15 +20,13 @@ from growingus_desktop.vault.backup_file import BackupInfo
 from growingus_desktop.vault.backup_list import in_folder, is_backup_name
 from growingus_desktop.vault.folder import VaultFolder
 from growingus_desktop.vault.key_files import read_headers
+from growingus_desktop.vault.leftovers import earlier_vaults
 from growingus_desktop.vault.problems import from_os_error
 
 MARKER_NAME = "vault.erasing"
 MARKER_LIMIT = 64 * 1024
 HEAD_BYTES = 128 * 1024
 """The head of a backup, with the slots in it, ends well before this."""
-
-_ASIDE = re.compile(r"vault\.(db|keys|keys\.bak)\.(damaged|before|old)-[0-9TZ-]{1,40}")
-"""Files that a restore or a repair put aside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +36,13 @@ class Erased:
     Args:
         files: how many were removed.
         left: names of those that could not be.
+        earlier: folders with an earlier vault that was set aside here; they are not touched.
         keyring_left: whether the system's keyring kept its secret, which opens nothing any more.
     """
 
     files: int
     left: tuple[str, ...] = ()
+    earlier: tuple[str, ...] = ()
     keyring_left: bool = False
 
 
@@ -97,7 +96,8 @@ def _go_on(folder: VaultFolder, elsewhere: Sequence[Path]) -> Erased:
             continue
         (done if _remove(path) else left).append(path)
     _sync((folder.path, *{path.parent for path in elsewhere}))
-    return Erased(len(done), tuple(path.name for path in left))
+    earlier = tuple(place.name for place in earlier_vaults(folder))
+    return Erased(len(done), tuple(path.name for path in left), earlier)
 
 
 def _of_this_vault(folder: VaultFolder, places: Iterable[Path]) -> Iterator[Path]:
@@ -113,7 +113,8 @@ def _of_this_vault(folder: VaultFolder, places: Iterable[Path]) -> Iterator[Path
 
 def _in_order(folder: VaultFolder, elsewhere: Sequence[Path]) -> Iterator[Path]:
     """The marker holds every later step, so that it is the last of all."""
-    for keys in (folder.keys, folder.spare_keys):
+    aside = folder.kept_aside()
+    for keys in (folder.keys, folder.spare_keys, *aside):
         _spoil(keys)
         yield keys
     # Each backup carries the slots, too.
@@ -123,10 +124,9 @@ def _in_order(folder: VaultFolder, elsewhere: Sequence[Path]) -> Iterator[Path]:
             yield backup
     yield from (folder.database, folder.journal, folder.unfinished, folder.unfinished_journal)
     for path in _listing(folder.path):
-        if _ASIDE.fullmatch(path.name) or atomic.is_leftover(path.name):
+        if atomic.is_leftover(path.name):
             yield path
-    yield from (folder.ballast, folder.raise_request, folder.path / "device.json")
-    yield folder.path / "settings.bad"
+    yield from (folder.ballast, folder.raise_request, folder.moving, folder.path / "device.json")
 
 
 def _listing(place: Path) -> tuple[Path, ...]:

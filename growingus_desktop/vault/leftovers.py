@@ -16,6 +16,7 @@ from growingus_desktop.vault.key_files import write_header
 from growingus_desktop.vault.problems import from_os_error
 
 _MOST_A_DAY = 1000
+_EARLIER = "earlier-"
 
 
 def set_aside(folder: VaultFolder, day: date) -> Path | None:
@@ -47,7 +48,7 @@ def set_aside(folder: VaultFolder, day: date) -> Path | None:
     if not parts:
         return None
     try:
-        aside = _new_folder(folder.path, f"earlier-{day.isoformat()}")
+        aside = _new_folder(folder.path, f"{_EARLIER}{day.isoformat()}")
         for part in parts:
             part.rename(aside / part.name)
         sync_folder(aside)
@@ -55,6 +56,15 @@ def set_aside(folder: VaultFolder, day: date) -> Path | None:
     except OSError as error:
         raise from_os_error(error) from None
     return aside
+
+
+def earlier_vaults(folder: VaultFolder) -> tuple[Path, ...]:
+    """The folders that `set_aside` made in a vault's folder, by name."""
+    try:
+        found = [place for place in folder.path.glob(f"{_EARLIER}*") if place.is_dir()]
+    except OSError:
+        return ()
+    return tuple(sorted(found))
 
 
 def take_keys_from(backup: Path, folder: VaultFolder, day: date) -> None:

@@ -10,7 +10,7 @@ import os
 import stat
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum, unique
 from pathlib import Path
 from typing import BinaryIO
@@ -19,6 +19,7 @@ from growingus_desktop.core.errors import AppError, Problem
 from growingus_desktop.vault.atomic import PRIVATE_FILE, is_leftover
 from growingus_desktop.vault.backup_file import HEAD_LIMIT, MAGIC
 from growingus_desktop.vault.folder import PRIVATE_FOLDER, VaultFolder
+from growingus_desktop.vault.leftovers import earlier_vaults
 from growingus_desktop.vault.sniff import PAGE_BYTES, SQLITE_HEAD
 from growingus_desktop.vault.unit_of_work import VaultSession
 
@@ -150,6 +151,8 @@ def look_at(
         raise AppError(Problem.VAULT_MISSING)
     found = list(_vault_files(folder, cipher))
     found += _backups(folder.backups, in_second=False)
+    for place in earlier_vaults(folder):
+        found += _earlier(place)
     if second is not None and second.is_dir():
         found += _backups(second, in_second=True)
     order = list(FileKind)
@@ -187,17 +190,26 @@ def _vault_files(folder: VaultFolder, cipher: CipherFacts | None) -> Iterator[Fi
         folder.lock.name: FileKind.LOCK,
         folder.raise_request.name: FileKind.LOCK,
         folder.ballast.name: FileKind.BALLAST,
+        folder.moving.name: FileKind.LEFTOVER,
+        **{file.name: FileKind.ASIDE for file in folder.kept_aside()},
         "device.json": FileKind.DEVICE,
     }
     for path in _listing(folder.path):
         kind = kinds.get(path.name, FileKind.FOREIGN)
-        if kind is FileKind.FOREIGN and path.name.startswith(f"{folder.database.name}.damaged"):
-            kind = FileKind.ASIDE
         if kind is FileKind.FOREIGN and is_leftover(path.name):
             kind = FileKind.LEFTOVER
         facts = _facts(path, kind, cipher)
         if facts is not None:
             yield facts
+
+
+def _earlier(place: Path) -> Iterator[FileFacts]:
+    """What was set aside for a newer vault, which nothing holds open."""
+    for path in (*_listing(place), *_listing(place / "backups")):
+        facts = _facts(path, FileKind.BACKUP if is_backup(path) else FileKind.ASIDE, None)
+        if facts is not None:
+            name = path.relative_to(place.parent).as_posix()
+            yield replace(facts, name=name)
 
 
 def _backups(place: Path, *, in_second: bool) -> Iterator[FileFacts]:
@@ -264,7 +276,7 @@ def _page_at(file: BinaryIO, place: int) -> bytes:
 
 
 def _read_look(path: Path, kind: FileKind, size: int) -> Look:
-    if kind is FileKind.KEYS:
+    if kind is FileKind.KEYS or (kind is FileKind.ASIDE and ".keys" in path.name):
         return Look.SEALED
     with path.open("rb") as file:
         begin = _database_start(file) if kind is FileKind.BACKUP else 0

@@ -2,6 +2,7 @@
 
 import contextlib
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from growingus_desktop.vault import erasing
 from growingus_desktop.vault.backups import Reason, back_up
 from growingus_desktop.vault.folder import VaultFolder
 from growingus_desktop.vault.instance_lock import InstanceLock
+from growingus_desktop.vault.leftovers import set_aside
 from tests.support.vaults import folder_in, new_vault, reopen
 
 OTHERS = "2026-03-01-000001.backup"
@@ -49,6 +51,8 @@ def folder(tmp_path: Path, stick: Path) -> VaultFolder:
     (made.backups / "2026-03-05-000009.backup").write_bytes(b"broken")
     (made.path / f".vault.keys.{'0' * 16}.tmp").write_bytes(b"half")
     (made.path / "vault.db.damaged-2026-03-01").write_bytes(b"?" * 100)
+    (made.path / "vault.keys.damaged-2026-03-01").write_bytes(made.keys.read_bytes())
+    made.moving.touch()
     made.raise_request.touch()
     return made
 
@@ -80,12 +84,27 @@ def test_what_is_not_ours_stays_untouched(folder: VaultFolder) -> None:
     assert (folder.path / "letter.txt").read_text() == "theirs"
 
 
+def test_an_earlier_vault_set_aside_here_is_named_and_left_alone(tmp_path: Path) -> None:
+    new_vault(tmp_path).close()
+    folder = folder_in(tmp_path)
+    aside = set_aside(folder, date(2026, 3, 1))
+    assert aside is not None
+    new_vault(tmp_path).close()
+    assert erase(folder).earlier == (aside.name,)
+    assert (aside / "vault.db").exists()
+
+
 def test_what_opened_it_is_written_over_before_it_goes(
     folder: VaultFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     secrets = {
         path: path.read_bytes()
-        for path in (folder.keys, folder.spare_keys, *folder.backups.glob("*.backup"))
+        for path in (
+            folder.keys,
+            folder.spare_keys,
+            folder.path / "vault.keys.damaged-2026-03-01",
+            *folder.backups.glob("*.backup"),
+        )
     }
     seen: dict[Path, bytes] = {}
     remove = erasing._remove
@@ -114,7 +133,7 @@ def cut_after(removals: int, remove: Callable[[Path], bool]) -> Callable[[Path],
     return counted
 
 
-@pytest.mark.parametrize("removals", range(20))
+@pytest.mark.parametrize("removals", range(22))
 def test_a_cut_at_any_moment_leaves_noise_and_the_next_start_ends_it(
     folder: VaultFolder, stick: Path, monkeypatch: pytest.MonkeyPatch, removals: int
 ) -> None:

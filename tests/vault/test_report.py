@@ -4,6 +4,7 @@ import os
 import secrets
 import sys
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from growingus_desktop.app.device import Device
 from growingus_desktop.core.errors import AppError, Problem
 from growingus_desktop.vault import report
 from growingus_desktop.vault.folder import VaultFolder
+from growingus_desktop.vault.leftovers import set_aside
 from growingus_desktop.vault.report import DiskReport, FileFacts, FileKind, Look, Told
 from growingus_desktop.vault.vault import Vault
 from tests.support.vaults import folder_in, new_vault
@@ -127,6 +129,18 @@ def test_everything_in_the_folder_is_named_and_of_a_second_one_only_ours(
     assert look(folder, vault, tmp_path / "gone").second is False
     on_disk = {path.name for path in folder.path.iterdir() if path.is_file()}
     assert on_disk <= told.keys()
+
+
+def test_what_was_set_aside_is_looked_at_too(tmp_path: Path) -> None:
+    new_vault(tmp_path).close()
+    folder = folder_in(tmp_path)
+    set_aside(folder, date(2026, 3, 1))
+    vault = new_vault(tmp_path)
+    told = facts(look(folder, vault))
+    vault.close()
+    earlier = told["earlier-2026-03-01/vault.db"]
+    assert (earlier.kind, earlier.look) == (FileKind.ASIDE, Look.ENCRYPTED)
+    assert told["earlier-2026-03-01/vault.keys"].look is Look.SEALED
 
 
 @pytest.mark.skipif(os.name != "posix", reason="modes are POSIX")
