@@ -1,5 +1,6 @@
 """The way to an open vault: reads in what lies behind the lock, and grants the latest wish alone."""
 
+import gc
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -192,7 +193,11 @@ class Door(QObject):
         # The database and the rooms come with it, which is why no page before the lock imports it.
         from growingus_desktop.app import unlocked  # noqa: PLC0415
 
-        return self._coach or unlocked.read_in(self._language())
+        coach = self._coach or unlocked.read_in(self._language())
+        # What was read in stays as long as the program. Looked through for garbage on the UI
+        # thread, it kept the window still for a tenth of a second.
+        gc.freeze()
+        return coach
 
     def _keep_coach(self, coach: "Coach") -> None:
         self._coach = coach

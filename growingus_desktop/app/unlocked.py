@@ -17,6 +17,7 @@ from growingus_desktop.app.caretaker import Caretaker
 from growingus_desktop.app.rooms import FACTORIES, Hands
 from growingus_desktop.coach.coach import Coach, load_coach
 from growingus_desktop.coach.reading import GateKind
+from growingus_desktop.content.guides import load_guides
 from growingus_desktop.core.clock import Clock
 from growingus_desktop.core.destinations import Destination, Room, Tool
 from growingus_desktop.core.errors import AppError, Problem
@@ -293,5 +294,7 @@ class Unlocked(QObject):
 
 
 def read_in(language: str) -> Coach:
-    """What can be made ready while the passphrase is typed: the coach and its language."""
+    """What can be made ready while the passphrase is typed: the guides, the coach, its language."""
+    # Today links to them; read on the UI thread, their files kept the window still.
+    load_guides(language)
     return load_coach(language)

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path, PurePath
 
 from growingus_desktop.content import assembly, frontmatter, markdown
@@ -70,10 +71,15 @@ def load_guides(language: str = DEFAULT_LANGUAGE, own_folder: Path | None = None
         language: a BCP 47 tag; guides not yet translated come in English.
         own_folder: a folder of the person's own ``.md`` files, if they chose one.
     """
-    ours = shelve(content_files("guides", SUFFIX, language))
+    ours = _shipped(language)
     if own_folder is None:
         return ours
     return joined(ours, shelve(_files_in(own_folder), own=True))
+
+
+@cache
+def _shipped(language: str) -> Shelf:
+    return shelve(content_files("guides", SUFFIX, language))
 
 
 def shelve(files: Iterable[Path], *, own: bool = False) -> Shelf:
