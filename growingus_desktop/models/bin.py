@@ -6,7 +6,7 @@ from typing import ClassVar
 from sqlmodel import Field
 
 from growingus_desktop.core.changes import Kind
-from growingus_desktop.models.base import Row, Table, UTCDateTime
+from growingus_desktop.models.base import Binnable, Row, Table, UTCDateTime
 
 
 class BinTime(Row, table=True):
@@ -31,3 +31,16 @@ class BinSighting(Table, table=True):
     row_uid: str = Field(primary_key=True, max_length=32)
     binned_at: datetime = Field(sa_type=UTCDateTime)
     days: int
+
+
+class VanishedText(Row, Binnable, table=True):
+    """What stood in a field before most of it went; in the bin once it is really gone.
+
+    `place` names the table and the column, such as ``opener.ask``; `row_uid` the row.
+    """
+
+    kind: ClassVar[Kind] = Kind.BIN
+
+    place: str
+    row_uid: str = Field(max_length=32, index=True)
+    text: str

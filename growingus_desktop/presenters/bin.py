@@ -44,6 +44,7 @@ _NAMES: Final = {
     BinKind.CHECK_IN: QT_TRANSLATE_NOOP("Bin", "Check-in"),
     BinKind.HIGHLIGHT: QT_TRANSLATE_NOOP("Bin", "Highlight"),
     BinKind.OWN_GUIDE: QT_TRANSLATE_NOOP("Bin", "Guide you brought"),
+    BinKind.VANISHED: QT_TRANSLATE_NOOP("Bin", "Text that went from a field"),
 }
 
 

@@ -11,7 +11,7 @@ from sqlmodel import col, delete, select
 from growingus_desktop.content.folding import fold_letters
 from growingus_desktop.core.destinations import Room
 from growingus_desktop.models.base import Binnable, Row, identity
-from growingus_desktop.models.bin import BinSighting
+from growingus_desktop.models.bin import BinSighting, VanishedText
 from growingus_desktop.models.openers import Need, Opener
 from growingus_desktop.models.patterns import Moment, MomentPattern, OwnPattern, Repair
 from growingus_desktop.models.reading import Highlight, OwnGuide, ReadingMark
@@ -24,8 +24,10 @@ from growingus_desktop.store.bin_shelves import (
     Shelf,
     is_binned,
     parts_of,
+    room_of,
     rows_of,
 )
+from growingus_desktop.store.bin_vanished import PutBack, copies_of, put_back, take_out
 from growingus_desktop.store.deeds import Deed
 from growingus_desktop.vault.unit_of_work import VaultSession
 
@@ -116,12 +118,17 @@ def restore(keys: Sequence[Key]) -> Deed:
 
     def run(session: VaultSession) -> Deed | None:
         back: list[tuple[type[Row], int, datetime]] = []
+        texts: list[PutBack] = []
         for shelf, row in _lying(session, keys):
+            if isinstance(row, VanishedText):
+                done = put_back(session, row)
+                texts += [done] if done else []
+                continue
             for one in (row, *_binned_with(session, shelf, row)):
                 back.append((type(one), identity(one), _binned_at(one)))
                 cast("Binnable", one).binned_at = None
                 session.add(one)
-        return _lay_back(keys, tuple(back)) if back else None
+        return _lay_back(keys, tuple(back), tuple(texts)) if back or texts else None
 
     return Deed(run)
 
@@ -201,7 +208,7 @@ def _thing(session: VaultSession, shelf: Shelf, row: Row, now: datetime, lain: i
         shelf.kind,
         identity(row),
         " ".join(title[: EXCERPT * 2].split())[:EXCERPT],
-        shelf.room,
+        room_of(shelf, row),
         _binned_at(row),
         bin_time.days_left(_binned_at(row), now, lain),
         shelf.day_of(row),
@@ -246,8 +253,14 @@ def _binned_with(session: VaultSession, shelf: Shelf, row: Row) -> tuple[Row, ..
     )
 
 
-def _lay_back(keys: Sequence[Key], rows: tuple[tuple[type[Row], int, datetime], ...]) -> Deed:
+def _lay_back(
+    keys: Sequence[Key],
+    rows: tuple[tuple[type[Row], int, datetime], ...],
+    texts: tuple[PutBack, ...],
+) -> Deed:
     def run(session: VaultSession) -> Deed | None:
+        for done in texts:
+            take_out(session, done)
         for model, number, binned_at in rows:
             row = session.get(model, number)
             if isinstance(row, Binnable):
@@ -280,6 +293,7 @@ def _erase(
     elif isinstance(row, OwnGuide):
         gone += session.exec(select(Highlight).where(Highlight.guide == row.guide)).all()
         gone += session.exec(select(ReadingMark).where(ReadingMark.guide == row.guide)).all()
+    gone += [copy for copy in copies_of(session, gone) if copy not in gone]
     for prefix in prefixes:
         drafts.let_go(session, *drafts.waiting_under(session, prefix))
     for one in gone:

@@ -12,6 +12,7 @@ from sqlmodel import col, select
 from growingus_desktop.core.destinations import Room
 from growingus_desktop.models.asks import Ask, LongViewAnswer, Meaning
 from growingus_desktop.models.base import Binnable, Row, identity, metadata
+from growingus_desktop.models.bin import VanishedText
 from growingus_desktop.models.checkins import CheckIn
 from growingus_desktop.models.focus import FocusDay, FocusRun
 from growingus_desktop.models.openers import (
@@ -30,6 +31,7 @@ from growingus_desktop.models.reflections import (
     Tag,
 )
 from growingus_desktop.vault.unit_of_work import VaultSession
+from growingus_desktop.vault.vanishing import watched
 
 
 @unique
@@ -54,6 +56,8 @@ class BinKind(StrEnum):
     CHECK_IN = "check-in"
     HIGHLIGHT = "highlight"
     OWN_GUIDE = "own-guide"
+    VANISHED = "vanished"
+    """What stood in a field before most of it went."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +97,9 @@ class Shelf:
         return getattr(row, self.day) if self.day else None
 
 
-_NOT_WRITTEN: Final = frozenset({"uid", "key", "guide", "prompt", "framing", "pattern"})
+_NOT_WRITTEN: Final = frozenset(
+    {"uid", "key", "guide", "prompt", "framing", "pattern", "place", "row_uid"}
+)
 
 
 def written_columns(model: type[Row]) -> tuple[str, ...]:
@@ -170,6 +176,7 @@ SHELVES: Final = (
     Shelf(BinKind.CHECK_IN, CheckIn, Room.CHECKIN, ("line",), "day", drafts=_named("checkin")),
     Shelf(BinKind.HIGHLIGHT, Highlight, Room.GUIDES, ("note", "quote"), drafts=_named("guides")),
     Shelf(BinKind.OWN_GUIDE, OwnGuide, Room.GUIDES, ("source",)),
+    Shelf(BinKind.VANISHED, VanishedText, Room.SETTINGS, ("text",)),
 )
 
 BY_KIND: Final = {shelf.kind: shelf for shelf in SHELVES}
@@ -180,6 +187,15 @@ OWN_VERSIONS: Final = (
     (FocusRun, FocusDay, "run_id"),
 )
 """Rows that are no things of their own but belong to one: whole, its rows, by which column."""
+
+
+def room_of(shelf: Shelf, row: Row) -> Room:
+    """Where a thing belongs; what vanished from a field belongs where the field is."""
+    owner = watched().get(row.place) if isinstance(row, VanishedText) else None
+    if owner is None:
+        return shelf.room
+    # Days of one thing have no shelf of their own.
+    return next((each.room for each in SHELVES if each.model is owner[0]), Room.PATTERNS)
 
 
 def is_binned(row: Row | None) -> bool:

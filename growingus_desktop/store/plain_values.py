@@ -13,10 +13,10 @@ from typing import Any
 from annotated_types import Ge, Le
 from sqlalchemy import Boolean, Date, Integer, Table
 
-from growingus_desktop.core.changes import Kind
 from growingus_desktop.core.limits import TEXT_LIMIT
 from growingus_desktop.models.base import EnumText, UTCDateTime
 from growingus_desktop.models.base import Table as VaultTable
+from growingus_desktop.models.bin import BinSighting, BinTime
 from growingus_desktop.models.schema import metadata
 
 Plain = str | int | bool | None
@@ -60,9 +60,9 @@ def models() -> Mapping[str, type[VaultTable]]:
 
 
 def tables_in_order() -> tuple[Table, ...]:
-    """Every table but the bin's own, those referred to before those that refer to them."""
-    kinds = {name: model.kind for name, model in models().items()}
-    return tuple(one for one in metadata.sorted_tables if kinds[one.name] is not Kind.BIN)
+    """Every table but the bin's books, those referred to before those that refer to them."""
+    books = {name for name, model in models().items() if model in (BinTime, BinSighting)}
+    return tuple(one for one in metadata.sorted_tables if one.name not in books)
 
 
 def to_plain(value: object) -> Plain:

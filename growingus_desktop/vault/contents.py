@@ -24,6 +24,7 @@ _BESIDES_ENTRIES = frozenset(
         "dictionary_word",
         "reading_mark",
         "bin_time",
+        "vanished_text",
     }
 )
 """Tables whose rows have a uid and are still nothing a person would call an entry."""

@@ -24,6 +24,7 @@ from growingus_desktop.core.clock import Clock
 from growingus_desktop.models.base import Row
 from growingus_desktop.models.base import Table as VaultTable
 from growingus_desktop.models.schema import metadata
+from growingus_desktop.vault.vanishing import keep_what_vanishes
 
 T = TypeVar("T")
 
@@ -159,7 +160,10 @@ def _reached_by_deleting(name: str) -> frozenset[Kind]:
 
 def _stamp(session: OrmSession, context: object, instances: object) -> None:
     del context, instances
-    now = cast("VaultSession", session).clock.now()
+    ours = cast("VaultSession", session)
+    now = ours.clock.now()
+    # First, since the copies it adds are stamped like any other row.
+    keep_what_vanishes(ours, list(session.dirty), now)
     for row in session.new:
         if isinstance(row, Row):
             row.created_at = row.created_at or now

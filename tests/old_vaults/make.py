@@ -26,6 +26,7 @@ from growingus_desktop.models.asks import (
     MeaningSide,
 )
 from growingus_desktop.models.base import Row, identity
+from growingus_desktop.models.bin import VanishedText
 from growingus_desktop.models.checkins import CheckIn
 from growingus_desktop.models.drafts import Draft
 from growingus_desktop.models.focus import DayWent, Decision, FocusDay, FocusRun
@@ -347,6 +348,9 @@ def _rest(session: VaultSession, opener: int) -> None:
     )
     session.add(CheckIn(day=date(2026, 2, 3), line="put away", binned_at=BINNED))
     session.add(Highlight(guide="G3", start=10, end=60, quote=ASTRAL, note=HARD))
+    # Hidden until most of the text really goes, and in the bin.
+    session.add(VanishedText(place="opener.ask", row_uid="0" * 32, text=HEBREW))
+    session.add(VanishedText(place="need.need", row_uid="0" * 32, text="away", binned_at=BINNED))
     session.add(Highlight(guide="G2", start=1, end=9, quote="away", note="x", binned_at=BINNED))
     session.add(OwnGuide(guide="own-1", source=f"# {HEBREW}\n\n{HARD}\n"))
     session.add(OwnGuide(guide="own-2", source="put away", binned_at=BINNED))

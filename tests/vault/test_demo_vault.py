@@ -23,7 +23,7 @@ from growingus_desktop.insight.days import DayLedger, MomentMark, day_ledger
 from growingus_desktop.insight.spans import Span
 from growingus_desktop.models.asks import ANSWERS, COME_BACK_AFTER, Answer, Ask, LongViewAnswer
 from growingus_desktop.models.base import Row
-from growingus_desktop.models.bin import BinSighting, BinTime
+from growingus_desktop.models.bin import BinSighting, BinTime, VanishedText
 from growingus_desktop.models.checkins import CheckIn
 from growingus_desktop.models.drafts import Draft
 from growingus_desktop.models.focus import FocusDay, FocusRun
@@ -40,8 +40,17 @@ from tests.support.clocks import FixedClock
 from tests.support.vaults import new_vault
 
 RowT = TypeVar("RowT", bound=Row)
-EMPTY = {Draft, Preference, DismissedPhrase, DictionaryWord, OwnGuide, BinTime, BinSighting}
-"""What a look around doesn't need: choices, what was typed and not kept, the bin's own time."""
+EMPTY = {
+    Draft,
+    Preference,
+    DismissedPhrase,
+    DictionaryWord,
+    OwnGuide,
+    BinTime,
+    BinSighting,
+    VanishedText,
+}
+"""What a look around doesn't need: choices, what was typed and not kept, the bin's own."""
 
 
 @pytest.fixture(scope="module")

@@ -32,4 +32,19 @@ STATEMENTS = (
         CONSTRAINT pk_bin_sighting PRIMARY KEY (row_uid)
     )
     """,
+    """
+    CREATE TABLE vanished_text (
+        binned_at DATETIME,
+        id INTEGER NOT NULL CONSTRAINT pk_vanished_text PRIMARY KEY AUTOINCREMENT,
+        uid VARCHAR(32) NOT NULL,
+        created_at DATETIME NOT NULL,
+        changed_at DATETIME NOT NULL,
+        place VARCHAR NOT NULL,
+        row_uid VARCHAR(32) NOT NULL,
+        text VARCHAR NOT NULL,
+        CONSTRAINT uq_vanished_text_uid UNIQUE (uid)
+    )
+    """,
+    "CREATE INDEX ix_vanished_text_binned_at ON vanished_text (binned_at)",
+    "CREATE INDEX ix_vanished_text_row_uid ON vanished_text (row_uid)",
 )
