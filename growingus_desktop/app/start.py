@@ -47,8 +47,9 @@ def _run(arguments: Arguments) -> int:
     from growingus_desktop.presenters.timers import QtTimers  # noqa: PLC0415
     from growingus_desktop.theme.theme import Theme  # noqa: PLC0415
 
-    qInstallMessageHandler(say_codes_only)
+    # Not before: without a display or a library it is Qt's own words that say what is missing.
     qt = QApplication(sys.argv[:1])
+    qInstallMessageHandler(say_codes_only)
     qt.setApplicationName("growing-us")
     qt.setApplicationDisplayName("Growing Us")
     qt.setDesktopFileName("growing-us")

@@ -138,7 +138,7 @@ class _Passphrase(StepPage):
         column.addWidget(
             Body(
                 self.tr(
-                    "It is the only way into your vault. Nobody can reset it, so choose words"
+                    "It opens your vault. Nobody can reset it, so choose words"
                     " you will still know in a year, and that nobody near you would guess."
                 )
             )

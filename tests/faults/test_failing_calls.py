@@ -68,4 +68,4 @@ def strike(recorder: Path, tmp_path: Path, scene: str, stride: int, *faults: str
         ends = sum(each.get(end, 0) for end in (KEPT, REFUSED, KEPT_ALL_THE_SAME))
         assert ends == each["struck"]
         print(scene, each)
-    assert sum(each["struck"] for each in told) > 10
+    assert sum(each["struck"] for each in told) >= 10
