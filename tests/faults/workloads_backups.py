@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from growingus_desktop.core.errors import AppError, Problem
 from growingus_desktop.vault import restoring
 from growingus_desktop.vault.backup_file import BackupInfo, extract
 from growingus_desktop.vault.backups import Reason, back_up, list_backups
@@ -88,7 +89,9 @@ def bring_back(place: Path, backup: Path) -> Path:
     lock = InstanceLock.take(folder)
     try:
         chosen = restoring.plan(folder, backup, PASSPHRASE, bounds=ANY_COST)
-        assert chosen.current_is_sound
+        if not chosen.current_is_sound:
+            # The plan says so before anything is set aside; nobody who is told goes on here.
+            raise AppError(Problem.READ_FAILED)
         places = [second_folder(place)]
         done = restoring.restore(folder, chosen, clock=HeldClock(), places=places)
     finally:
