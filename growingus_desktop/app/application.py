@@ -589,6 +589,8 @@ class Application(QObject):
             return
         if name == "log-moment":
             self._unlocked.go(Destination(Room.PATTERNS, Tool.LOG_MOMENT))
+        elif name == "bin":
+            self._unlocked.go(Destination(Room.SETTINGS, Tool.BIN))
         elif name == "help":
             self._show_keys()
         else:

@@ -38,6 +38,10 @@ def key_words() -> tuple[KeyWords, ...]:
             "Ctrl+Z", QCoreApplication.translate("Keys", "Take back the last deed in this room")
         ),
         KeyWords(
+            "Ctrl+Shift+B",
+            QCoreApplication.translate("Keys", "The bin: what was deleted and can come back"),
+        ),
+        KeyWords(
             "F8, Shift+F8",
             QCoreApplication.translate("Keys", "The next and the last remark, in First words"),
         ),

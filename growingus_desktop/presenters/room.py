@@ -6,7 +6,7 @@ from typing import ClassVar
 from PySide6.QtCore import QObject, Signal
 
 from growingus_desktop.core.changes import Changes, Kind
-from growingus_desktop.core.destinations import Destination
+from growingus_desktop.core.destinations import Destination, Room, Tool
 from growingus_desktop.core.errors import AppError
 from growingus_desktop.presenters.scope import Scope
 from growingus_desktop.store.deeds import Deed
@@ -81,6 +81,10 @@ class RoomPresenter(QObject):
             self.scope.navigator.say(self.tr("Undone"))
 
         self.scope.tasks.in_vault(self, inverse.run, done, failed=self.problem.emit)
+
+    def open_bin(self) -> None:
+        """Show what was deleted, over this room."""
+        self.scope.navigator.go(Destination(Room.SETTINGS, Tool.BIN))
 
     def _something_changed(self, changes: Changes) -> None:
         if changes.kinds & self.kinds:

@@ -116,6 +116,7 @@ class OpenersPage(QWidget):
         presenter.opener.outcome_wanted.connect(self._show_outcome)
         presenter.opener.versions_wanted.connect(self._show_versions)
         self._pane.bin_wanted.connect(presenter.put_in_bin)
+        self._pane.open_bin_wanted.connect(presenter.open_bin)
         self._empty.pressed.connect(self._begin)
         self._list.chosen.connect(self._chosen)
         self._list.opened.connect(self._pane.focus_step)

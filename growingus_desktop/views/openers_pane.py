@@ -39,6 +39,9 @@ class OpenerPane(QWidget):
         opener: the open opener.
     """
 
+    open_bin_wanted = Signal()
+    """The person wants to see what was deleted."""
+
     bin_wanted = Signal()
     """The person wants it in the bin."""
 
@@ -154,6 +157,7 @@ class OpenerPane(QWidget):
             ("sheet", self.tr("Sheet…"), self._opener.preview),
             ("aside", self.tr("Set aside"), self._opener.set_aside),
             ("bin", self.tr("Put in the bin"), self.bin_wanted.emit),
+            ("open-bin", self.tr("Open the bin…"), self.open_bin_wanted.emit),
         )
         self._actions: dict[str, QAction] = {}
         for key, words, run in rows:

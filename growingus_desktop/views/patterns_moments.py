@@ -171,8 +171,9 @@ class Moments(QWidget):
         self._edit = Button(self.tr("Edit"), "patterns.edit", icon="pencil")
         self._repair = Button(self.tr("Add a repair"), "patterns.repair", icon="heart-handshake")
         self._bin = Button(self.tr("Move to the bin"), "patterns.bin", icon="trash-2")
+        self._open_bin = QuietButton(self.tr("Open the bin…"), "patterns.openBin")
         doors = Flow(theme.space("s"))
-        for door in (self._edit, self._repair, self._bin):
+        for door in (self._edit, self._repair, self._bin, self._open_bin):
             doors.add(door)
         for part in (self._title, self._facts, self._line, doors):
             self._detail.column.addWidget(part)
@@ -189,6 +190,7 @@ class Moments(QWidget):
         self._edit.clicked.connect(self._edit_here)
         self._bin.clicked.connect(self._bin_here)
         self._repair.clicked.connect(self._repair_here)
+        self._open_bin.clicked.connect(self._presenter.open_bin)
 
     def _here(self) -> InFull | None:
         return self._presenter.in_full(self.view.currentIndex().row())

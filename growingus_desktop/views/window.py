@@ -27,6 +27,7 @@ INTENTS = {
     "Ctrl+F": "find",
     "Ctrl+P": "sheet",
     "Ctrl+Shift+M": "log-moment",
+    "Ctrl+Shift+B": "bin",
     "F1": "help",
     "Ctrl+Z": "undo",
 }

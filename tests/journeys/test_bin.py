@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
@@ -17,8 +18,9 @@ from growingus_desktop.vault.creation import cipher_key
 from growingus_desktop.vault.folder import VaultFolder
 from growingus_desktop.vault.keys import VaultKeys, unlock
 from growingus_desktop.vault.unit_of_work import VaultSession
+from tests.journeys.test_lock import behind, opened
 from tests.journeys.test_main_job import PASSPHRASE, make_a_vault
-from tests.support.clocks import FixedClock
+from tests.support.clocks import FixedClock, HandTimers
 from tests.support.decrypted import decrypted
 from tests.support.program import Program, program
 from tests.support.vaults import ANY_COST, MARKER
@@ -128,3 +130,18 @@ def test_the_bin_lets_go_after_thirty_days_of_unlocks(qtbot: QtBot, tmp_path: Pa
             if not unlocked._vault.submit(store.things).result().value:
                 break
         assert not unlocked._vault.submit(store.things).result().value
+
+
+@pytest.mark.parametrize("room", [Room.OPENERS, Room.PATTERNS, Room.REFLECTIONS, Room.LONG_VIEW])
+def test_from_any_room_a_key_opens_the_bin_and_leaves_the_person_there(
+    qtbot: QtBot, tmp_path: Path, room: Room
+) -> None:
+    with opened(qtbot, tmp_path, FixedClock(), HandTimers()) as started:
+        started.application.open_destination(Destination(room))
+        started.settle()
+        started.window.activateWindow()
+        started.key(Qt.Key.Key_B, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+        started.see("The bin is empty.")
+        started.key(Qt.Key.Key_Escape)
+        started.wait(lambda: started.top() is started.window)
+        assert behind(started).here is room
