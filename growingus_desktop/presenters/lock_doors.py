@@ -64,12 +64,10 @@ ASK_FOR_BACKUP = _RESTORE | _KEYS | {Problem.VAULT_MISSING}
 
 _DOORS: dict[LockDoor, object] = {
     LockDoor.FIND: QT_TRANSLATE_NOOP("LockDoors", "Find it…"),
-    LockDoor.RESTORE_NEWEST: QT_TRANSLATE_NOOP("LockDoors", "Restore the backup of {date}"),
+    LockDoor.RESTORE_NEWEST: QT_TRANSLATE_NOOP("LockDoors", "Restore that backup"),
     LockDoor.RESTORE: QT_TRANSLATE_NOOP("LockDoors", "Restore a backup…"),
     LockDoor.START_NEW: QT_TRANSLATE_NOOP("LockDoors", "Start a new one"),
-    LockDoor.KEYS_FROM_BACKUP: QT_TRANSLATE_NOOP(
-        "LockDoors", "Use the keys from the backup of {date}"
-    ),
+    LockDoor.KEYS_FROM_BACKUP: QT_TRANSLATE_NOOP("LockDoors", "Use the keys from that backup"),
     LockDoor.MOVE_HERE: QT_TRANSLATE_NOOP("LockDoors", "Move it to this computer"),
     LockDoor.READ_ONLY: QT_TRANSLATE_NOOP("LockDoors", "Open for reading only"),
 }

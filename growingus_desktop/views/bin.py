@@ -54,7 +54,9 @@ class WholeBinDialog(Dialog):
             self.body.addWidget(BackupsNote(presenter.backups, self))
         for part in (self._search, self._count, self._none):
             self.body.addWidget(part)
-        self.body.addWidget(self._list, 1)
+        self.body.addWidget(self._list, 100)
+        # Without a list nothing else is to be spread over its room.
+        self.body.addStretch(1)
         self._back = PrimaryButton(self.tr("Bring back"), "bin.bringBack", icon="undo-2")
         self._erase = Button(self.tr("Erase for good…"), "bin.erase", icon="trash-2")
         self._empty = QuietButton(self.tr("Empty the bin…"), "bin.empty")
