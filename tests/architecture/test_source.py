@@ -112,6 +112,18 @@ def test_nothing_waits_in_a_nested_event_loop() -> None:
     assert found == []
 
 
+def test_no_widget_is_asked_for_what_it_doesnt_own() -> None:
+    """PySide6 takes these answers for children of who was asked, and lets them go with it."""
+    banned = {"nextInFocusChain", "previousInFocusChain", "focusProxy", "screen"}
+    found = [
+        f"{path}:{node.lineno}"
+        for path, tree in modules()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and called_name(node) in banned
+    ]
+    assert found == []
+
+
 def test_modules_are_named_after_what_they_hold() -> None:
     assert [path for path, _ in modules() if path.stem in VAGUE_NAMES] == []
 

@@ -1,10 +1,11 @@
 """The shared pieces under keys, pointers, screen readers, large text and right-to-left."""
 
+import gc
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QDate, QPoint, QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QAccessible, QFontMetricsF, QImage, QKeySequence, QWheelEvent
+from PySide6.QtCore import QDate, QEvent, QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtGui import QAccessible, QFontMetricsF, QImage, QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -237,6 +238,24 @@ def test_enter_presses_a_button_outside_dialogs_too(show: Show, qtbot: QtBot) ->
     button.setFocus()
     with qtbot.waitSignal(button.clicked):
         QTest.keyClick(button, Qt.Key.Key_Return)
+
+
+def test_enter_held_down_presses_once(show: Show) -> None:
+    button = Button("Continue", "continue")
+    pressed: list[None] = []
+    button.clicked.connect(lambda: pressed.append(None))
+    show(button)
+    button.setFocus()
+    held_down(button)
+    assert len(pressed) == 1
+
+
+def held_down(widget: QWidget) -> None:
+    """Enter for as long as a keyboard takes to repeat it."""
+    for repeated in (False, True, True):
+        plain, key = Qt.KeyboardModifier.NoModifier, Qt.Key.Key_Return
+        press = QKeyEvent(QEvent.Type.KeyPress, key, plain, "\r", repeated)
+        QApplication.sendEvent(widget, press)
 
 
 def test_an_ampersand_is_part_of_the_name(show: Show) -> None:
@@ -499,6 +518,32 @@ def test_enter_in_a_dialog_means_its_primary_button(qtbot: QtBot) -> None:
     save = dialog.findChild(PrimaryButton, "save")
     with qtbot.waitSignal(save.clicked):
         QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+
+
+def test_enter_held_down_in_a_dialog_means_it_once(qtbot: QtBot) -> None:
+    _shell, dialog = dialog_over(qtbot)
+    pressed: list[None] = []
+    dialog.findChild(PrimaryButton, "save").clicked.connect(lambda: pressed.append(None))
+    held_down(dialog.focusWidget())
+    assert len(pressed) == 1
+
+
+class Remembering(Dialog):
+    """Holds on to itself, as a dialog does that hands its own methods on."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__("Log a moment", "logMoment", parent=parent)
+        self.add_button(Button("Cancel", "cancel"))
+        self.later = self.close
+
+
+def test_an_open_dialog_is_nobodys_garbage(qtbot: QtBot) -> None:
+    shell = Shell()
+    qtbot.addWidget(shell)
+    shell.show()
+    Remembering(shell).open()
+    gc.collect()
+    assert shell.findChild(Dialog, "logMoment").isVisible()
 
 
 def test_a_dialog_fits_the_screen_at_the_largest_text(qtbot: QtBot, theme: Theme) -> None:

@@ -78,7 +78,9 @@ class Button(QPushButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses it too, as Space does; Qt does that in dialogs only."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
+            # A finger that stays on the key would press whatever takes the focus next.
+            if not event.isAutoRepeat():
+                self.click()
             return
         super().keyPressEvent(event)
 

@@ -3,7 +3,7 @@
 from typing import Any, Protocol, runtime_checkable
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -103,25 +103,23 @@ class Dialog(QDialog):
             self._order_keys()
         super().setVisible(visible)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter means the primary button, once for each time it is pressed down."""
+        if event.isAutoRepeat() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return
+        super().keyPressEvent(event)
+
     def _order_keys(self) -> None:
         """Put the lock last, and the focus into the content unless it was placed already."""
-        around = self._tab_stops()
-        others = [stop for stop in around if stop is not self._lock]
-        if not others:
-            return
-        if around[-1] is not self._lock:
-            self.setTabOrder(others[-1], self._lock)
+        # What joins a window comes last in the order of its keys. Never ask a widget which comes
+        # next in it: PySide6 6.11.3 believes the answer to be that widget's child from then on, and
+        # a dialog thought to be the child of its own button is garbage, open or not.
+        self._foot.removeWidget(self._lock)
+        self._lock.setParent(None)
+        self._foot.insertWidget(0, self._lock, 0, Qt.AlignmentFlag.AlignBottom)
         if not self.focusWidget():
-            others[0].setFocus()
-
-    def _tab_stops(self) -> list[QWidget]:
-        stops: list[QWidget] = []
-        part = self.nextInFocusChain()
-        while part is not None and part is not self:
-            if part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.isVisibleTo(self):
-                stops.append(part)
-            part = part.nextInFocusChain()
-        return stops
+            forward = True
+            self.focusNextPrevChild(forward)
 
     def sizeHint(self) -> QSize:
         """As large as its content, within most of the screen."""
