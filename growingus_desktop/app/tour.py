@@ -112,6 +112,9 @@ def _stop(program: Application, stop: Stop, folder: Path, view: View) -> Iterato
     if stop.then is not None:
         stop.then(unlocked.page(stop.destination.room))
         _settle(program)
+    if stop.keep is not None:
+        # It is opened once what it shows was kept, which may take a busy machine a while.
+        wait_until(lambda: _dialog() is not None)
     shown: QWidget = _dialog() or program.window
     name = folder / f"{stop.name}-{view.suffix}.png"
     shown.grab().save(str(name))

@@ -101,7 +101,14 @@ def test_translating_goes_by_its_own_name() -> None:
 
 
 def test_nothing_waits_in_a_nested_event_loop() -> None:
-    banned = {"processEvents", "QEventLoop", "QThread"}
+    banned = {
+        "processEvents",
+        "QEventLoop",
+        "QThread",
+        # In PySide6 6.11.3 these take an open dialog away at the next look for garbage.
+        "nextInFocusChain",
+        "previousInFocusChain",
+    }
     found = [
         f"{path}:{node.lineno}"
         for path, tree in modules()
