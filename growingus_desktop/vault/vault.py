@@ -27,7 +27,8 @@ T = TypeVar("T")
 R = TypeVar("R")
 Connect = Callable[[], sqlcipher.Connection]
 
-_STEPS_BETWEEN_LOOKS = 1000
+_STEPS_BETWEEN_LOOKS = 100_000
+"""Steps of the database's machine, some milliseconds of work; each look needs Python's own lock."""
 _MAY_BE_THE_FOLDER = frozenset({Problem.READ_FAILED, Problem.READ_ONLY})
 
 
@@ -189,6 +190,8 @@ class Vault:
             connection = self._connect()
         except AppError as error:
             raise self._placed(error) from None
+        # The driver's own interrupt is lost on a statement that is about to begin.
+        connection.set_progress_handler(self._is_interrupted, _STEPS_BETWEEN_LOOKS)
         self._driver = connection
         return connection
 
@@ -262,12 +265,9 @@ class Vault:
     def _perform_outside(self, work: Callable[[sqlcipher.Connection], T]) -> T:
         pooled = self._engine.raw_connection()
         connection = cast("sqlcipher.Connection", pooled.driver_connection)
-        # The driver's own interrupt is lost on a statement that is about to begin.
-        connection.set_progress_handler(self._is_interrupted, _STEPS_BETWEEN_LOOKS)
         try:
             return work(connection)
         finally:
-            connection.set_progress_handler(None, 0)
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
             pooled.close()

@@ -363,3 +363,22 @@ def test_what_was_let_out_is_not_in_any_index(vault: Vault) -> None:
         for words in (MARKER, "gently")
     ]
     assert [len(outcome.value) for outcome in found] == [0, 1]
+
+
+def test_an_interruption_just_before_a_statement_begins_is_not_lost(vault: Vault) -> None:
+    begun = threading.Event()
+
+    def read(session: VaultSession) -> int:
+        connection = session.connection().connection.driver_connection
+        assert connection is not None
+        vault.interrupt()
+        begun.set()
+        # Nothing was running at that instant, so the driver by itself would read to the end.
+        rows = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2e9)"
+        return int(connection.execute(f"{rows} SELECT count(*) FROM n").fetchone()[0])
+
+    reading = vault.submit(read, interruptible=True)
+    assert begun.wait(30)
+    with pytest.raises(AppError) as refused:
+        reading.result(60)
+    assert refused.value.problem is Problem.VAULT_CLOSED
