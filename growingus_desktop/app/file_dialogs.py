@@ -58,8 +58,11 @@ def _dialog(parent: QWidget) -> QFileDialog:
     # The system's dialogs keep lists of recent files that we could not empty.
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
     dialog.setHistory([])
-    documents = QStandardPaths.StandardLocation.DocumentsLocation
-    dialog.setDirectory(QStandardPaths.writableLocation(documents))
+    documents = Path(
+        QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    )
+    # Qt goes to wherever the program was started if the folder isn't there.
+    dialog.setDirectory(str(documents if documents.is_dir() else Path.home()))
     _add_lock(dialog, parent)
     return dialog
 

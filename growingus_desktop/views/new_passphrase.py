@@ -70,9 +70,6 @@ class NewPassphraseDialog(Dialog):
 
     def _refresh(self) -> None:
         state = self._presenter.state
-        if state.is_done and not state.out_of_reach:
-            self.accept()
-            return
         self._strength.setText(state.strength)
         self._objection.setText(state.objection)
         self._objection.setVisible(bool(state.objection))
@@ -80,21 +77,23 @@ class NewPassphraseDialog(Dialog):
         self._choose_button.setEnabled(not state.busy)
         self._choose_button.set_label(state.busy or self._choose_words)
         if state.is_done:
-            self._tell_out_of_reach(state.out_of_reach)
+            self._tell_done(state.out_of_reach)
         elif state.problem is not None:
             self._notice.tell(state.problem)
         else:
             self._notice.put_away()
 
-    def _tell_out_of_reach(self, names: tuple[str, ...]) -> None:
+    def _tell_done(self, names: tuple[str, ...]) -> None:
+        # Somebody who has just been locked out wants to be told that this one holds.
         self._wipe()
+        self._intro.hide()
         for part in (self._first, self._again, self._strength, self._choose_button):
             part.hide()
         self._close.set_label(self.tr("Close"))
+        self._notice.set_edge("honey" if names else "accent")
+        missed = self.tr("These backups could not be reached and still open with the old one:")
         self._notice.note(
             self.tr("The new passphrase opens your vault from now on."),
-            self.tr("These backups could not be reached and still open with the old one:")
-            + " "
-            + ", ".join(names),
+            f"{missed} {', '.join(names)}" if names else "",
         )
         self._close.setFocus()

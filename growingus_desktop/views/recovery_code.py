@@ -314,7 +314,7 @@ class _Check(_Stage):
                 "{number}", str(numbers[place] if asked else "")
             )
             label.setText(words if asked else "")
-            field.set_label(words)
+            field.setAccessibleName(words)
             label.setVisible(asked)
             field.setVisible(asked)
 

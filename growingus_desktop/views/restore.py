@@ -69,7 +69,10 @@ class RestorePage(QWidget):
         for each in (self._choose, self._decide, self._done):
             each.refresh(self.presenter.state)
         self._stack.setCurrentWidget(step)
-        if arriving and self.isVisible():
+        # What is being done disables everything, and a disabled widget gives its focus away.
+        focused = self.focusWidget() or self
+        adrift = focused is self or not self.isAncestorOf(focused)
+        if (arriving or adrift) and self.isVisible() and not self.presenter.state.busy:
             step.take_focus()
 
 

@@ -306,6 +306,8 @@ def test_a_code_that_opened_the_vault_leads_to_a_new_passphrase(
         for text in (new, new):
             started.type(text)
             started.key(Qt.Key.Key_Return)
+        started.see("The new passphrase opens your vault from now on.")
+        started.key(Qt.Key.Key_Return)
         started.see(TODAY)
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         assert in_widgets(new) == []

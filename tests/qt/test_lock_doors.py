@@ -16,6 +16,7 @@ from growingus_desktop.presenters.lock_doors import LockDoor, NewestBackup, what
 from growingus_desktop.presenters.new_passphrase import NewPassphrase
 from growingus_desktop.theme.theme import APPEARANCES, Theme
 from growingus_desktop.views.new_passphrase import NewPassphraseDialog
+from growingus_desktop.views.widgets.notice import Notice
 from tests.support.screens import every_focusable_has_a_name, nothing_clipped, settle
 
 pytestmark = pytest.mark.usefixtures("theme")
@@ -120,6 +121,11 @@ def test_a_new_passphrase_follows_the_rules_of_the_first(qtbot: QtBot) -> None:
     assert dialog.isVisible()
     assert (first.text(), again.text()) == ("", "")
     presenter.done(())
+    assert (
+        "opens your vault from now on"
+        in dialog.findChild(Notice, "afterCodeNotice").accessibleName()
+    )
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
     assert not dialog.isVisible()
 
 

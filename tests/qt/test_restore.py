@@ -346,6 +346,31 @@ def test_by_keyboard_from_the_list_to_the_end(
     assert in_widgets(MARKER) == []
 
 
+def test_the_focus_comes_back_whenever_something_was_done(
+    qtbot: QtBot, files: Files, worker: Worker
+) -> None:
+    presenter = RestorePresenter(files, worker)
+    page = RestorePage(presenter, lambda: None, lambda: None)
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.waitActive(page)
+    worker.holds = True
+    presenter.begin()
+    page.take_focus()
+    settle(page)
+    worker.held.pop()()
+    assert page.focusWidget().objectName() == "restore.secret"
+    worker.holds = False
+    QTest.keyClicks(page.focusWidget(), MARKER)
+    press(page, Qt.Key.Key_Return)
+    press(page, Qt.Key.Key_Return)
+    worker.holds = True
+    page.findChild(Button, "restore.undo").setFocus()
+    press(page, Qt.Key.Key_Return)
+    worker.held.pop()()
+    assert page.focusWidget().objectName() == "restore.leave"
+
+
 def test_another_backup_is_chosen_by_arrow(page: RestorePage, presenter: RestorePresenter) -> None:
     first = page.findChild(Choice, "restore.backup0")
     assert first.isChecked()

@@ -528,6 +528,18 @@ def test_enter_held_down_in_a_dialog_means_it_once(qtbot: QtBot) -> None:
     assert len(pressed) == 1
 
 
+def test_a_dialog_grows_when_there_is_more_to_say(qtbot: QtBot) -> None:
+    _shell, dialog = dialog_over(qtbot)
+    before = dialog.height()
+    notice = Notice("dialogNotice")
+    dialog.body.addWidget(notice)
+    notice.note("That passphrase doesn’t open this vault.", LONG)
+    settle(dialog)
+    assert dialog.height() > before
+    end = notice.mapTo(dialog, notice.rect().bottomLeft())
+    assert end.y() < dialog.findChild(Button, "cancel").mapTo(dialog, QPoint()).y()
+
+
 class Remembering(Dialog):
     """Holds on to itself, as a dialog does that hands its own methods on."""
 
