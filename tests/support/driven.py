@@ -7,11 +7,13 @@ that nothing written or secret is there; it answers on its standard output.
 
 import json
 import subprocess
+import threading
 from pathlib import Path
 from typing import Any
 
 from tests.support.children import command, environment
 
+PATIENCE_S = 120
 STARTER = "from tests.support.driven_self import main; main()"
 
 
@@ -31,6 +33,9 @@ class DrivenProgram:
             env={**environment(), "QT_QPA_PLATFORM": "offscreen"},
         )
         self.pid = self.process.pid
+        # One that answers no more, as after a lock nobody asked for, must not hold up the others.
+        self._patience = threading.Timer(PATIENCE_S, self.process.kill)
+        self._patience.start()
 
     def tell(self, do: str, text: str = "") -> dict[str, Any]:
         """Have something done and wait until it says it was."""
@@ -52,6 +57,7 @@ class DrivenProgram:
         raise AssertionError(f"ended before it said {name}")
 
     def end(self) -> None:
+        self._patience.cancel()
         self.process.kill()
         self.process.communicate()
 
