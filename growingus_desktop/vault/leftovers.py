@@ -8,11 +8,11 @@ from datetime import date
 from pathlib import Path
 
 from growingus_desktop.core.errors import AppError, Problem
-from growingus_desktop.vault.atomic import sync_folder
+from growingus_desktop.vault.atomic import create_file, sync_folder
 from growingus_desktop.vault.backup_file import read_info
 from growingus_desktop.vault.folder import PRIVATE_FOLDER, VaultFolder
-from growingus_desktop.vault.header import SALT_BYTES
-from growingus_desktop.vault.key_files import write_header
+from growingus_desktop.vault.header import HEADER_LIMIT, SALT_BYTES
+from growingus_desktop.vault.key_files import read_headers, write_header
 from growingus_desktop.vault.problems import from_os_error
 
 _MOST_A_DAY = 1000
@@ -76,8 +76,9 @@ def take_keys_from(backup: Path, folder: VaultFolder, day: date) -> None:
         day: names what is kept of the damaged files.
 
     Raises:
-        AppError: OTHER_VAULT if the backup's keys can't open this database; BACKUP_INCOMPLETE
-            or what the file system has to say. Nothing is changed then.
+        AppError: OTHER_VAULT if the backup's keys can't open this database, VAULT_EXISTS if there
+            are keys that can be read; BACKUP_INCOMPLETE or what the file system has to say. A key
+            file that isn't replaced is then as it was.
     """
     header = read_info(backup).header
     try:
@@ -85,14 +86,28 @@ def take_keys_from(backup: Path, folder: VaultFolder, day: date) -> None:
             salt = file.read(SALT_BYTES)
         if salt != header.db_salt:
             raise AppError(Problem.OTHER_VAULT)
+        _refuse_readable_keys(folder)
         for damaged in (folder.keys, folder.spare_keys):
-            if os.path.lexists(damaged):
-                damaged.rename(_free_name(damaged, f"damaged-{day.isoformat()}"))
+            if damaged.is_file():
+                # A copy: were the disk full now, the vault would else be left without any.
+                with damaged.open("rb") as file:
+                    left = file.read(HEADER_LIMIT)
+                create_file(_free_name(damaged, f"damaged-{day.isoformat()}"), left)
     except FileNotFoundError:
         raise AppError(Problem.VAULT_MISSING) from None
     except OSError as error:
         raise from_os_error(error) from None
     write_header(folder, header)
+
+
+def _refuse_readable_keys(folder: VaultFolder) -> None:
+    try:
+        read_headers(folder)
+    except AppError as error:
+        if error.problem in {Problem.KEYS_MISSING, Problem.KEYS_DAMAGED}:
+            return
+        raise
+    raise AppError(Problem.VAULT_EXISTS)
 
 
 def _new_folder(place: Path, name: str) -> Path:

@@ -58,6 +58,41 @@ def test_keys_come_back_and_damaged_ones_are_kept(tmp_path: Path) -> None:
     reopen(folder).close()
 
 
+def test_keys_that_can_be_read_are_left_alone(tmp_path: Path) -> None:
+    vault = new_vault(tmp_path)
+    info = back_up(vault, Reason.BY_HAND)
+    vault.close()
+    folder = folder_in(tmp_path)
+    folder.keys.write_bytes(b"half")
+    before = fingerprint(folder)
+    with pytest.raises(AppError) as raised:
+        take_keys_from(info.path, folder, DAY)
+    assert raised.value.problem is Problem.VAULT_EXISTS
+    assert fingerprint(folder) == before
+
+
+def test_keys_that_cannot_be_written_leave_the_damaged_ones_in_place(tmp_path: Path) -> None:
+    vault = new_vault(tmp_path)
+    info = back_up(vault, Reason.BY_HAND)
+    vault.close()
+    folder = folder_in(tmp_path)
+    folder.keys.write_bytes(b"half")
+    folder.spare_keys.unlink()
+    resource = pytest.importorskip("resource", reason="Windows sets no limit on a file's size")
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    # Room for what is kept of the damaged file, and none for a whole header.
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100, hard))
+    try:
+        with pytest.raises(AppError) as raised:
+            take_keys_from(info.path, folder, DAY)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert raised.value.problem is Problem.NO_SPACE
+    assert folder.keys.read_bytes() == b"half"
+    take_keys_from(info.path, folder, DAY)
+    reopen(folder).close()
+
+
 def test_a_backup_of_another_vault_gives_no_keys(tmp_path: Path) -> None:
     other = tmp_path / "other"
     other.mkdir()
