@@ -8,16 +8,16 @@ import json
 import sys
 from typing import Any
 
-from growingus_desktop.coach.gate import find_gate
+from growingus_desktop.coach.combined import assemble
 from growingus_desktop.coach.language import Language, load_language
-from growingus_desktop.coach.signs import find_all
+from growingus_desktop.coach.passages import PassageReader, first_gate
 from growingus_desktop.coach.verdict import is_harsh, score_of
 
 
 def answer(text: str, language: Language) -> dict[str, Any]:
     """The verdict on one text, as plain values."""
-    draft = language.draft(text)
-    if find_gate(draft, language) is not None:
+    placed = PassageReader(language).read(text)
+    if first_gate(placed) is not None:
         return {
             "gate": True,
             "verdict": "gentle",
@@ -26,7 +26,9 @@ def answer(text: str, language: Language) -> dict[str, Any]:
             "strengths": [],
             "remarks": [],
         }
-    found, strengths = find_all(draft, language)
+    assembled = assemble(placed)
+    found = [(one.placed, finding) for one in assembled for finding in one.found]
+    strengths = {strength.kind for one in placed for strength in one.passage.strengths}
     remarks = [
         {
             "start": start,
@@ -34,15 +36,15 @@ def answer(text: str, language: Language) -> dict[str, Any]:
             "category": finding.tags[0].value,
             "weight": finding.weight.value,
         }
-        for finding in found
-        for start, end in [draft.span(finding.start, finding.end)]
+        for place, finding in found
+        for start, end in [place.span(finding.start, finding.end)]
     ]
     return {
         "gate": False,
-        "verdict": "harsh" if is_harsh(draft, found, strengths) else "gentle",
-        "score": score_of(found, strengths),
-        "categories": sorted({tag.value for finding in found for tag in finding.tags}),
-        "strengths": sorted({strength.kind.value for strength in strengths}),
+        "verdict": "harsh" if is_harsh(assembled) else "gentle",
+        "score": score_of(assembled),
+        "categories": sorted({tag.value for _, finding in found for tag in finding.tags}),
+        "strengths": sorted(kind.value for kind in strengths),
         "remarks": remarks,
     }
 

@@ -47,7 +47,7 @@ def lone_praise(draft: Draft) -> Iterator[Finding]:
     for sentence in draft.sentences:
         if sentence.end - sentence.start != 1 or not draft.has(sentence.start, "one_word_praise"):
             continue
-        if "!" not in sentence.marks and "?" not in sentence.marks and sentence.start == 0:
+        if "!" not in sentence.marks and "?" not in sentence.marks and draft.around.opens:
             yield Finding(sentence.start, sentence.end, (_C.CONTEMPT,), sign="lone_praise")
 
 

@@ -1,11 +1,13 @@
 """The coach: reads a draft, says what may land hard and what helps, and when to leave wording be."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
+from growingus_desktop.coach.combined import Assembled, assemble
 from growingus_desktop.coach.draft import Draft
 from growingus_desktop.coach.findings import Finding
-from growingus_desktop.coach.gate import find_gate
 from growingus_desktop.coach.language import Language, load_language
+from growingus_desktop.coach.passages import PassageReader, first_gate
 from growingus_desktop.coach.reading import (
     Category,
     Dismissal,
@@ -14,9 +16,9 @@ from growingus_desktop.coach.reading import (
     Reading,
     Remark,
     Seriousness,
+    Strength,
     Weight,
 )
-from growingus_desktop.coach.signs import find_all
 from growingus_desktop.coach.stretches import widened
 from growingus_desktop.coach.suggestions import suggest
 from growingus_desktop.coach.whole import judge
@@ -38,7 +40,7 @@ class Coach:
         Args:
             text: any free text of the program.
         """
-        return find_gate(self._language.draft(text), self._language)
+        return self.reader().gate(text)
 
     def read(
         self,
@@ -53,21 +55,11 @@ class Coach:
             dismissed: remarks the person means as they stand.
             seriousness: how serious the matter is; a serious one may be put more firmly.
         """
-        draft = self._language.draft(text)
-        gate = find_gate(draft, self._language)
-        if gate is not None:
-            return Reading(gate=gate)
-        found, strengths = find_all(draft, self._language)
-        remarks = tuple(
-            remark
-            for finding in _clear(found)
-            if Dismissal(
-                (remark := self._remark(draft, finding)).category, self.normal(remark.phrase)
-            )
-            not in dismissed
-        )
-        reach = widened(draft, strengths, remarks)
-        return judge(draft, remarks, tuple(reach), seriousness)
+        return self.reader().read(text, dismissed, seriousness)
+
+    def reader(self) -> "FieldReader":
+        """A reader for one field, quick where a text differs little from the one before."""
+        return FieldReader(self._language)
 
     def dismissal_of(self, remark: Remark) -> Dismissal:
         """The value that, handed back to `read`, leaves this remark out."""
@@ -76,6 +68,63 @@ class Coach:
     def normal(self, phrase: str) -> str:
         """A phrase in the form in which two writings of it are the same."""
         return self._language.normal(phrase)
+
+
+class FieldReader:
+    """Reads what is typed in one field. Holds the sentences of the newest text and nothing else.
+
+    Args:
+        language: what to read with.
+    """
+
+    def __init__(self, language: Language) -> None:
+        self._language = language
+        self._passages = PassageReader(language)
+
+    def gate(self, text: str) -> Gate | None:
+        """As `Coach.gate`."""
+        return first_gate(self._passages.read(text))
+
+    def read(
+        self,
+        text: str,
+        dismissed: frozenset[Dismissal] = frozenset(),
+        seriousness: Seriousness = Seriousness.MATTERS,
+    ) -> Reading:
+        """As `Coach.read`."""
+        placed = self._passages.read(text)
+        gate = first_gate(placed)
+        if gate is not None:
+            return Reading(gate=gate)
+        remarks: list[Remark] = []
+        strengths: list[Strength] = []
+        for one in assemble(placed):
+            mine = self._remarks(one, dismissed)
+            remarks += [_moved(remark, one.placed.offset) for remark in mine]
+            passage = one.placed.passage
+            strengths += [
+                replace(
+                    wide, start=wide.start + one.placed.offset, end=wide.end + one.placed.offset
+                )
+                for wide in widened(passage.draft, passage.strengths, mine)
+            ]
+        words = sum(len(one.passage.draft.words) for one in placed)
+        return judge(words, tuple(remarks), tuple(strengths), seriousness)
+
+    def forget(self) -> None:
+        """Keep nothing of what was read."""
+        self._passages.forget()
+
+    def _remarks(self, one: Assembled, dismissed: frozenset[Dismissal]) -> list[Remark]:
+        draft = one.placed.passage.draft
+        made = [self._remark(draft, finding) for finding in _clear(one.found)]
+        if not dismissed:
+            return made
+        return [
+            remark
+            for remark in made
+            if Dismissal(remark.category, self._language.normal(remark.phrase)) not in dismissed
+        ]
 
     def _remark(self, draft: Draft, finding: Finding) -> Remark:
         start, end = draft.span(finding.start, finding.end)
@@ -103,7 +152,19 @@ def load_coach(language: str = resources.DEFAULT_LANGUAGE) -> Coach:
     return Coach(load_language(language))
 
 
-def _clear(found: list[Finding]) -> list[Finding]:
+def _moved(remark: Remark, offset: int) -> Remark:
+    """A remark of a sentence that begins at `offset`."""
+    if not offset:
+        return remark
+    suggestions = tuple(
+        replace(one, start=one.start + offset, end=one.end + offset) for one in remark.suggestions
+    )
+    return replace(
+        remark, start=remark.start + offset, end=remark.end + offset, suggestions=suggestions
+    )
+
+
+def _clear(found: Iterable[Finding]) -> list[Finding]:
     """One finding for each stretch of words: harsh before nudge, the telling before the general."""
     kept: list[Finding] = []
     for finding in sorted(found, key=_rank):

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from growingus_desktop.coach.cutting import STOP
 from growingus_desktop.coach.lexicon import Lexicon
-from growingus_desktop.coach.patterns import SKIP, Lattice
+from growingus_desktop.coach.patterns import Lattice
 from growingus_desktop.coach.text import Spelling, Token, words_of
 
-_STOP: Final = re.compile(r"[!?…\n]|\.(?=\s|$|[\"”’')\]])|\.\.+")
 _PAUSE: Final = re.compile(r"[,;:()–—\[\]/]|(?<!\w)-|-(?!\w)|[\u2600-\u27bf\U0001f300-\U0001faff]")
 _OPENING: Final = "“«„"
 _CLOSING: Final = "”»"
@@ -34,11 +34,34 @@ class Sentence:
         return "?" in self.marks
 
 
-class Draft:
-    """One text with everything the signs look at. Built once per reading."""
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What a sentence can't see of the text it stands in.
 
-    def __init__(self, text: str, spelling: Spelling, lexicon: Lexicon) -> None:
+    `opens` says that it is the first, `quoted` that a quotation begun earlier is still open, `wry`
+    that the text carries a sign that turns its words round.
+    """
+
+    opens: bool = True
+    quoted: bool = False
+    wry: bool = False
+
+
+class Draft:
+    """Some text with everything the signs look at. Built once per reading.
+
+    Args:
+        text: a sentence, or several.
+        spelling: the language's writing.
+        lexicon: the language's word classes.
+        around: what stands around the text, where it is one sentence of several.
+    """
+
+    def __init__(
+        self, text: str, spelling: Spelling, lexicon: Lexicon, around: Around | None = None
+    ) -> None:
         self.text = text
+        self.around = around or Around()
         self.tokens: list[Token] = words_of(text, spelling)
         self.words: list[str] = [token.word for token in self.tokens]
         self._lexicon = lexicon
@@ -54,7 +77,7 @@ class Draft:
     @cached_property
     def quoted(self) -> list[bool]:
         """For each word whether it stands inside quotation marks."""
-        inside = single = False
+        inside, single = self.around.quoted, False
         flags: list[bool] = []
         for place in range(len(self.tokens)):
             gap = self._gaps[place]
@@ -65,7 +88,7 @@ class Draft:
                     inside = True
                 elif mark in _CLOSING:
                     inside = False
-            if gap[:1] in _SINGLE_CLOSING or _STOP.search(gap):
+            if gap[:1] in _SINGLE_CLOSING or STOP.search(gap):
                 single = False
             if gap[-1:] in _SINGLE_OPENING and (gap[:-1] or place == 0):
                 single = True
@@ -119,7 +142,7 @@ class Draft:
         starts = [0]
         for place in range(1, len(self.tokens)):
             gap = self._gaps[place]
-            if gap == " " or not gap or not _STOP.search(gap):
+            if gap == " " or not gap or not STOP.search(gap):
                 continue
             if self.words[place - 1] in _TITLES and "." in gap and "\n" not in gap:
                 continue
@@ -191,6 +214,3 @@ class Draft:
             else:
                 break
         return end
-
-
-__all__ = ["SKIP", "Draft", "Sentence"]

@@ -73,9 +73,9 @@ def is_warm(draft: Draft, place: int) -> bool:
     )
 
 
-def is_wry(draft: Draft) -> bool:
-    """Whether the text carries a sign that turns its words round."""
-    return any(mark in draft.text for mark in _SARCASM_MARKS)
+def is_wry(text: str) -> bool:
+    """Whether a text carries a sign that turns its words round."""
+    return not text.isascii() and any(mark in text for mark in _SARCASM_MARKS)
 
 
 def fond(draft: Draft, start: int, end: int) -> bool:

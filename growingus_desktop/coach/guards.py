@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from growingus_desktop.coach.draft import Draft
-from growingus_desktop.coach.good_will import NEGATIONS, fond, frees, is_wry, kind
+from growingus_desktop.coach.good_will import NEGATIONS, fond, frees, kind
 
 Guard = Callable[[Draft, int, int], bool]
 
@@ -249,7 +249,7 @@ def self_study(draft: Draft, start: int, _end: int) -> bool:
 
 def sneer(draft: Draft, _start: int, _end: int) -> bool:
     """Thanks or praise in a text that carries a wry sign."""
-    return is_wry(draft)
+    return draft.around.wry
 
 
 def about_you(draft: Draft, _start: int, end: int) -> bool:

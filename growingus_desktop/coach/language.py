@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
-from growingus_desktop.coach.draft import Draft
+from growingus_desktop.coach.draft import Around, Draft
 from growingus_desktop.coach.lexicon import Lexicon, inflected
 from growingus_desktop.coach.patterns import PatternIndex
 from growingus_desktop.coach.reading import Category, GateKind, StrengthKind, Weight
@@ -58,9 +58,14 @@ class Language:
     gate_index: PatternIndex
     wording: Mapping[str, Any]
 
-    def draft(self, text: str) -> Draft:
-        """The text made ready to be read."""
-        return Draft(text, self.spelling, self.lexicon)
+    def draft(self, text: str, around: Around | None = None) -> Draft:
+        """A text made ready to be read.
+
+        Args:
+            text: a sentence, or several.
+            around: what stands around it, where it is one sentence of several.
+        """
+        return Draft(text, self.spelling, self.lexicon, around)
 
     def normal(self, phrase: str) -> str:
         """A phrase in the form in which two writings of it are the same."""

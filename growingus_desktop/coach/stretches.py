@@ -3,7 +3,6 @@
 A single marked word ("Saturday") tells a reader little; the sentence around it is what is good.
 """
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -23,17 +22,16 @@ def widened(
     """Each strength over its whole sentence, as far as no remark stands in it.
 
     Args:
-        draft: the text they were found in.
+        draft: the sentence they were found in.
         strengths: as found, by the words that give them away.
-        remarks: what is remarked on in the same text.
+        remarks: what is remarked on in the same sentence.
     """
-    starts = [token.start for token in draft.tokens]
+    if not strengths:
+        return []
     seen: dict[tuple[int, int, str], Strength] = {}
+    first, end = draft.span(0, len(draft.tokens))
+    last = _with_marks(draft.text, end)
     for strength in strengths:
-        place = max(bisect_right(starts, strength.start) - 1, 0)
-        sentence = draft.sentence_at(place)
-        first, last = draft.span(sentence.start, sentence.end)
-        last = _with_marks(draft.text, last)
         stretch = _clear_of(remarks, strength, first, last)
         begin, end = _trimmed(draft.text, *stretch)
         if len(draft.text[begin:end].split()) < FEWEST_WORDS:

@@ -2,7 +2,6 @@
 
 from typing import Final
 
-from growingus_desktop.coach.draft import Draft
 from growingus_desktop.coach.reading import (
     Category,
     Overall,
@@ -28,19 +27,25 @@ _WANTED: Final = (
 
 
 def judge(
-    draft: Draft,
+    words: int,
     remarks: tuple[Remark, ...],
     strengths: tuple[Strength, ...],
     seriousness: Seriousness,
 ) -> Reading:
     """Put remarks and strengths together with the overall word and its reasons.
 
+    Args:
+        words: how many words the draft has.
+        remarks: in the order of the text.
+        strengths: in the order of the text.
+        seriousness: how serious the matter is; a small one may go without an ask.
+
     Source: evidence E1, E6 (gentle must not mean vague), E8, E10.
     """
-    if len(draft.words) < _FEWEST_WORDS:
+    if words < _FEWEST_WORDS:
         return Reading(remarks=remarks, strengths=strengths)
     kinds = {strength.kind for strength in strengths}
-    reasons = _reasons(draft, remarks, strengths, seriousness)
+    reasons = _reasons(words, remarks, strengths, seriousness)
     return Reading(
         remarks=remarks,
         strengths=strengths,
@@ -61,7 +66,7 @@ def _overall(reasons: tuple[Reason, ...]) -> Overall:
 
 
 def _reasons(
-    draft: Draft,
+    words: int,
     remarks: tuple[Remark, ...],
     strengths: tuple[Strength, ...],
     seriousness: Seriousness,
@@ -79,8 +84,8 @@ def _reasons(
         reasons.append(Reason(ReasonCode.APPRECIATION_UNDONE))
     if len(harsh) >= 3 or Category.KITCHEN_SINK in categories:
         reasons.append(Reason(ReasonCode.MANY_GRIEVANCES, len(harsh)))
-    if len(draft.words) > _WORDS_A_MINUTE:
-        reasons.append(Reason(ReasonCode.TOO_LONG, len(draft.words)))
+    if words > _WORDS_A_MINUTE:
+        reasons.append(Reason(ReasonCode.TOO_LONG, words))
     if Category.VAGUE_ASK in categories:
         reasons.append(Reason(ReasonCode.VAGUE_ASK))
     elif not asks:
