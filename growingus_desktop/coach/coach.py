@@ -1,31 +1,26 @@
 """The coach: reads a draft, says what may land hard and what helps, and when to leave wording be."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 
+from growingus_desktop.coach.clearing import clear_of_one_another
 from growingus_desktop.coach.combined import Assembled, assemble
-from growingus_desktop.coach.draft import Draft
 from growingus_desktop.coach.findings import Finding
 from growingus_desktop.coach.language import Language, load_language
-from growingus_desktop.coach.passages import PassageReader, first_gate
+from growingus_desktop.coach.passages import Passage, PassageReader, first_gate
 from growingus_desktop.coach.reading import (
     Category,
     Dismissal,
     Gate,
-    Grade,
     Reading,
     Remark,
     Seriousness,
     Strength,
-    Weight,
 )
+from growingus_desktop.coach.remarks import moved, remark_on
 from growingus_desktop.coach.stretches import widened
-from growingus_desktop.coach.suggestions import suggest
-from growingus_desktop.coach.whole import judge
+from growingus_desktop.coach.translator import Candidate, translate
+from growingus_desktop.coach.whole import Extent, judge
 from growingus_desktop.core import resources
-
-GENERAL = frozenset({Category.BLAME, Category.UNDERCUT})
-"""What gives way where a more telling remark stands on the same words."""
 
 
 class Coach:
@@ -56,6 +51,14 @@ class Coach:
             seriousness: how serious the matter is; a serious one may be put more firmly.
         """
         return self.reader().read(text, dismissed, seriousness)
+
+    def translate(self, text: str) -> tuple[Candidate, ...]:
+        """Each hard clause of what was let out, beside a gentler one; none behind the gate.
+
+        Args:
+            text: the raw text.
+        """
+        return translate(text, self._language)
 
     def reader(self) -> "FieldReader":
         """A reader for one field, quick where a text differs little from the one before."""
@@ -98,9 +101,10 @@ class FieldReader:
             return Reading(gate=gate)
         remarks: list[Remark] = []
         strengths: list[Strength] = []
-        for one in assemble(placed):
+        assembled = assemble(placed)
+        for one in assembled:
             mine = self._remarks(one, dismissed)
-            remarks += [_moved(remark, one.placed.offset) for remark in mine]
+            remarks += [moved(remark, one.placed.offset) for remark in mine]
             passage = one.placed.passage
             strengths += [
                 replace(
@@ -108,16 +112,22 @@ class FieldReader:
                 )
                 for wide in widened(passage.draft, passage.strengths, mine)
             ]
-        words = sum(len(one.passage.draft.words) for one in placed)
-        return judge(words, tuple(remarks), tuple(strengths), seriousness)
+        extent = Extent(
+            words=sum(len(one.passage.draft.words) for one in placed),
+            is_list=any(
+                Category.KITCHEN_SINK in finding.tags for one in assembled for finding in one.found
+            ),
+        )
+        return judge(extent, tuple(remarks), tuple(strengths), seriousness)
 
     def forget(self) -> None:
         """Keep nothing of what was read."""
         self._passages.forget()
 
     def _remarks(self, one: Assembled, dismissed: frozenset[Dismissal]) -> list[Remark]:
-        draft = one.placed.passage.draft
-        made = [self._remark(draft, finding) for finding in _clear(one.found)]
+        made = [
+            self._remark(one.placed.passage, finding) for finding in clear_of_one_another(one.found)
+        ]
         if not dismissed:
             return made
         return [
@@ -126,21 +136,11 @@ class FieldReader:
             if Dismissal(remark.category, self._language.normal(remark.phrase)) not in dismissed
         ]
 
-    def _remark(self, draft: Draft, finding: Finding) -> Remark:
-        start, end = draft.span(finding.start, finding.end)
-        category = finding.tags[0]
-        words = self._language.wording[category]
-        return Remark(
-            start=start,
-            end=end,
-            phrase=draft.text[start:end],
-            category=category,
-            weight=finding.weight,
-            why=words["why"],
-            grade=Grade(words["grade"]),
-            suggestions=suggest(draft, finding, self._language),
-            guide=words.get("guide"),
-        )
+    def _remark(self, passage: Passage, finding: Finding) -> Remark:
+        known = passage.remarks.get(finding)
+        if known is None:
+            known = passage.remarks[finding] = remark_on(passage.draft, finding, self._language)
+        return known
 
 
 def load_coach(language: str = resources.DEFAULT_LANGUAGE) -> Coach:
@@ -150,42 +150,3 @@ def load_coach(language: str = resources.DEFAULT_LANGUAGE) -> Coach:
         language: a BCP 47 tag.
     """
     return Coach(load_language(language))
-
-
-def _moved(remark: Remark, offset: int) -> Remark:
-    """A remark of a sentence that begins at `offset`."""
-    if not offset:
-        return remark
-    suggestions = tuple(
-        replace(one, start=one.start + offset, end=one.end + offset) for one in remark.suggestions
-    )
-    return replace(
-        remark, start=remark.start + offset, end=remark.end + offset, suggestions=suggestions
-    )
-
-
-def _clear(found: Iterable[Finding]) -> list[Finding]:
-    """One finding for each stretch of words: harsh before nudge, the telling before the general."""
-    kept: list[Finding] = []
-    for finding in sorted(found, key=_rank):
-        clear = _short_of(finding, kept)
-        if clear is not None:
-            kept.append(clear)
-    return sorted(kept, key=lambda one: one.start)
-
-
-def _short_of(finding: Finding, kept: list[Finding]) -> Finding | None:
-    """A finding as far as nothing kept before stands in it; None if there is nothing left."""
-    others = [other for other in kept if finding.start < other.end and other.start < finding.end]
-    if not others:
-        return finding
-    first = min(other.start for other in others)
-    if finding.tags[0] is Category.UNDERCUT and finding.start < first:
-        # What takes back the kind part is the turn itself; what follows has its own remark.
-        return replace(finding, end=first)
-    return None
-
-
-def _rank(finding: Finding) -> tuple[bool, bool, int, int]:
-    general = finding.tags[0] in GENERAL
-    return finding.weight is not Weight.HARSH, general, finding.start - finding.end, finding.start

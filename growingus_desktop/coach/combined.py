@@ -1,7 +1,7 @@
 """What shows only when the findings and strengths of all sentences of a draft are known."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
@@ -77,7 +77,7 @@ def _sweeping(
         for place, word in enumerate(draft.words):
             if word in _SWEEPING and not draft.quoted[place]:
                 tags = (Category.GENERALISATION,)
-                yield number, Finding(place, place + 1, tags, sign="sweeping")
+                yield number, Finding(place, place + 1, tags, Weight.NUDGE, "sweeping")
                 break
 
 
@@ -96,7 +96,8 @@ def _turned(
         for strength in placed[number].passage.strengths
     )
     if warm_before:
-        yield number, Finding(first.start, first.end, (Category.UNDERCUT,), sign="turned")
+        tags = (Category.UNDERCUT,)
+        yield number, replace(first, tags=tags, sign="turned")
 
 
 def _too_many(

@@ -271,6 +271,16 @@ def own_part(draft: Draft, start: int, end: int) -> bool:
     return after[:1] == ["i"] and "you" not in after
 
 
+def exemplified(draft: Draft, _start: int, end: int) -> bool:
+    """An abstract wish that is at once made plain: "more help, for example on Fridays"."""
+    sentence = draft.sentence_at(end - 1)
+    tail = draft.words[end - 1 : sentence.end]
+    return any(
+        pair in (["for", "example"], ["for", "instance"], ["such", "as"])
+        for pair in (tail[at : at + 2] for at in range(len(tail)))
+    )
+
+
 def never(_draft: Draft, _start: int, _end: int) -> bool:
     """A guard that doesn't hold anything back."""
     return False
@@ -300,4 +310,5 @@ GUARDS: Final[Mapping[str, Guard]] = {
     "sneer": sneer,
     "undone": never,
     "about_you": about_you,
+    "exemplified": exemplified,
 }

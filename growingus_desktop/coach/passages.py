@@ -10,7 +10,7 @@ from growingus_desktop.coach.findings import Finding
 from growingus_desktop.coach.gate import find_gate
 from growingus_desktop.coach.good_will import is_wry
 from growingus_desktop.coach.language import Language
-from growingus_desktop.coach.reading import Gate, Strength
+from growingus_desktop.coach.reading import Gate, Remark, Strength
 from growingus_desktop.coach.signs import find_signs
 from growingus_desktop.coach.strengths import find_strengths
 
@@ -20,13 +20,15 @@ _Known = tuple[str, Around]
 class Passage:
     """One sentence and everything that can be told from it alone. Spans count from its beginning.
 
-    The gate comes first; signs and strengths are looked for when they are asked for.
+    The gate comes first; signs and strengths are looked for when they are asked for, and a remark
+    once worded stays in `remarks`.
     """
 
     def __init__(self, draft: Draft, language: Language) -> None:
         self.draft = draft
         self._language = language
         self.gate: Gate | None = find_gate(draft, language)
+        self.remarks: dict[Finding, Remark] = {}
 
     @cached_property
     def found(self) -> tuple[Finding, ...]:

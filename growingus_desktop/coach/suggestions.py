@@ -1,77 +1,157 @@
 """Ways on from a phrase, made from the person's own words where that can be done.
 
 A replacement exchanges the clause that lands hard and keeps what it is about; what only the person
-knows is left open as "…". Every template is safe in itself: a test reads each one again.
+knows is left open as "…". Each is read again before it is offered: one that would land hard itself,
+or give up a concrete ask, is never made.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
+from growingus_desktop.coach.clauses import TURNS, clause_of
+from growingus_desktop.coach.clearing import clear_of_one_another
 from growingus_desktop.coach.draft import Draft
 from growingus_desktop.coach.findings import Finding
+from growingus_desktop.coach.gate import find_gate
 from growingus_desktop.coach.language import Language
-from growingus_desktop.coach.reading import Suggestion, SuggestionKind
+from growingus_desktop.coach.reading import (
+    Category,
+    StrengthKind,
+    Suggestion,
+    SuggestionKind,
+    Weight,
+)
+from growingus_desktop.coach.signs import find_signs
+from growingus_desktop.coach.slots import BLANK, Slots, slots_of
+from growingus_desktop.coach.strengths import find_strengths
 
 _MOST: Final = 3
-_LONGEST: Final = 18
-_OWNERS: Final = frozenset({"the", "our", "my", "your", "this", "that"})
+_LONGEST: Final = 24
+_ENDS: Final = frozenset({".", "?", "!", "…"})
 
 
 def suggest(draft: Draft, finding: Finding, language: Language) -> tuple[Suggestion, ...]:
     """One to three ways on for a finding: words to put in or exchange, then questions to answer.
 
     Args:
-        draft: the text the finding stands in.
+        draft: the sentence the finding stands in.
         finding: what was found.
         language: for the wording.
     """
     words: Mapping[str, Any] = language.wording[finding.tags[0]]
     start, end = draft.span(finding.start, finding.end)
-    made: list[Suggestion] = []
-    clause = _clause(draft, finding)
-    if "insert" in words and finding.sign in words["insert_after"]:
-        made.append(Suggestion(SuggestionKind.INSERT, end, end, words["insert"]))
-    elif clause is not None:
-        begin, stop = draft.span(*clause)
-        written = _said(draft, *clause, words)
-        if draft.text[stop : stop + 1] in {".", "?", "!"}:
-            stop += 1
-            written += "" if written.endswith((".", "?", "…")) else "."
-        made.append(Suggestion(SuggestionKind.REPLACE, begin, stop, written))
+    safe = (one for one in _offers(draft, finding, language) if _is_safe(draft, one, language))
+    made = [one for one in (next(safe, None),) if one is not None]
     made += [Suggestion(SuggestionKind.QUESTION, start, end, text) for text in words["questions"]]
     return tuple(made[:_MOST])
 
 
-def _clause(draft: Draft, finding: Finding) -> tuple[int, int] | None:
-    """The words to exchange: the sentence without its opening fillers, where it is short."""
-    sentence = draft.sentence_at(finding.start)
-    begin = sentence.start
-    if finding.start >= sentence.core and _calls(draft, sentence.start, sentence.core):
-        begin = sentence.core
-    if sentence.end - begin > _LONGEST or finding.end > sentence.end:
-        return None
-    return begin, sentence.end
+def _offers(draft: Draft, finding: Finding, language: Language) -> Iterator[Suggestion]:
+    """What could be done, the smallest change first."""
+    words: Mapping[str, Any] = language.wording[finding.tags[0]]
+    _, end = draft.span(finding.start, finding.end)
+    if finding.sign in words.get("insert_after", ()):
+        yield Suggestion(SuggestionKind.INSERT, end, end, words["insert"])
+    if finding.sign in words.get("swap_in", ()):
+        # Only the word that isn't a feeling goes; who felt it and when stay as they are.
+        for place in range(finding.start, finding.end):
+            if draft.has(place, "faux"):
+                begin, _ = draft.span(place, place + 1)
+                yield Suggestion(
+                    SuggestionKind.REPLACE, begin, end, _open_ended(draft, finding.end)
+                )
+                break
+    yield from _replacements(draft, finding, language)
 
 
-def _calls(draft: Draft, start: int, end: int) -> bool:
-    """Whether the words before a sentence's core only call the other: "Love, …", "Hi Sam, …"."""
-    return all(
-        draft.has(place, "vocative") or draft.has(place, "name") for place in range(start, end)
+def _open_ended(draft: Draft, place: int) -> str:
+    return (
+        BLANK
+        if draft.word(place) in {"when", "because", "after", "if"}
+        else f"{BLANK} when {BLANK}"
     )
 
 
-def _said(draft: Draft, start: int, end: int, words: Mapping[str, Any]) -> str:
-    topic = _topic(draft, start, end)
-    return str(words["replace_bare"] if topic is None else words["replace"].format(topic=topic))
-
-
-def _topic(draft: Draft, start: int, end: int) -> str | None:
-    """The thing the clause is about, in the person's own words: "the bins", "my mum"."""
-    for place in range(start + 1, end):
-        after = draft.after(place, "thing")
-        owner = draft.word(place - 1)
-        if after is None or after > end or owner not in _OWNERS:
+def _replacements(draft: Draft, finding: Finding, language: Language) -> Iterator[Suggestion]:
+    """Ways to say it, the closest to the person's own words first."""
+    words: Mapping[str, Any] = language.wording[finding.tags[0]]
+    for begin, stop in dict.fromkeys((clause_of(draft, finding), _sentence(draft, finding))):
+        if stop - begin > _LONGEST:
             continue
-        begin, stop = draft.span(place, after)
-        return f"{'the' if owner in {'this', 'that'} else owner} {draft.text[begin:stop]}"
-    return None
+        slots = slots_of(draft, begin, stop, language.wording["slots"])
+        for template in ("replace", "replace_topic", "replace_bare"):
+            written = _filled(words.get(template), slots)
+            if written is not None:
+                yield _placed(draft, begin, stop, written)
+
+
+def _filled(template: str | None, slots: Slots) -> str | None:
+    if template is None or ("{topic}" in template and slots.topic is None):
+        return None
+    return template.format(
+        moment=slots.moment.text,
+        felt=slots.feeling.text,
+        ask=slots.ask.text,
+        topic=slots.topic,
+    )
+
+
+def _placed(draft: Draft, start: int, end: int, written: str) -> Suggestion:
+    """Put what is written in the place of the words [start, end), as a sentence of its own."""
+    begin, stop = draft.span(start, end)
+    while stop < len(draft.text) and draft.text[stop] in _ENDS:
+        stop += 1
+    if start > 0:
+        turn = start - 1 if draft.word(start - 1) in TURNS else start
+        begin = draft.span(turn - 1, turn)[1] if turn > 0 else 0
+        written = f"{'. ' if turn > 0 else ''}{written}"
+    if end < len(draft.words):
+        follows = end
+        if draft.word(follows) in TURNS and follows + 1 < len(draft.words):
+            follows += 1
+        first, _ = draft.span(follows, follows + 1)
+        written += f" {draft.text[first].upper()}"
+        stop = first + 1
+    return Suggestion(SuggestionKind.REPLACE, begin, stop, written)
+
+
+def _is_safe(draft: Draft, one: Suggestion, language: Language) -> bool:
+    """Whether the sentence, with this put in, is no harder than before and asks no less."""
+    after = draft.text[: one.start] + one.text + draft.text[one.end :]
+    changed = language.draft(after, draft.around)
+    if find_gate(changed, language) is not None:
+        return False
+    # The last letter put in may be the capital of a clause that is left as it was.
+    touched = one.start, one.start + len(one.text) - 1
+    left = _hard(changed, language)
+    for finding in left:
+        start, end = changed.span(finding.start, finding.end)
+        if start < touched[1] and touched[0] < end:
+            return False
+    if _harsh(left) >= max(1, _harsh(_hard(draft, language))):
+        return False
+    asked = {strength.kind for strength in find_strengths(draft, language)}
+    asks = {strength.kind for strength in find_strengths(changed, language)}
+    return not (asked & {StrengthKind.REQUEST}) or bool(asks & {StrengthKind.REQUEST})
+
+
+def _hard(draft: Draft, language: Language) -> list[Finding]:
+    """What a suggestion may not put in: all that is harsh, vague or a disguised feeling."""
+    also = {Category.VAGUE_ASK, Category.DISGUISED_FEELING, Category.BLAME, Category.CRITICISM}
+    return [
+        finding
+        for finding in clear_of_one_another(find_signs(draft, language))
+        if finding.weight is Weight.HARSH or finding.tags[0] in also
+    ]
+
+
+def _harsh(found: list[Finding]) -> int:
+    return sum(1 for finding in found if finding.weight is Weight.HARSH)
+
+
+def _sentence(draft: Draft, finding: Finding) -> tuple[int, int]:
+    """The sentence, without opening words that only call the other ("Love, …", "Hi Sam, …")."""
+    core = draft.sentences[0].core
+    calls = all(draft.has(place, "vocative") or draft.has(place, "name") for place in range(core))
+    begin = core if calls and finding.start >= core else 0
+    return begin, len(draft.words)

@@ -1,5 +1,6 @@
 """The draft as a whole: its one word, and the reasons for it."""
 
+from dataclasses import dataclass
 from typing import Final
 
 from growingus_desktop.coach.reading import (
@@ -26,8 +27,16 @@ _WANTED: Final = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How many words a draft has, and whether it brings up a list of things at once."""
+
+    words: int
+    is_list: bool
+
+
 def judge(
-    words: int,
+    extent: Extent,
     remarks: tuple[Remark, ...],
     strengths: tuple[Strength, ...],
     seriousness: Seriousness,
@@ -35,17 +44,17 @@ def judge(
     """Put remarks and strengths together with the overall word and its reasons.
 
     Args:
-        words: how many words the draft has.
+        extent: how much there is in the draft.
         remarks: in the order of the text.
         strengths: in the order of the text.
         seriousness: how serious the matter is; a small one may go without an ask.
 
     Source: evidence E1, E6 (gentle must not mean vague), E8, E10.
     """
-    if words < _FEWEST_WORDS:
+    if extent.words < _FEWEST_WORDS:
         return Reading(remarks=remarks, strengths=strengths)
     kinds = {strength.kind for strength in strengths}
-    reasons = _reasons(words, remarks, strengths, seriousness)
+    reasons = _reasons(extent, remarks, strengths, seriousness)
     return Reading(
         remarks=remarks,
         strengths=strengths,
@@ -66,7 +75,7 @@ def _overall(reasons: tuple[Reason, ...]) -> Overall:
 
 
 def _reasons(
-    words: int,
+    extent: Extent,
     remarks: tuple[Remark, ...],
     strengths: tuple[Strength, ...],
     seriousness: Seriousness,
@@ -82,10 +91,10 @@ def _reasons(
         reasons.append(Reason(ReasonCode.TURNS_HARD))
     if Category.UNDERCUT in categories and StrengthKind.APPRECIATION in kinds:
         reasons.append(Reason(ReasonCode.APPRECIATION_UNDONE))
-    if len(harsh) >= 3 or Category.KITCHEN_SINK in categories:
+    if len(harsh) >= 3 or (harsh and extent.is_list):
         reasons.append(Reason(ReasonCode.MANY_GRIEVANCES, len(harsh)))
-    if words > _WORDS_A_MINUTE:
-        reasons.append(Reason(ReasonCode.TOO_LONG, words))
+    if extent.words > _WORDS_A_MINUTE:
+        reasons.append(Reason(ReasonCode.TOO_LONG, extent.words))
     if Category.VAGUE_ASK in categories:
         reasons.append(Reason(ReasonCode.VAGUE_ASK))
     elif not asks:

@@ -33,20 +33,6 @@ def _codes(text: str, seriousness: Seriousness = Seriousness.MATTERS) -> set[Rea
     return {reason.code for reason in _COACH.read(text, seriousness=seriousness).reasons}
 
 
-@pytest.mark.parametrize("text", _HARSH)
-def test_applying_a_suggestion_removes_its_remark_and_adds_none(text: str) -> None:
-    before = [remark for remark in _COACH.read(text).remarks if remark.weight is Weight.HARSH]
-    for remark in before:
-        for one in remark.suggestions:
-            if one.kind is SuggestionKind.QUESTION:
-                continue
-            changed = text[: one.start] + one.text + text[one.end :]
-            after = _COACH.read(changed)
-            harsh = [other for other in after.remarks if other.weight is Weight.HARSH]
-            assert after.gate is None
-            assert len(harsh) <= len(before) - (one.kind is SuggestionKind.REPLACE), changed
-
-
 def test_a_suggestion_keeps_what_the_person_wrote_about() -> None:
     (remark,) = _COACH.read("You always leave the bins out.").remarks
     assert any("the bins" in one.text for one in remark.suggestions)
@@ -79,18 +65,24 @@ def test_every_category_is_worded_without_shouting_numbers_or_claims() -> None:
         words = _WORDING[category.value]
         assert not banned.search(words["why"]), category
         assert len(re.findall(r"[.?]", words["why"])) <= 3
-        for text in (*words["questions"], words["replace_bare"], words["replace"]):
+        for text in (*words["questions"], words["replace_bare"], words["replace"], words["replace_topic"]):
             assert not banned.search(text), text
 
 
 @pytest.mark.parametrize("category", list(Category))
 def test_every_template_is_itself_free_of_hard_words(category: Category) -> None:
-    words = _WORDING[category.value]
+    words, slots = _WORDING[category.value], _WORDING["slots"]
     for topic in ("the bins", "your mum", "my birthday", "our savings"):
-        for text in (words["replace"].format(topic=topic), words["replace_bare"]):
-            reading = _COACH.read(text)
+        filled = {
+            "topic": topic,
+            "moment": slots["moment_topic"].format(topic=topic),
+            "felt": slots["felt"].format(feeling="sad"),
+            "ask": slots["ask_topic"].format(topic=topic),
+        }
+        for template in ("replace", "replace_topic", "replace_bare"):
+            reading = _COACH.read(words[template].format(**filled))
             assert reading.gate is None
-            assert [one for one in reading.remarks if one.weight is Weight.HARSH] == [], text
+            assert [one for one in reading.remarks if one.weight is Weight.HARSH] == []
 
 
 def test_too_little_text_gets_no_word() -> None:
