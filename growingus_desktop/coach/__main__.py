@@ -11,7 +11,7 @@ from typing import Any
 from growingus_desktop.coach.combined import assemble
 from growingus_desktop.coach.language import Language, load_language
 from growingus_desktop.coach.passages import PassageReader, first_gate
-from growingus_desktop.coach.verdict import is_harsh, score_of
+from growingus_desktop.coach.verdict import categories_of, is_harsh, score_of, strengths_of
 
 
 def answer(text: str, language: Language) -> dict[str, Any]:
@@ -26,9 +26,7 @@ def answer(text: str, language: Language) -> dict[str, Any]:
             "strengths": [],
             "remarks": [],
         }
-    assembled = assemble(placed)
-    found = [(one.placed, finding) for one in assembled for finding in one.found]
-    strengths = {strength.kind for one in placed for strength in one.passage.strengths}
+    assembled = assemble(placed, language)
     remarks = [
         {
             "start": start,
@@ -36,15 +34,16 @@ def answer(text: str, language: Language) -> dict[str, Any]:
             "category": finding.tags[0].value,
             "weight": finding.weight.value,
         }
-        for place, finding in found
-        for start, end in [place.span(finding.start, finding.end)]
+        for one in assembled
+        for finding in one.found
+        for start, end in [one.placed.span(finding.start, finding.end)]
     ]
     return {
         "gate": False,
         "verdict": "harsh" if is_harsh(assembled) else "gentle",
         "score": score_of(assembled),
-        "categories": sorted({tag.value for _, finding in found for tag in finding.tags}),
-        "strengths": sorted(kind.value for kind in strengths),
+        "categories": categories_of(assembled),
+        "strengths": strengths_of(assembled),
         "remarks": remarks,
     }
 

@@ -101,16 +101,15 @@ class FieldReader:
             return Reading(gate=gate)
         remarks: list[Remark] = []
         strengths: list[Strength] = []
-        assembled = assemble(placed)
+        assembled = assemble(placed, self._language)
         for one in assembled:
             mine = self._remarks(one, dismissed)
             remarks += [moved(remark, one.placed.offset) for remark in mine]
-            passage = one.placed.passage
             strengths += [
                 replace(
                     wide, start=wide.start + one.placed.offset, end=wide.end + one.placed.offset
                 )
-                for wide in widened(passage.draft, passage.strengths, mine)
+                for wide in widened(one.placed.passage.draft, one.strengths, mine)
             ]
         extent = Extent(
             words=sum(len(one.passage.draft.words) for one in placed),

@@ -5,14 +5,14 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
-from growingus_desktop.coach.detectors import GENERAL
 from growingus_desktop.coach.draft import Draft
 from growingus_desktop.coach.findings import Finding
-from growingus_desktop.coach.good_will import is_warm
+from growingus_desktop.coach.language import Language
 from growingus_desktop.coach.passages import Placed
-from growingus_desktop.coach.reading import Category, StrengthKind, Weight
+from growingus_desktop.coach.reading import Category, Strength, StrengthKind, Weight
+from growingus_desktop.coach.settling import helping, settled
+from growingus_desktop.coach.weighing import Weighed, weigh
 
-_FEWEST_WORDS: Final = 4
 _SWEEPING: Final = frozenset({"always", "never", "constantly", "forever"})
 _WARM: Final = frozenset(
     {
@@ -25,55 +25,59 @@ _WARM: Final = frozenset(
 )
 _MANY: Final = 3
 _LONG_LIST: Final = 4
-_MEANT_WELL: Final = (
-    "pos_verb_you",
-    "good_act",
-    "pos_comment",
-    "feeling",
-    "frees_you",
-    "warm_word",
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Assembled:
-    """A sentence in its draft, with all that was found in it."""
+    """A sentence in its draft: how it weighs, what is hard in it and what helps."""
 
     placed: Placed
+    weighed: Weighed
     found: tuple[Finding, ...]
+    strengths: tuple[Strength, ...]
 
 
-def assemble(placed: Sequence[Placed]) -> tuple[Assembled, ...]:
-    """The sentences of a draft, each with its own findings and with those the whole adds to it."""
+def assemble(placed: Sequence[Placed], language: Language) -> tuple[Assembled, ...]:
+    """The sentences of a draft, each with its own findings and with those the whole adds to it.
+
+    Args:
+        placed: the sentences, none of them behind the gate.
+        language: to judge them with.
+    """
+    placed = [one for one in placed if one.passage.draft.words]
+    each = [
+        Assembled(one, weighed, settled(one.passage, weighed), helping(one.passage, weighed))
+        for one, weighed in zip(placed, weigh(placed, language), strict=True)
+    ]
     extra: dict[int, list[Finding]] = {}
-    for number, finding in (*_together(placed), *_bare(placed)):
+    for number, finding in _together(each):
         extra.setdefault(number, []).append(finding)
     return tuple(
-        Assembled(one, (*one.passage.found, *extra.get(number, ())))
-        for number, one in enumerate(placed)
+        replace(one, found=(*one.found, *extra[number])) if number in extra else one
+        for number, one in enumerate(each)
     )
 
 
-def _together(placed: Sequence[Placed]) -> Iterator[tuple[int, Finding]]:
+def _together(each: Sequence[Assembled]) -> Iterator[tuple[int, Finding]]:
     harsh = [
         (number, finding)
-        for number, one in enumerate(placed)
-        for finding in one.passage.found
-        if finding.weight is Weight.HARSH or finding.sign == GENERAL
+        for number, one in enumerate(each)
+        for finding in one.found
+        if finding.weight is Weight.HARSH
     ]
     if harsh:
-        yield from _sweeping(placed, harsh)
-        yield from _turned(placed, harsh)
-        yield from _too_many(placed, harsh)
+        yield from _sweeping(each, harsh)
+        yield from _turned(each, harsh)
+        yield from _too_many(each, harsh)
 
 
 def _sweeping(
-    placed: Sequence[Placed], harsh: list[tuple[int, Finding]]
+    each: Sequence[Assembled], harsh: list[tuple[int, Finding]]
 ) -> Iterator[tuple[int, Finding]]:
     """The sweeping word in a sentence that is hard for another reason."""
     done = {number for number, finding in harsh if Category.GENERALISATION in finding.tags}
     for number in sorted({number for number, _ in harsh} - done):
-        draft = placed[number].passage.draft
+        draft = each[number].placed.passage.draft
         for place, word in enumerate(draft.words):
             if word in _SWEEPING and not draft.quoted[place]:
                 tags = (Category.GENERALISATION,)
@@ -82,18 +86,17 @@ def _sweeping(
 
 
 def _turned(
-    placed: Sequence[Placed], harsh: list[tuple[int, Finding]]
+    each: Sequence[Assembled], harsh: list[tuple[int, Finding]]
 ) -> Iterator[tuple[int, Finding]]:
     """The first hard words after kind ones."""
     if any(Category.UNDERCUT in finding.tags for _, finding in harsh):
         return
     number, first = harsh[0]
-    begin, _ = placed[number].passage.draft.span(first.start, first.end)
+    begin, _ = each[number].placed.passage.draft.span(first.start, first.end)
     warm_before = any(
-        strength.kind in _WARM for one in placed[:number] for strength in one.passage.strengths
+        strength.kind in _WARM for one in each[:number] for strength in one.strengths
     ) or any(
-        strength.kind in _WARM and strength.end <= begin
-        for strength in placed[number].passage.strengths
+        strength.kind in _WARM and strength.end <= begin for strength in each[number].strengths
     )
     if warm_before:
         tags = (Category.UNDERCUT,)
@@ -101,17 +104,17 @@ def _turned(
 
 
 def _too_many(
-    placed: Sequence[Placed], harsh: list[tuple[int, Finding]]
+    each: Sequence[Assembled], harsh: list[tuple[int, Finding]]
 ) -> Iterator[tuple[int, Finding]]:
     """The third sentence that is hard, or a sentence that is a list of things."""
     tags = (Category.KITCHEN_SINK,)
     numbers = sorted({number for number, _ in harsh})
     if len(numbers) >= _MANY:
         number = numbers[_MANY - 1]
-        yield number, Finding(0, len(placed[number].passage.draft.words), tags, sign="many")
+        yield number, Finding(0, len(each[number].placed.passage.draft.words), tags, sign="many")
         return
     for number in numbers:
-        draft = placed[number].passage.draft
+        draft = each[number].placed.passage.draft
         if _is_list(draft):
             yield number, Finding(0, len(draft.words), tags, sign="list")
             return
@@ -122,21 +125,3 @@ def _is_list(draft: Draft) -> bool:
     pauses = [place for place in range(1, count) if not draft.lattice.joins[place]]
     short = sum(1 for a, b in pairwise([0, *pauses, count]) if b - a <= _LONG_LIST)
     return len(pauses) >= _LONG_LIST and short >= _MANY
-
-
-def _bare(placed: Sequence[Placed]) -> Iterator[tuple[int, Finding]]:
-    """A nudge for words about the other with nothing of the writer's own beside them."""
-    if any(one.passage.strengths or one.passage.found for one in placed):
-        return
-    if sum(len(one.passage.draft.words) for one in placed) < _FEWEST_WORDS:
-        return
-    for number, one in enumerate(placed):
-        draft = one.passage.draft
-        if not {"you", "your"} & set(draft.words) or draft.sentences[0].is_asked:
-            continue
-        if is_warm(draft, 0) or any(
-            draft.any_of(0, len(draft.words), name) for name in _MEANT_WELL
-        ):
-            continue
-        yield number, Finding(0, min(len(draft.words), 8), (Category.BLAME,), Weight.NUDGE, "bare")
-        return

@@ -11,6 +11,7 @@ from growingus_desktop.coach.lexicon import Lexicon, inflected
 from growingus_desktop.coach.patterns import PatternIndex
 from growingus_desktop.coach.reading import Category, GateKind, StrengthKind, Weight
 from growingus_desktop.coach.text import Spelling, words_of
+from growingus_desktop.coach.weights import Weights, parse_weights
 from growingus_desktop.core import resources
 
 _FOLDER: Final = "coach"
@@ -57,6 +58,10 @@ class Language:
     gates: tuple[GateSign, ...]
     gate_index: PatternIndex
     wording: Mapping[str, Any]
+    weights: Weights
+    part_weights: Weights
+    tag_weights: Weights
+    gate_weights: Weights
 
     def draft(self, text: str, around: Around | None = None) -> Draft:
         """A text made ready to be read.
@@ -102,11 +107,19 @@ def load_language(tag: str = resources.DEFAULT_LANGUAGE) -> Language:
         ),
         gate_index=_index(gate_rows),
         wording=_read("wording.toml", tag),
+        weights=_weights("weights.json", tag),
+        part_weights=_weights("part_weights.json", tag),
+        tag_weights=_weights("tag_weights.json", tag),
+        gate_weights=_weights("gate_weights.json", tag),
     )
 
 
 def _read(name: str, tag: str) -> dict[str, Any]:
     return tomllib.loads(resources.read_content(f"{_FOLDER}/{name}", tag))
+
+
+def _weights(name: str, tag: str) -> Weights:
+    return parse_weights(resources.read_content(f"{_FOLDER}/{name}", tag))
 
 
 def _sign(number: int, row: Mapping[str, Any]) -> Sign:

@@ -4,6 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from growingus_desktop.coach.clauses import parts_of
+from growingus_desktop.coach.cues import (
+    beside_cues,
+    classes_of,
+    part_cues,
+    sign_cues,
+    word_cues,
+)
 from growingus_desktop.coach.cutting import cut
 from growingus_desktop.coach.draft import Around, Draft
 from growingus_desktop.coach.findings import Finding
@@ -13,6 +21,7 @@ from growingus_desktop.coach.language import Language
 from growingus_desktop.coach.reading import Gate, Remark, Strength
 from growingus_desktop.coach.signs import find_signs
 from growingus_desktop.coach.strengths import find_strengths
+from growingus_desktop.coach.weights import Sum
 
 _Known = tuple[str, Around]
 
@@ -26,19 +35,60 @@ class Passage:
 
     def __init__(self, draft: Draft, language: Language) -> None:
         self.draft = draft
-        self._language = language
-        self.gate: Gate | None = find_gate(draft, language)
         self.remarks: dict[Finding, Remark] = {}
+        self._language = language
+        self._classes = classes_of(draft)
+        self._words = word_cues(draft, self._classes) if draft.words else set[str]()
+        self.gate: Gate | None = find_gate(draft, self._words, language)
 
     @cached_property
     def found(self) -> tuple[Finding, ...]:
-        """What may land hard, in the order of the words; empty behind the gate."""
+        """What the rules find hard, in the order of the words; empty behind the gate."""
         return () if self.gate else tuple(find_signs(self.draft, self._language))
 
     @cached_property
     def strengths(self) -> tuple[Strength, ...]:
-        """What already helps; empty behind the gate."""
+        """What the rules find helpful; empty behind the gate."""
         return () if self.gate else tuple(find_strengths(self.draft, self._language))
+
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of its strengths, by name."""
+        return frozenset(strength.kind.value for strength in self.strengths)
+
+    @cached_property
+    def cues(self) -> frozenset[str]:
+        """All cues of the sentence by itself."""
+        return frozenset(self._words | sign_cues(self.found, self.strengths))
+
+    @cached_property
+    def parts(self) -> tuple[tuple[int, int, frozenset[str]], ...]:
+        """The sentence's parts, as words [start, end), each with its cues; none if it has one."""
+        cut = parts_of(self.draft)
+        if len(cut) == 1:
+            return ()
+        return tuple((start, end, self._part(start, end)) for start, end in cut)
+
+    @cached_property
+    def sums(self) -> tuple[Sum, Sum, tuple[Sum, ...]]:
+        """What the cues add up to: for the whole, for its tags, and for each part."""
+        language = self._language
+        return (
+            language.weights.add_up(self.cues),
+            language.tag_weights.add_up(self.cues),
+            tuple(language.part_weights.add_up(cues) for _, _, cues in self.parts),
+        )
+
+    def _part(self, start: int, end: int) -> frozenset[str]:
+        begin, stop = self.draft.span(start, end)
+        found = [one for one in self.found if one.start < end and start < one.end]
+        inside = [one for one in self.strengths if one.start < stop and begin < one.end]
+        beside = [one for one in self.strengths if one not in inside]
+        return frozenset(
+            part_cues(self.draft, self._classes, start, end)
+            | sign_cues(found, inside)
+            | beside_cues(beside)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,19 +111,25 @@ class PassageReader:
 
     Args:
         language: what to read with.
+        around: what stands around the texts, where they are parts of one.
     """
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, around: Around | None = None) -> None:
         self._language = language
+        self._around = around or Around()
         self._known: dict[_Known, Passage] = {}
 
     def read(self, text: str) -> tuple[Placed, ...]:
         """The sentences of a text, those known from the text before not read again."""
-        wry = is_wry(text)
+        around = self._around
+        wry = around.wry or is_wry(text)
         known: dict[_Known, Passage] = {}
         placed: list[Placed] = []
         for piece in cut(text):
-            key = (text[piece.start : piece.end], Around(piece.opens, piece.quoted, wry))
+            key = (
+                text[piece.start : piece.end],
+                Around(piece.opens and around.opens, piece.quoted, wry),
+            )
             passage = known.get(key) or self._known.get(key) or self._fresh(*key)
             known[key] = passage
             placed.append(Placed(passage, piece.start))

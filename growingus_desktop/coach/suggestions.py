@@ -6,24 +6,24 @@ or give up a concrete ask, is never made.
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any, Final
 
 from growingus_desktop.coach.clauses import TURNS, clause_of
 from growingus_desktop.coach.clearing import clear_of_one_another
-from growingus_desktop.coach.draft import Draft
+from growingus_desktop.coach.combined import assemble
+from growingus_desktop.coach.draft import Around, Draft
 from growingus_desktop.coach.findings import Finding
-from growingus_desktop.coach.gate import find_gate
 from growingus_desktop.coach.language import Language
+from growingus_desktop.coach.passages import PassageReader, first_gate
 from growingus_desktop.coach.reading import (
-    Category,
     StrengthKind,
     Suggestion,
     SuggestionKind,
     Weight,
 )
-from growingus_desktop.coach.signs import find_signs
+from growingus_desktop.coach.settling import NUDGES
 from growingus_desktop.coach.slots import BLANK, Slots, slots_of
-from growingus_desktop.coach.strengths import find_strengths
 
 _MOST: Final = 3
 _LONGEST: Final = 24
@@ -116,37 +116,42 @@ def _placed(draft: Draft, start: int, end: int, written: str) -> Suggestion:
 
 
 def _is_safe(draft: Draft, one: Suggestion, language: Language) -> bool:
-    """Whether the sentence, with this put in, is no harder than before and asks no less."""
-    after = draft.text[: one.start] + one.text + draft.text[one.end :]
-    changed = language.draft(after, draft.around)
-    if find_gate(changed, language) is not None:
+    """Whether the sentence, with this put in, is less hard than before and asks no less."""
+    before = _alone(draft.text, draft.around, language)
+    changed = draft.text[: one.start] + one.text + draft.text[one.end :]
+    after = _alone(changed, draft.around, language)
+    if after is None or before is None:
         return False
     # The last letter put in may be the capital of a clause that is left as it was.
     touched = one.start, one.start + len(one.text) - 1
-    left = _hard(changed, language)
-    for finding in left:
-        start, end = changed.span(finding.start, finding.end)
-        if start < touched[1] and touched[0] < end:
-            return False
-    if _harsh(left) >= max(1, _harsh(_hard(draft, language))):
+    if any(start < touched[1] and touched[0] < end for start, end in after.hard):
         return False
-    asked = {strength.kind for strength in find_strengths(draft, language)}
-    asks = {strength.kind for strength in find_strengths(changed, language)}
-    return not (asked & {StrengthKind.REQUEST}) or bool(asks & {StrengthKind.REQUEST})
+    return after.harsh < max(1, before.harsh) and (after.asks or not before.asks)
 
 
-def _hard(draft: Draft, language: Language) -> list[Finding]:
-    """What a suggestion may not put in: all that is harsh, vague or a disguised feeling."""
-    also = {Category.VAGUE_ASK, Category.DISGUISED_FEELING, Category.BLAME, Category.CRITICISM}
-    return [
-        finding
-        for finding in clear_of_one_another(find_signs(draft, language))
-        if finding.weight is Weight.HARSH or finding.tags[0] in also
-    ]
+@dataclass(frozen=True, slots=True)
+class _Alone:
+    """A sentence read by itself: where it is hard, how often harsh, and whether it asks."""
+
+    hard: list[tuple[int, int]]
+    harsh: int
+    asks: bool
 
 
-def _harsh(found: list[Finding]) -> int:
-    return sum(1 for finding in found if finding.weight is Weight.HARSH)
+def _alone(text: str, around: Around, language: Language) -> _Alone | None:
+    placed = PassageReader(language, around).read(text)
+    if first_gate(placed) is not None:
+        return None
+    hard: list[tuple[int, int]] = []
+    harsh = 0
+    asks = False
+    for one in assemble(placed, language):
+        asks = asks or StrengthKind.REQUEST in one.weighed.strengths
+        for finding in clear_of_one_another(one.found):
+            if finding.weight is Weight.HARSH or finding.tags[0] in NUDGES:
+                hard.append(one.placed.span(finding.start, finding.end))
+                harsh += finding.weight is Weight.HARSH
+    return _Alone(hard, harsh, asks)
 
 
 def _sentence(draft: Draft, finding: Finding) -> tuple[int, int]:

@@ -15,7 +15,6 @@ from growingus_desktop.coach.language import Language
 from growingus_desktop.coach.passages import PassageReader, first_gate
 from growingus_desktop.coach.reading import Category, Remark, Weight
 from growingus_desktop.coach.remarks import moved, remark_on
-from growingus_desktop.coach.signs import find_signs
 from growingus_desktop.coach.slots import Slot, Slots, slots_of
 
 
@@ -53,7 +52,7 @@ def translate(text: str, language: Language) -> tuple[Candidate, ...]:
     if first_gate(placed) is not None:
         return ()
     made: dict[tuple[int, int], Candidate] = {}
-    for one in assemble(placed):
+    for one in assemble(placed, language):
         draft = one.placed.passage.draft
         for finding in clear_of_one_another(one.found):
             if finding.tags[0] is Category.KITCHEN_SINK:
@@ -88,8 +87,9 @@ def _parts(draft: Draft, finding: Finding, language: Language) -> tuple[Slot, ..
 def _is_hard(slots: Slots, language: Language) -> bool:
     """Whether the person's own words, put this way, would still land hard."""
     written = f"{slots.moment.text} {slots.feeling.text}. {slots.ask.text}"
-    return any(
+    placed = PassageReader(language).read(written)
+    return first_gate(placed) is not None or any(
         finding.weight is Weight.HARSH
-        for one in PassageReader(language).read(written)
-        for finding in find_signs(one.passage.draft, language)
+        for one in assemble(placed, language)
+        for finding in one.found
     )

@@ -1,0 +1,60 @@
+"""What the rules found and how a sentence weighs, made to agree.
+
+The rules know where a phrase stands and what is wrong with it; the weights know how sure one can be.
+Where a sentence weighs hard and no rule says why, the clause that weighs most is marked.
+"""
+
+from dataclasses import replace
+from typing import Final
+
+from growingus_desktop.coach.detectors import GENERAL
+from growingus_desktop.coach.findings import Finding
+from growingus_desktop.coach.passages import Passage
+from growingus_desktop.coach.reading import Category, Strength, StrengthKind, Weight
+from growingus_desktop.coach.weighing import Weighed
+
+WEIGHED: Final = "weighed"
+"""The sign of a finding that no phrase made, only the weights of a clause."""
+
+DOUBT: Final = -1.0
+"""From here up to zero a hard phrase stays as a nudge; below it is let be."""
+
+NUDGES: Final = frozenset({Category.VAGUE_ASK, Category.DISGUISED_FEELING})
+"""Nothing hostile is in these: to the person they are never more than a nudge."""
+
+
+def settled(passage: Passage, weighed: Weighed) -> tuple[Finding, ...]:
+    """What may land hard in a sentence, as heavy as the sentence weighs.
+
+    Args:
+        passage: the sentence.
+        weighed: the judgement on it.
+    """
+    found = passage.found
+    if weighed.harsh <= 0:
+        return tuple(
+            replace(finding, weight=Weight.NUDGE)
+            for finding in found
+            if finding.sign != GENERAL and (finding.weight is Weight.NUDGE or weighed.harsh > DOUBT)
+        )
+    if any(finding.weight is Weight.HARSH for finding in found):
+        return found
+    nudges = tuple(finding for finding in found if finding.sign != GENERAL)
+    general = next((finding for finding in found if finding.sign == GENERAL), None)
+    if weighed.category in NUDGES and any(one.tags[0] is weighed.category for one in nudges):
+        return nudges
+    weight = Weight.NUDGE if weighed.category in NUDGES else Weight.HARSH
+    start, end = (general.start, general.end) if general else weighed.heaviest
+    tags = (weighed.category, *sorted(weighed.categories - {weighed.category}))
+    return (*nudges, Finding(start, end, tags, weight, WEIGHED))
+
+
+def helping(passage: Passage, weighed: Weighed) -> tuple[Strength, ...]:
+    """What helps in a sentence: where the rules saw it, or else the whole of it."""
+    seen = [one for one in passage.strengths if one.kind in weighed.strengths]
+    start, end = passage.draft.span(0, len(passage.draft.words))
+    rest = weighed.strengths - {one.kind for one in seen}
+    return (
+        *seen,
+        *(Strength(start, end, kind) for kind in StrengthKind if kind in rest),
+    )

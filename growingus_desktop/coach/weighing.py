@@ -1,0 +1,94 @@
+"""Each sentence of a draft judged with the others in view: is it hard, how, and what helps."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from growingus_desktop.coach.cues import near_cues, place_cues
+from growingus_desktop.coach.language import Language
+from growingus_desktop.coach.passages import Passage, Placed
+from growingus_desktop.coach.reading import Category, StrengthKind
+from growingus_desktop.coach.weights import Sum
+
+HARSH: Final = "harsh"
+"""The label that says a sentence may land hard."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """The judgement on one sentence.
+
+    `harsh` is above zero where it may land hard: the mean of how the whole weighs and how its
+    heaviest part does. `heaviest` is that part, as words [start, end). `category` is how it would
+    land hard, if it does, and `categories` all that hold; `strengths` are what helps in it.
+    """
+
+    harsh: float
+    heaviest: tuple[int, int]
+    category: Category
+    categories: frozenset[Category]
+    strengths: frozenset[StrengthKind]
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What the other sentences add to each sum."""
+
+    whole: Sum
+    tags: Sum
+    part: Sum
+
+
+def weigh(placed: Sequence[Placed], language: Language) -> tuple[Weighed, ...]:
+    """Judge the sentences of a draft, none of them behind the gate.
+
+    Args:
+        placed: the sentences.
+        language: for its weights.
+    """
+    near = Counter(kind for one in placed for kind in one.passage.kinds)
+    known: dict[frozenset[str], _Around] = {}
+    judged: list[Weighed] = []
+    for number, one in enumerate(placed):
+        own = one.passage.kinds
+        others = [kind for kind, count in near.items() if count > (kind in own)]
+        cues = frozenset(near_cues(others) | place_cues(number, len(placed)))
+        around = known.get(cues)
+        if around is None:
+            around = known[cues] = _Around(
+                language.weights.add_up(cues),
+                language.tag_weights.add_up(cues),
+                language.part_weights.add_up(cues),
+            )
+        judged.append(_judge(one.passage, around, language))
+    return tuple(judged)
+
+
+def _judge(passage: Passage, around: _Around, language: Language) -> Weighed:
+    whole, tags, parts = passage.sums
+    (harsh,) = language.weights.scores(whole, around.whole)
+    heaviest = (0, len(passage.draft.words))
+    if parts:
+        weighed = [language.part_weights.scores(part, around.part)[0] for part in parts]
+        hardest = max(weighed)
+        heaviest = passage.parts[weighed.index(hardest)][:2]
+        harsh = (harsh + hardest) / 2
+    scores = dict(
+        zip(
+            language.tag_weights.labels, language.tag_weights.scores(tags, around.tags), strict=True
+        )
+    )
+    hard = {category: scores[category] for category in Category}
+    return Weighed(
+        harsh=harsh,
+        heaviest=heaviest,
+        category=max(hard, key=hard.__getitem__),
+        categories=frozenset(category for category, score in hard.items() if score > 0),
+        strengths=frozenset(kind for kind in StrengthKind if scores[helps(kind)] > 0),
+    )
+
+
+def helps(kind: StrengthKind) -> str:
+    """The label that says a strength is there."""
+    return f"helps {kind.value}"

@@ -1,0 +1,78 @@
+"""A linear model over cues: what each one says for and against each label, as readable data.
+
+A score for a label is the sum of the cues' weights divided by the length of the vector of their
+rarities, plus a bias; above zero the label holds. Nothing is hidden in it: the sum can be taken apart
+cue by cue. The weights are made by ``training/coach.py`` from the sentences beside it.
+"""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from math import sqrt
+from typing import Any, Final
+
+_SCALE: Final = 1000
+"""Rarities, weights and biases are kept as whole thousandths."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """What some cues add up to: for each label the weights, and the rarities squared."""
+
+    weights: tuple[int, ...]
+    square: int
+
+
+class Weights:
+    """What every known cue adds to each label.
+
+    Args:
+        labels: the names, in the order of every tuple.
+        bias: for each label, in thousandths.
+        cues: cue to its rarity and then, by turns, a label's place and a weight, in thousandths.
+    """
+
+    def __init__(
+        self, labels: Sequence[str], bias: Sequence[int], cues: Mapping[str, Sequence[int]]
+    ) -> None:
+        self.labels = tuple(labels)
+        self._bias = tuple(one / _SCALE for one in bias)
+        self._cues = cues
+
+    def add_up(self, cues: Iterable[str]) -> Sum:
+        """What these cues add up to.
+
+        Args:
+            cues: each once.
+        """
+        sums = [0] * len(self.labels)
+        square = 0
+        known = self._cues
+        for cue in cues:
+            row = known.get(cue)
+            if row is not None:
+                square += row[0] * row[0]
+                for at in range(1, len(row), 2):
+                    sums[row[at]] += row[at + 1]
+        return Sum(tuple(sums), square)
+
+    def scores(self, *sums: Sum) -> list[float]:
+        """Each label's score for all of it together; above zero it holds."""
+        length = sqrt(sum(one.square for one in sums)) or 1.0
+        return [
+            bias + sum(one.weights[place] for one in sums) / length
+            for place, bias in enumerate(self._bias)
+        ]
+
+
+def parse_weights(text: str) -> Weights:
+    """Weights from a file.
+
+    Args:
+        text: JSON with ``labels``, ``bias`` and ``cues``, as `Weights` takes them.
+
+    Raises:
+        ValueError: if the file is wrong.
+    """
+    data: dict[str, Any] = json.loads(text)
+    return Weights(data["labels"], data["bias"], data["cues"])

@@ -1,0 +1,197 @@
+"""Makes the coach's weights from the labelled sentences beside it.
+
+Run: ``python -m training.coach`` from the project folder, with what training/requirements.txt names.
+Writes the four files of weights in resources/content/en/coach, the same each time.
+"""
+
+import json
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+
+from growingus_desktop.coach.cues import classes_of, near_cues, place_cues, word_cues
+from growingus_desktop.coach.cutting import cut
+from growingus_desktop.coach.draft import Around, Draft
+from growingus_desktop.coach.gate import HOLDS, gate_cues
+from growingus_desktop.coach.good_will import is_wry
+from growingus_desktop.coach.language import Language, load_language
+from growingus_desktop.coach.passages import Passage
+from growingus_desktop.coach.reading import Category, GateKind, StrengthKind
+from growingus_desktop.coach.weighing import HARSH, helps
+from training.fitting import Fitted, Sentences, fit
+from training.rows import GateRow, Row, gate_rows, opener_rows
+
+OUT: Final = Path(__file__).parent.parent / "resources" / "content" / "en" / "coach"
+SCALE: Final = 1000
+TAGS: Final = (
+    *(category.value for category in Category),
+    *(helps(kind) for kind in StrengthKind),
+)
+GATE_LABELS: Final = (HOLDS, *(kind.value for kind in GateKind))
+CATEGORY_SHIFT: Final = 0.7
+"""Several kinds of hardness often stand together, so each is named a little before it is likely."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How one file of weights is made.
+
+    `strength` is the inverse of the penalty on large weights, `most` how many cues are kept and
+    `least` the weight (in thousandths) below which one is left out.
+    """
+
+    name: str
+    strength: float
+    most: int
+    least: int
+
+
+WHOLE: Final = Plan("weights", 6.0, 10000, 60)
+PARTS: Final = Plan("part_weights", 4.0, 8000, 60)
+TAGGED: Final = Plan("tag_weights", 5.0, 6000, 2500)
+GATE: Final = Plan("gate_weights", 8.0, 8000, 400)
+
+
+def drafts_of(text: str, language: Language) -> list[Draft]:
+    """The sentences of a text as the coach reads them, those without a word left out."""
+    wry = is_wry(text)
+    drafts = [
+        language.draft(text[one.start : one.end], Around(one.opens, one.quoted, wry))
+        for one in cut(text)
+    ]
+    return [draft for draft in drafts if draft.words]
+
+
+class Unheld(Passage):
+    """A sentence read as if the safety gate had let it pass."""
+
+    def __init__(self, draft: Draft, language: Language) -> None:
+        super().__init__(draft, language)
+        self.gate = None
+
+
+def opener_cues(row: Row, language: Language) -> tuple[Sentences, Sentences]:
+    """The cues of each sentence of an opener and of each part of one, with what the others add.
+
+    What the rules find counts only where they weren't written with the row in view.
+    """
+    passages = [Unheld(draft, language) for draft in drafts_of(row.text, language)]
+    whole: list[frozenset[str]] = []
+    parts: list[frozenset[str]] = []
+    for number, passage in enumerate(passages):
+        others = set[str]().union(*(one.kinds for at, one in enumerate(passages) if at != number))
+        around = near_cues(others) | place_cues(number, len(passages))
+        whole.append(_counted(passage.cues | around, row))
+        mine = [cues for _, _, cues in passage.parts] or [passage.cues]
+        parts += [_counted(cues | around, row) for cues in mine]
+    return whole, parts
+
+
+def _counted(cues: frozenset[str], row: Row) -> frozenset[str]:
+    return frozenset(cue for cue in cues if not (row.known and cue.startswith("sign:")))
+
+
+def gate_sentence_cues(row: GateRow, language: Language) -> Sentences:
+    """The cues of each sentence of a text for the gate."""
+    return [
+        frozenset(word_cues(draft, classes_of(draft)) | gate_cues(draft, language))
+        for draft in drafts_of(row.text, language)
+    ]
+
+
+def harsh_label(rows: Sequence[Row]) -> list[np.ndarray]:
+    """Whether each row is harsh, as the one label there is."""
+    return [np.array([int(row.harsh) for row in rows])]
+
+
+def tag_labels(rows: Sequence[Row]) -> list[np.ndarray]:
+    """For each tag whether each row has it; -1 where nobody said."""
+    has = [
+        np.array([int(category.value in row.categories) if row.tagged else -1 for row in rows])
+        for category in Category
+    ]
+    # Strengths were given throughout only where nothing is harsh.
+    has += [
+        np.array(
+            [
+                int(kind.value in row.strengths) if row.tagged and not row.harsh else -1
+                for row in rows
+            ]
+        )
+        for kind in StrengthKind
+    ]
+    return has
+
+
+def gate_labels(rows: Sequence[GateRow]) -> list[np.ndarray]:
+    """Whether each row is held, and for those that are of which kind they are."""
+    held = np.array([int(row.gate) for row in rows])
+    kinds = [
+        np.array([int(row.kind == kind.value) if row.gate and row.kind else -1 for row in rows])
+        for kind in GateKind
+    ]
+    return [held, *kinds]
+
+
+def write(plan: Plan, fitted: Fitted, labels: Sequence[str], shift: Sequence[float]) -> None:
+    """The file of weights: a cue a line, so that a change can be read."""
+    lines: list[str] = []
+    for at, cue in enumerate(fitted.vocabulary):
+        row = [round(float(fitted.rarity[at]) * SCALE)]
+        for place in range(len(labels)):
+            weight = round(float(fitted.weights[at, place]) * SCALE)
+            if abs(weight) >= plan.least:
+                row += [place, weight]
+        if len(row) > 1:
+            lines.append(
+                f"{json.dumps(cue, ensure_ascii=False)}:{json.dumps(row, separators=(',', ':'))}"
+            )
+    bias = [round(float(one + by) * SCALE) for one, by in zip(fitted.bias, shift, strict=True)]
+    body = ",\n".join(lines)
+    text = f'{{"labels":{json.dumps(list(labels))},\n"bias":{json.dumps(bias)},\n"cues":{{\n{body}\n}}}}\n'
+    (OUT / f"{plan.name}.json").write_text(text, encoding="utf-8")
+    sys.stdout.write(f"{plan.name}: {len(lines)} cues\n")
+
+
+def make_openers(language: Language) -> None:
+    """The weights of openers, of their parts and of their tags."""
+    rows = [row for row in opener_rows() if drafts_of(row.text, language)]
+    cues = [opener_cues(row, language) for row in rows]
+    # The rows the labels' meaning was taken from count for more than those written after them.
+    counts = np.array([3.0 if row.known and row.tagged else 1.0 for row in rows])
+    whole, parts = [one for one, _ in cues], [one for _, one in cues]
+    for plan, texts in ((WHOLE, whole), (PARTS, parts)):
+        fitted = fit(texts, harsh_label(rows), plan.strength, weight=counts, most=plan.most)
+        write(plan, fitted, [HARSH], [0.0])
+    fitted = fit(whole, tag_labels(rows), TAGGED.strength, weight=counts, most=TAGGED.most)
+    write(TAGGED, fitted, TAGS, [*[CATEGORY_SHIFT] * len(Category), *[0.0] * len(StrengthKind)])
+
+
+def make_gate(language: Language) -> None:
+    """The weights of the safety gate."""
+    rows = [row for row in gate_rows() if drafts_of(row.text, language)]
+    fitted = fit(
+        [gate_sentence_cues(row, language) for row in rows],
+        gate_labels(rows),
+        GATE.strength,
+        weight=np.array([4.0 if row.gate else 1.0 for row in rows]),
+        most=GATE.most,
+    )
+    write(GATE, fitted, GATE_LABELS, [0.0] * len(GATE_LABELS))
+
+
+def main() -> None:
+    """Write all files, or only those of the gate or of the openers."""
+    language = load_language()
+    if "gate" not in sys.argv[1:]:
+        make_openers(language)
+    if "openers" not in sys.argv[1:]:
+        make_gate(language)
+
+
+if __name__ == "__main__":
+    main()
