@@ -45,6 +45,10 @@ def key_words() -> tuple[KeyWords, ...]:
             "F8, Shift+F8",
             QCoreApplication.translate("Keys", "The next and the last remark, in First words"),
         ),
+        KeyWords(
+            "Ctrl+., Alt+Enter",
+            QCoreApplication.translate("Keys", "What to do about the remark at the caret"),
+        ),
         KeyWords("T", QCoreApplication.translate("Keys", "The table behind a chart")),
         KeyWords("Esc", QCoreApplication.translate("Keys", "One step back")),
         KeyWords("F1", QCoreApplication.translate("Keys", "These keys")),
