@@ -21,6 +21,9 @@ from growingus_desktop.views.widgets.writing import WritingField
 NARROW = 600
 """Pixels at 100 % text size below which the cards stand under the text."""
 
+_LINES, _FEWEST_LINES = 4, 2
+"""Lines of writing that are in sight at least; fewer where a card would else have no room."""
+
 _TO_FILL_IN = "…"
 """What only the person can say, in words on offer; selected, so that typing takes its place."""
 
@@ -48,7 +51,7 @@ class FirstWords(QScrollArea):
             name="words",
             label=self.tr("First words"),
             placeholder=self.tr("I like how we…  Could we…"),
-            lines=4,
+            lines=_LINES,
             role="writing",
         )
         self.field.editor.setProperty("variant", "page")
@@ -251,5 +254,7 @@ class FirstWords(QScrollArea):
             # A card must stand near its phrase: what is said of the whole goes below the cards.
             (self._left if narrow else self._row).removeWidget(self._overall)
             (self._row if narrow else self._left).addWidget(self._overall)
+        half = int(self.viewport().height() / 2 / self.field.line_height)
+        self.field.set_lines(max(_FEWEST_LINES, min(_LINES, half)) if narrow else _LINES)
         self._cards.setVisible(not self._cards.is_empty or not narrow)
         self._cards.stand(below=self.viewport().width() if narrow else None)

@@ -3,13 +3,12 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from growingus_desktop.presenters.openers import OpenersPresenter
 from growingus_desktop.views.openers import OpenersPage
 from growingus_desktop.views.openers_remark_card import RemarkCardView
-from growingus_desktop.views.widgets.buttons import Button
 from growingus_desktop.views.widgets.writing import WritingField
 from tests.support.openers import TYPED_PAUSE_MS
 from tests.support.scopes import Unlocked
@@ -55,7 +54,7 @@ class Shown:
 
     def press(self, name: str) -> None:
         button = self.find(name)
-        assert isinstance(button, Button)
+        assert isinstance(button, QPushButton)
         button.click()
         self.pause()
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Signal
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QFontMetricsF, QTextCursor
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPlainTextEdit,
@@ -144,6 +144,18 @@ class WritingField(QWidget):
         cursor = self._editor.textCursor()
         cursor.setPosition(cursor.selectionStart())
         return self._from_viewport(self._editor.cursorRect(cursor)).united(self.caret_box())
+
+    @property
+    def line_height(self) -> float:
+        """Pixels from one line to the next."""
+        return QFontMetricsF(self._editor.font()).lineSpacing()
+
+    def set_lines(self, lines: int) -> None:
+        """Change how many lines high it is at least."""
+        if lines != self._lines:
+            self._lines = lines
+            self._fit()
+            self.updateGeometry()
 
     def set_margins(self, side: int, top: int) -> None:
         """Pixels between the words and the edge of the field."""
