@@ -17,11 +17,12 @@ from growingus_desktop.presenters.openers_remarks import (
     StrengthChip,
     card_of,
     carried,
+    carried_marks,
     chips_of,
     marks_of,
     wordings,
 )
-from growingus_desktop.presenters.openers_shift import edit_between
+from growingus_desktop.presenters.openers_shift import Edit, edit_between
 from growingus_desktop.presenters.openers_words import (
     OVERALLS,
     reason_words,
@@ -265,11 +266,29 @@ class WordsCoach(QObject):
     def _edited(self, text: str) -> None:
         edit = edit_between(self._text, text, self._writing.caret)
         self._text, self._caret = text, self._writing.caret
-        self._reading = carried(self._reading, edit)
         self._went_to = self._wish = None
         self._hush.stop()
-        self._tell(self._reading)
+        if self._reading.gate is None:
+            self._carry(edit)
         self._pause.start(READ_PAUSE_MS)
+
+    def _carry(self, edit: Edit) -> None:
+        before, self._reading = self._reading, carried(self._reading, edit)
+        cards = self.state.cards
+        if len(self._reading.remarks) != len(before.remarks):
+            cards = self._cards(self._reading)
+        self._set(
+            replace(
+                self.state,
+                cards=cards,
+                marks=carried_marks(self.state.marks, edit),
+                current=self._in_hand(self._reading),
+                aloud=self._aloud(),
+            )
+        )
+
+    def _cards(self, reading: Reading) -> tuple[RemarkCard, ...]:
+        return tuple(card_of(n, remark) for n, remark in enumerate(reading.remarks))
 
     def _loaded(self, text: str, caret: int) -> None:
         self._text, self._caret, self._reading, self._told = text, caret, Reading(), 0
@@ -351,7 +370,7 @@ class WordsCoach(QObject):
             return
         self._set(
             CoachState(
-                cards=tuple(card_of(n, remark) for n, remark in enumerate(reading.remarks)),
+                cards=self._cards(reading),
                 marks=marks_of(reading),
                 current=self._in_hand(reading),
                 overall=worded(OVERALLS, reading.overall) if reading.overall else "",

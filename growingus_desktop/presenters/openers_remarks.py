@@ -7,6 +7,7 @@ from typing import Final
 from growingus_desktop.coach.reading import (
     Reading,
     Remark,
+    Strength,
     StrengthKind,
     Suggestion,
     SuggestionKind,
@@ -151,26 +152,63 @@ def carried(reading: Reading, edit: Edit) -> Reading:
     A remark that was written into stays with what is left of its words. A wording whose words were
     altered is still shown but belongs nowhere, so that it can't take new words away.
     """
-    remarks: list[Remark] = []
-    for one in reading.remarks:
-        place = edit.carry(one.start, one.end)
-        if place is not None:
-            moved = tuple(_carried(hint, edit) for hint in one.suggestions)
-            remarks.append(replace(one, start=place[0], end=place[1], suggestions=moved))
-    strengths = [
-        replace(one, start=place[0], end=place[1])
-        for one in reading.strengths
-        if (place := edit.carry(one.start, one.end)) is not None
-    ]
-    return replace(reading, remarks=tuple(remarks), strengths=tuple(strengths))
+    remarks = (_carried_remark(one, edit) for one in reading.remarks)
+    strengths = (_carried_strength(one, edit) for one in reading.strengths)
+    return replace(
+        reading,
+        remarks=tuple(one for one in remarks if one is not None),
+        strengths=tuple(one for one in strengths if one is not None),
+    )
+
+
+def carried_marks(marks: tuple[Span, ...], edit: Edit) -> tuple[Span, ...]:
+    """The same marks in the altered text, without those whose words are gone."""
+    moved = (_carried_mark(one, edit) for one in marks)
+    return tuple(one for one in moved if one is not None)
+
+
+# This runs on every key, over everything marked: what stands before the edit is left as it is, and
+# `replace` would take several times as long as making a thing anew.
+
+
+def _carried_mark(one: Span, edit: Edit) -> Span | None:
+    if one.end <= edit.start:
+        return one
+    place = edit.carry(one.start, one.end)
+    return None if place is None else Span(*place, one.tone, one.spoken, one.quiet)
+
+
+def _carried_strength(one: Strength, edit: Edit) -> Strength | None:
+    if one.end <= edit.start:
+        return one
+    place = edit.carry(one.start, one.end)
+    return None if place is None else Strength(*place, one.kind)
+
+
+def _carried_remark(one: Remark, edit: Edit) -> Remark | None:
+    place = edit.carry(one.start, one.end)
+    if place is None:
+        return None
+    suggestions = tuple(_carried(hint, edit) for hint in one.suggestions)
+    if place == (one.start, one.end) and suggestions == one.suggestions:
+        return one
+    return Remark(
+        *place,
+        phrase=one.phrase,
+        category=one.category,
+        weight=one.weight,
+        why=one.why,
+        grade=one.grade,
+        suggestions=suggestions,
+        guide=one.guide,
+    )
 
 
 def _carried(hint: Suggestion, edit: Edit) -> Suggestion:
-    place = None
-    if hint.start != NOWHERE and not edit.touches(hint.start, hint.end):
-        place = edit.carry(hint.start, hint.end)
-    start, end = place or (NOWHERE, NOWHERE)
-    return replace(hint, start=start, end=end)
+    if hint.end <= edit.start:
+        return hint
+    place = None if edit.touches(hint.start, hint.end) else edit.carry(hint.start, hint.end)
+    return Suggestion(hint.kind, *(place or (NOWHERE, NOWHERE)), hint.text)
 
 
 def _capital(line: str) -> str:

@@ -90,7 +90,8 @@ class RemarkCardView(Card):
 
     def is_of(self, card: RemarkCard) -> bool:
         """Whether a card says the same as this one, wherever it now stands among the others."""
-        return replace(card, number=self._card.number) == self._card
+        mine = self._card
+        return card.phrase == mine.phrase and replace(card, number=mine.number) == mine
 
     def renumber(self, number: int) -> None:
         """Take note that others came before it or went."""
@@ -99,8 +100,9 @@ class RemarkCardView(Card):
 
     def set_current(self, *, current: bool) -> None:
         """Show whether this is the card in hand."""
-        self._is_current = current
-        self.update()
+        if current != self._is_current:
+            self._is_current = current
+            self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the card, and a line in its tone while it is in hand."""

@@ -1,6 +1,6 @@
 """The remarks beside the first words, in the order of the text."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -17,6 +17,9 @@ from growingus_desktop.views.openers_remark_card import RemarkCardView
 from growingus_desktop.views.widgets.buttons import QuietButton
 from growingus_desktop.views.widgets.column import Column
 from growingus_desktop.views.widgets.words import Caption
+
+_AT_ONCE = 4
+"""Cards that are made in one go: a long draft may bring dozens, and keys must not wait for them."""
 
 
 class LetStandLine(QWidget):
@@ -77,7 +80,12 @@ class RemarkCards(QWidget):
         self._shown: tuple[RemarkCard, ...] = ()
         self._below: int | None = None
         self._current = -1
-        self.views: list[RemarkCardView] = []
+        self._views: dict[int, RemarkCardView] = {}
+        self._to_make: list[int] = []
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._make_some)
         self._stands = LetStandLine()
         self._stands.taken_back.connect(self.taken_back)
         inside = QWidget()
@@ -115,7 +123,7 @@ class RemarkCards(QWidget):
     @property
     def current(self) -> RemarkCardView | None:
         """The card in hand."""
-        return self.views[self._current] if 0 <= self._current < len(self.views) else None
+        return self._views.get(self._current)
 
     def stand(self, *, below: int | None) -> None:
         """Stand beside the text with a scroll bar of their own, or below it as high as they are.
@@ -128,8 +136,9 @@ class RemarkCards(QWidget):
         if (below is None) != (self._below is None):
             bar = policy.ScrollBarAsNeeded if below is None else policy.ScrollBarAlwaysOff
             self._scroll.setVerticalScrollBarPolicy(bar)
-        self._below = below
-        self._show_current()
+        if below != self._below:
+            self._below = below
+            self._show_current()
         self._fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -147,9 +156,11 @@ class RemarkCards(QWidget):
         """Show what the coach says."""
         had_focus = self._stands.undo.hasFocus()
         self._stands.show_words(state.meant)
+        self._current = state.current
         if state.cards != self._shown:
             had_focus = self._rebuild(state.cards) or had_focus
-        self._current = state.current
+        elif self._current in self._to_make:
+            self._make_some()
         self._show_current()
         if had_focus and self._stands.isHidden():
             self.focus_lost.emit()
@@ -173,32 +184,44 @@ class RemarkCards(QWidget):
     def _rebuild(self, cards: tuple[RemarkCard, ...]) -> bool:
         """Keep the widgets of cards that stay; whether one that went had the focus."""
         self._shown = cards
-        before, self.views = self.views, []
+        before, self._views = list(self._views.values()), {}
         for card in cards:
             view = next((one for one in before if one.is_of(card)), None)
-            if view is None:
-                view = self._made(card)
-            else:
+            if view is not None:
                 before.remove(view)
                 view.renumber(card.number)
-            self.views.append(view)
+                self._views[card.number] = view
         focus = self.window().focusWidget() or self
         had_focus = any(one.isAncestorOf(focus) for one in before)
         for view in before:
             self._column.removeWidget(view)
             view.hide()
             view.deleteLater()
-        for place, view in enumerate(self.views):
+        for place, number in enumerate(sorted(self._views)):
+            view = self._views[number]
             if self._column.indexOf(view) != place:
                 self._column.removeWidget(view)
                 self._column.insertWidget(place, view)
-        self._order_tabs()
+        self._to_make = [card.number for card in cards if card.number not in self._views]
+        self._make_some()
         return had_focus
+
+    def _make_some(self) -> None:
+        """Make the next few cards, the one in hand first, and the others when keys had their turn."""
+        self._to_make.sort(key=lambda number: (number != self._current, number))
+        made, self._to_make = self._to_make[:_AT_ONCE], self._to_make[_AT_ONCE:]
+        for number in made:
+            view = self._views[number] = self._made(self._shown[number])
+            self._column.insertWidget(sum(one < number for one in self._views), view)
+        self._order_tabs()
+        self._show_current()
+        if self._to_make:
+            self._later.start()
 
     def _order_tabs(self) -> None:
         last: QWidget = self._stands.undo
-        for view in self.views:
-            for button in view.buttons:
+        for number in sorted(self._views):
+            for button in self._views[number].buttons:
                 QWidget.setTabOrder(last, button)
                 last = button
 
@@ -213,9 +236,9 @@ class RemarkCards(QWidget):
 
     def _show_current(self) -> None:
         alone = self._below is not None and self.current is not None
-        for number, view in enumerate(self.views):
+        for number, view in self._views.items():
             view.set_current(current=number == self._current)
             view.setVisible(not alone or number == self._current)
         place = self.tr("Remark {number} of {count}. F8 goes to the next.")
-        self._place.setText(place.format(number=self._current + 1, count=len(self.views)))
-        self._place.setVisible(alone and len(self.views) > 1)
+        self._place.setText(place.format(number=self._current + 1, count=len(self._shown)))
+        self._place.setVisible(alone and len(self._shown) > 1)

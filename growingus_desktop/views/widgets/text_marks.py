@@ -1,5 +1,6 @@
 """Soft marks behind written words: a tint and a line, not a spelling checker's red wave."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -8,7 +9,7 @@ from PySide6.QtGui import QPainter, QTextBlock, QTextLayout, QTextLine
 from PySide6.QtWidgets import QPlainTextEdit
 
 from growingus_desktop.theme.theme import Theme
-from growingus_desktop.views.widgets.text_offsets import to_qt
+from growingus_desktop.views.widgets.text_offsets import is_plain, to_qt
 
 LINE = 2.5
 CORNER = 4.0
@@ -46,6 +47,8 @@ class PlacedMark:
 
 def placed(marks: Sequence[TextMark], text: str) -> tuple[PlacedMark, ...]:
     """The marks of a text with their positions in the document that shows it."""
+    if is_plain(text):
+        return tuple(PlacedMark(mark, mark.start, mark.end) for mark in marks)
     return tuple(PlacedMark(mark, to_qt(text, mark.start), to_qt(text, mark.end)) for mark in marks)
 
 
@@ -64,7 +67,10 @@ def paint_marks(
     painter = QPainter(edit.viewport())
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
+    first, last = _in_sight(edit, offset, clip)
     for one in marks:
+        if one.end <= first or one.start >= last:
+            continue
         for box in mark_boxes(edit, one, offset, clip):
             painter.setBrush(theme.colour(f"{one.mark.tone}-soft"))
             painter.drawRoundedRect(box, CORNER, CORNER)
@@ -93,18 +99,47 @@ def mark_boxes(
         if place.top() > clip.bottom():
             return
         if block.isVisible() and place.bottom() >= clip.top():
-            for box in _boxes_in(block, one):
+            for box in _boxes_in(block, one, clip.translated(-place.topLeft())):
                 box.translate(place.topLeft())
                 if box.intersects(clip):
                     yield box
         block = block.next()
 
 
-def _boxes_in(block: QTextBlock, one: PlacedMark) -> Iterator[QRectF]:
+def _in_sight(edit: QPlainTextEdit, offset: QPointF, clip: QRectF) -> tuple[int, int]:
+    """The first position in sight and the one behind the last, or a little more than that."""
+    block = edit.firstVisibleBlock()
+    first = last = block.position()
+    while block.isValid():
+        place = edit.blockBoundingGeometry(block).translated(offset)
+        layout = block.layout()
+        count, composed = layout.lineCount(), len(layout.preeditAreaText()) * 2
+        if place.top() < clip.top() and place.bottom() >= clip.top():
+            top = _line_at(layout, clip.top() - place.top(), count)
+            first = block.position() + max(0, layout.lineAt(top).textStart() - composed)
+        last = block.position() + block.length()
+        if place.bottom() > clip.bottom():
+            end = layout.lineAt(_line_at(layout, clip.bottom() - place.top(), count))
+            return first, min(last, block.position() + end.textStart() + end.textLength() + 1)
+        block = block.next()
+    return first, last
+
+
+def _line_at(layout: QTextLayout, y: float, count: int) -> int:
+    """The last line that begins above `y`."""
+    return max(0, bisect_left(range(count), y, key=lambda number: layout.lineAt(number).y()) - 1)
+
+
+def _boxes_in(block: QTextBlock, one: PlacedMark, clip: QRectF) -> Iterator[QRectF]:
     layout = block.layout()
     first, last = _past_composed(layout, one.start - block.position(), one.end - block.position())
-    for number in range(layout.lineCount()):
+    at = layout.lineForTextPosition(max(first, 0))
+    for number in range(max(at.lineNumber(), 0) if at.isValid() else 0, layout.lineCount()):
         line = layout.lineAt(number)
+        if line.y() > clip.bottom() or line.textStart() >= last:
+            return
+        if line.y() + line.height() < clip.top():
+            continue
         begin = max(first, line.textStart())
         finish = min(last, line.textStart() + line.textLength())
         if begin < finish:

@@ -3,6 +3,11 @@
 _FIRST_HALVES, _SECOND_HALVES = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
 
 
+def is_plain(text: str) -> bool:
+    """Whether characters and units are the same all through a text."""
+    return len(text.encode("utf-16-le", "surrogatepass")) == 2 * len(text)
+
+
 def to_qt(text: str, offset: int) -> int:
     """The position in a QTextDocument of a character offset into `text`."""
     return len(text[: max(offset, 0)].encode("utf-16-le", "surrogatepass")) // 2
