@@ -33,10 +33,12 @@ class FirstWords(QScrollArea):
 
     Args:
         opener: the open opener.
+        over: where the list at the caret may lie; as large as can be, since it may be low here.
     """
 
-    def __init__(self, opener: OpenOpener, parent: QWidget | None = None) -> None:
+    def __init__(self, opener: OpenOpener, over: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._over = over
         self._theme = Theme.active()
         self._opener = opener
         self._coach = opener.coach
@@ -59,7 +61,7 @@ class FirstWords(QScrollArea):
         self._overall = OverallCard()
         self._announcer = Announcer(self)
         self._lay_out()
-        self._offers = OffersList(self)
+        self._offers = OffersList(over)
         self._connect()
         self._show_coach()
 
@@ -156,6 +158,7 @@ class FirstWords(QScrollArea):
         card = self._cards.current
         if card is None:
             return
+        self.field.editor.ensureCursorVisible()
         self._cards.reveal()
         if self._is_narrow():
             words = self._in_page(self.field.selection_box())
@@ -193,10 +196,10 @@ class FirstWords(QScrollArea):
             self._coach.offer()
 
     def _show_offers(self, offers: Offers) -> None:
-        words = QRect(self.field.mapTo(self, self.field.rect().topLeft()), self.field.size())
-        box = self.field.caret_box()
-        caret = QRect(self.field.mapTo(self, box.topLeft()), box.size())
-        self._offers.open(offers, caret, words)
+        field, caret, lines = self.field, self.field.caret_box(), self.field.selection_box()
+        spot = QRect(caret.left(), lines.top(), caret.width(), lines.height())
+        words = QRect(field.mapTo(self._over, QPoint(0, 0)), field.size())
+        self._offers.open(offers, spot.translated(words.topLeft()), words)
 
     def _leave_offers(self) -> None:
         if self._offers.is_open:

@@ -16,6 +16,8 @@ _WIDTH, _GAP = 380, 6
 
 _ANOTHER_WINDOW = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 
+_HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+
 _MOST_LINES = 8
 """Lines of one wording that are shown before it is cut."""
 
@@ -76,7 +78,7 @@ class OffersList(QFrame):
 
         Args:
             offers: what can be done.
-            caret: where the caret stands in the widget it lies over.
+            caret: where the caret stands in the widget it lies over, with the lines of its phrase.
             words: where the field stands there; what is beside it stays in sight.
         """
         self._offers = offers
@@ -126,10 +128,14 @@ class OffersList(QFrame):
         return False
 
     def _key(self, event: QKeyEvent) -> bool:
+        plain = not event.modifiers() & _HELD
         match event.key():
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if plain:
                 self._choose(self._list.currentIndex())
             case Qt.Key.Key_Escape:
+                self.left.emit()
+            case Qt.Key.Key_Return | Qt.Key.Key_Period if not plain:
+                # The keys that opened it.
                 self.left.emit()
             case _:
                 return False

@@ -339,6 +339,7 @@ def test_f8_brings_phrase_and_card_into_sight(
             boxes = words.boxes_of(mark)
             assert boxes, number
             viewport = words.editor.viewport()
+            assert viewport.rect().contains(words.editor.cursorRect()), number
             spot = viewport.mapTo(scroll.viewport(), boxes[-1].center().toPoint())
             assert scroll.viewport().rect().contains(spot), number
             card = next(one for one in shown.cards() if one.objectName() == f"remark.{number}")
@@ -452,9 +453,9 @@ def test_the_list_stays_on_the_page_and_off_the_phrase(
             shown.pause()
             shown.key(Qt.Key.Key_Period, CTRL)
             box = offers(shown)
-            assert in_sight(box, shown.find("firstWords"))
+            assert in_sight(box, shown.find("openerPane"))
             caret = shown.field().caret_box()
-            spot = shown.field().mapTo(shown.find("firstWords"), caret.center())
+            spot = shown.field().mapTo(shown.find("openerPane"), caret.center())
             assert not box.geometry().contains(spot)
             assert nothing_clipped(box) == []
             shown.key(Qt.Key.Key_Escape)

@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QInputMethodEvent,
     QKeyEvent,
     QPaintEvent,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QPlainTextEdit, QToolTip
 
@@ -106,6 +107,12 @@ class WritingEditor(QPlainTextEdit):
         if self._marks:
             paint_marks(self, self._marks, self.contentOffset(), QRectF(event.rect()))
         super().paintEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the caret in sight when there is less room, even for a moment."""
+        super().resizeEvent(event)
+        if self.hasFocus():
+            self.ensureCursorVisible()
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Explain the mark that is pointed at."""
