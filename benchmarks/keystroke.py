@@ -1,7 +1,9 @@
 """How long it takes from pressing a key in the first words to the painted letter, coach at work.
 
-Run ``python -m benchmarks.keystroke [--keys N] [--size 1|10]``. The room of openers stands over a
-made-up life; a draft is typed at a person's pace, with rests long enough for the coach to read.
+Run ``python -m benchmarks.keystroke [--keys N] [--size 1|10] [--words N]``. The room of openers
+stands over a made-up life; a draft is typed at a person's pace, with rests long enough for the coach
+to read. Then a key is pressed in the middle of a draft of so many words, as paragraphs and as a
+single one: what the UI thread does for it, and until the letter is painted.
 """
 
 import argparse
@@ -103,6 +105,35 @@ def type_it(editor: QPlainTextEdit, keys: int) -> list[float]:
     return took
 
 
+def type_into(editor: QPlainTextEdit, place: int, keys: int) -> tuple[list[float], list[float]]:
+    """Type so many letters at a place: milliseconds of the UI thread, and until each is painted."""
+    cursor = editor.textCursor()
+    cursor.setPosition(place)
+    editor.setTextCursor(cursor)
+    editor.setFocus()
+    paint = NextPaint(editor.viewport())
+    handled: list[float] = []
+    painted: list[float] = []
+    for number in range(keys):
+        rest(REST_MS if number % KEYS_TO_A_REST == 0 else BETWEEN_KEYS_MS)
+        paint.wait_for()
+        begun = monotonic()
+        QTest.keyClicks(editor, TEXT[number % len(TEXT)])
+        handled.append((monotonic() - begun) * 1000)
+        wait_until(lambda: paint.at is not None)
+        painted.append(((paint.at or begun) - begun) * 1000)
+    return handled, painted
+
+
+def long_draft(words: int, between: str) -> str:
+    """A draft of so many words, with something to remark on in each of its parts."""
+    text, number = "", 0
+    while len(text.split()) < words:
+        number += 1
+        text += f"{TEXT.strip()} That was on day {number}.{between}"
+    return text
+
+
 def read_times(keys: int) -> list[float]:
     """What one reading of the whole draft takes the coach, in milliseconds."""
     coach, took = load_coach("en"), list[float]()
@@ -119,6 +150,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--keys", type=int, default=260)
     parser.add_argument("--size", type=int, default=1)
+    parser.add_argument("--words", type=int, default=2000)
     chosen = parser.parse_args()
     application = QApplication(sys.argv[:1])
     Theme(application)
@@ -138,6 +170,18 @@ def main() -> None:
     rest(REST_MS)
     print(f"remarks beside the text at the end: {len(presenter.opener.coach.state.cards)}")
     show(f"coach reads {len(TEXT.split())} words", read_times(200))
+    for shape, between in (("in paragraphs", "\n\n"), ("as one paragraph", " ")):
+        draft = long_draft(chosen.words, between)
+        editor.setPlainText(draft)
+        rest(2 * REST_MS)
+        wait_until(lambda: scope.tasks.under_way == 0)
+        cards = len(presenter.opener.coach.state.cards)
+        handled, painted = type_into(
+            editor, draft.index("I felt worn", len(draft) // 2), chosen.keys
+        )
+        print(f"{len(draft.split())} words {shape}, {cards} remarks beside them")
+        show("key handled on the UI thread", handled)
+        show("key to painted letter", painted)
     wait_until(lambda: scope.tasks.under_way == 0)
     scope.tasks.stop()
     vault.close()

@@ -97,10 +97,10 @@ def wait_until(ready: Callable[[], bool], seconds: float = 60) -> None:
 
 
 def show(name: str, milliseconds: Sequence[float]) -> None:
-    """Print one line: median, least, 95th percentile and how many."""
+    """Print one line: median, least, 95th and 99th percentile and how many."""
     ordered = sorted(milliseconds)
-    late = ordered[min(len(ordered) - 1, int(len(ordered) * 0.95))]
+    late, latest = (ordered[min(len(ordered) - 1, int(len(ordered) * p))] for p in (0.95, 0.99))
     print(
         f"{name:<44} median {statistics.median(ordered):8.1f} ms   min {ordered[0]:8.1f} ms"
-        f"   p95 {late:8.1f} ms   n={len(ordered)}"
+        f"   p95 {late:8.1f} ms   p99 {latest:8.1f} ms   n={len(ordered)}"
     )

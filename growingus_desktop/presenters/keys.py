@@ -43,7 +43,11 @@ def key_words() -> tuple[KeyWords, ...]:
         ),
         KeyWords(
             "F8, Shift+F8",
-            QCoreApplication.translate("Keys", "The next and the last remark, in First words"),
+            QCoreApplication.translate("Keys", "The next remark and the one before, in First words"),
+        ),
+        KeyWords(
+            "Ctrl+., Alt+Enter",
+            QCoreApplication.translate("Keys", "What to do about the remark at the caret"),
         ),
         KeyWords("T", QCoreApplication.translate("Keys", "The table behind a chart")),
         KeyWords("Esc", QCoreApplication.translate("Keys", "One step back")),

@@ -45,6 +45,8 @@ class OpenersPresenter(RoomPresenter):
         self._wanted: int | None = None
         self._once_open: Callable[[], None] | None = None
         self._may_pick = False
+        self._meant_last = False
+        self.opener.coach.has_let_stand.connect(self._has_let_stand)
         self.opener.ready.connect(self._fields_ready)
         self.opener.problem.connect(self.problem)
         scope.drafts.kept.connect(self._ask_rows)
@@ -185,7 +187,17 @@ class OpenersPresenter(RoomPresenter):
 
     def do(self, deed: Deed, said: str = "", then: Callable[[], None] | None = None) -> None:
         """Do something that can be taken back; arguments as in every room."""
+        self._meant_last = False
         super().do(deed, said, then)
+
+    def undo(self) -> None:
+        """Take back the last deed in this room, which may have been to let a phrase stand."""
+        meant_last, self._meant_last = self._meant_last, False
+        if not (meant_last and self.opener.coach.take_back()):
+            super().undo()
+
+    def _has_let_stand(self) -> None:
+        self._meant_last = True
 
     def _ask_rows(self) -> None:
         self.scope.tasks.in_vault(self, store.rows, self._list_rows, latest="rows")

@@ -130,16 +130,13 @@ _REASONS: Mapping[ReasonCode, object] = {
     ReasonCode.CONCRETE: QT_TRANSLATE_NOOP("Openers", "it names something that happened"),
 }
 
-_SOME: Mapping[ReasonCode, tuple[object, object]] = {
+_FEW: Mapping[ReasonCode, tuple[object, ...]] = {
     ReasonCode.HARD_PHRASES: (
         QT_TRANSLATE_NOOP("Openers", "one phrase may land hard"),
-        QT_TRANSLATE_NOOP("Openers", "%n phrases may land hard"),
-    ),
-    ReasonCode.MANY_GRIEVANCES: (
-        QT_TRANSLATE_NOOP("Openers", "there is more than one matter in it"),
-        QT_TRANSLATE_NOOP("Openers", "there are %n matters in it"),
+        QT_TRANSLATE_NOOP("Openers", "two phrases may land hard"),
     ),
 }
+"""So few can be said in a word; more are some, since a figure would read as a mark."""
 
 
 def word(text: object, count: int = -1) -> str:
@@ -155,6 +152,12 @@ def worded(table: Mapping[Member, object], key: Member) -> str:
 def reason_words(reasons: tuple[Reason, ...]) -> str:
     """Why an opener got its word, in one line."""
     return "; ".join(_reason(reason) for reason in reasons)
+
+
+def already_there(strength: StrengthKind) -> str:
+    """What to say of something that helps and is in the text."""
+    there = word(QT_TRANSLATE_NOOP("Openers", "{strength}: already there"))
+    return there.format(strength=worded(STRENGTHS, strength))
 
 
 def shown_title(title: str, words: str) -> str:
@@ -190,7 +193,7 @@ def long_day(day: date, locale: QLocale) -> str:
 
 
 def _reason(reason: Reason) -> str:
-    if reason.count is not None and reason.code in _SOME:
-        one, many = _SOME[reason.code]
-        return word(one) if reason.count == 1 else word(many, reason.count)
+    few = _FEW.get(reason.code, ())
+    if reason.count is not None and 0 < reason.count <= len(few):
+        return word(few[reason.count - 1])
     return word(_REASONS[reason.code])

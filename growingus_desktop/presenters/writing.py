@@ -59,6 +59,7 @@ class Writing(QObject):
         self._shown = surface
         self._limit = limit
         self._text = ""
+        self._caret = 0
         self._state = WritingState()
         self._note: Note | None = None
         self._pause = scope.timers.once(self, self._judge)
@@ -72,6 +73,11 @@ class Writing(QObject):
     def text(self) -> str:
         """The text as the person last left it."""
         return self._text
+
+    @property
+    def caret(self) -> int:
+        """Where the caret stood after the last key, in characters."""
+        return self._caret
 
     @property
     def surface(self) -> str:
@@ -112,7 +118,7 @@ class Writing(QObject):
             # Another thing is on its way; these keys still belong to the one in sight.
             self._scope.drafts.typed(self._shown, text, caret)
             return
-        self._text = text
+        self._text, self._caret = text, caret
         self._scope.drafts.typed(self._surface, text, caret)
         self._pause.start(GATE_PAUSE_MS)
         self._set(replace(self._state, refused=""))
@@ -146,7 +152,8 @@ class Writing(QObject):
             return
         self._shown = wanted
         self._text = as_shown(kept if typed is None else typed.text)
-        self.loaded.emit(self._text, 0 if typed is None else typed.caret)
+        self._caret = 0 if typed is None else typed.caret
+        self.loaded.emit(self._text, self._caret)
         self._set(WritingState())
         self._judge()
 

@@ -105,6 +105,7 @@ class OverallCard(Card):
                 "check" if one.present else "ring",
             )
             chip.setAccessibleName(there if one.present else offered)
+            chip.setToolTip(there if one.present else offered)
             self._chips.add(chip)
         self._chips.setVisible(bool(state.strengths))
 

@@ -60,7 +60,7 @@ class OpenerPane(QWidget):
         )
         self.title.editor.setProperty("variant", "page")
         self.title.entered.connect(self.focus_step)
-        self.words = FirstWords(opener)
+        self.words = FirstWords(opener, over=self)
         self.let_out = LetItOut(opener)
         self.need = NeedStep(opener)
         self.replies = RepliesStep(opener)

@@ -1,8 +1,11 @@
 """One remark beside the first words, with its ways on."""
 
+from collections.abc import Callable
+from dataclasses import replace
+
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QAction, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from growingus_desktop.presenters.openers_remarks import RemarkCard
 from growingus_desktop.theme.theme import Theme
@@ -48,7 +51,7 @@ class RemarkCardView(Card):
 
     Args:
         card: what to show.
-        is_final: whether the phrase can be let stand; not so beside a pulled phrase.
+        in_editor: whether the phrase stands in the text; not so beside a pulled phrase.
     """
 
     suggested = Signal(int, int)
@@ -73,7 +76,9 @@ class RemarkCardView(Card):
         self._card = card
         self._is_current = False
         self._in_editor = in_editor
-        self.setObjectName(f"remark.{card.number}")
+        self._named: list[tuple[QWidget, str]] = []
+        self.buttons: list[Button] = []
+        """What can be pressed, in reading order."""
         self.setAccessibleName(f"{card.phrase}, {card.category}")
         self.setAccessibleDescription(card.why)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -81,11 +86,23 @@ class RemarkCardView(Card):
         self.setSizePolicy(policy)
         self.column.setSpacing(Theme.active().space("s"))
         self._fill_in()
+        self._name()
+
+    def is_of(self, card: RemarkCard) -> bool:
+        """Whether a card says the same as this one, wherever it now stands among the others."""
+        mine = self._card
+        return card.phrase == mine.phrase and replace(card, number=mine.number) == mine
+
+    def renumber(self, number: int) -> None:
+        """Take note that others came before it or went."""
+        self._card = replace(self._card, number=number)
+        self._name()
 
     def set_current(self, *, current: bool) -> None:
         """Show whether this is the card in hand."""
-        self._is_current = current
-        self.update()
+        if current != self._is_current:
+            self._is_current = current
+            self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the card, and a line in its tone while it is in hand."""
@@ -106,6 +123,12 @@ class RemarkCardView(Card):
         super().mousePressEvent(event)
         self.touched.emit(self._card.number)
 
+    def _name(self) -> None:
+        number = self._card.number
+        self.setObjectName(f"remark.{number}")
+        for widget, part in self._named:
+            widget.setObjectName(f"remark.{number}.{part}")
+
     def _fill_in(self) -> None:
         card = self._card
         head = QHBoxLayout()
@@ -121,7 +144,7 @@ class RemarkCardView(Card):
         for question in card.questions:
             self.column.addWidget(Body(question, tone="ink"))
         self._grade = Caption(self.tr("How well tested: {grade}").format(grade=card.grade.lower()))
-        self._grade.setObjectName(f"remark.{card.number}.grade")
+        self._named.append((self._grade, "grade"))
         self._grade.hide()
         self.column.addWidget(self._foot())
         self.column.addWidget(self._grade)
@@ -129,43 +152,56 @@ class RemarkCardView(Card):
     def _suggestions(self) -> QWidget:
         row = Flow(Theme.active().space("s"))
         for number, words in enumerate(self._card.suggestions):
-            button = SuggestionButton(words, f"remark.{self._card.number}.suggestion.{number}")
+            button = SuggestionButton(words, "suggestion")
             button.setAccessibleDescription(self.tr("Put this into the text"))
             button.clicked.connect(
                 lambda _on=False, number=number: self.suggested.emit(self._card.number, number)
             )
+            self._take(button, f"suggestion.{number}")
             row.add(button)
         return row
 
     def _foot(self) -> QWidget:
         card, foot = self._card, Flow(2)
         if card.questions and self._in_editor:
-            answer = _Door(self.tr("Answer"), f"remark.{card.number}.answer")
-            answer.clicked.connect(lambda: self.taken_up.emit(card.number))
-            foot.add(answer)
-        why = _Door(self.tr("Why?"), f"remark.{card.number}.why")
-        why.clicked.connect(self._show_grade)
-        foot.add(why)
+            foot.add(self._door(self.tr("Answer"), "answer", self._answer))
+        foot.add(self._door(self.tr("Why?"), "why", self._show_grade))
         if card.guide:
-            more = _Door(self.tr("Guide"), f"remark.{card.number}.guide")
-            more.clicked.connect(lambda: self.guide_wanted.emit(card.number))
-            foot.add(more)
+            foot.add(self._door(self.tr("Guide"), "guide", self._open_guide))
         if self._in_editor:
-            foot.add(self._mean_it())
+            here = self._door(self.tr("I mean it"), "mean", self._mean_it)
+            here.setToolTip(self.tr("No more about this phrase in this draft"))
+            always = self._door(self.tr("For good"), "always", self._always_mean_it)
+            always.setAccessibleName(self.tr("I mean it, for good"))
+            always.setToolTip(self.tr("No more about this phrase anywhere"))
+            for button in (here, always):
+                button.setAccessibleDescription(button.toolTip())
+                foot.add(button)
         return foot
 
-    def _mean_it(self) -> QWidget:
-        number = self._card.number
-        button = _Door(self.tr("I mean it"), f"remark.{number}.mean")
-        menu = QMenu(button)
-        for words, for_good in ((self.tr("This time"), False), (self.tr("For good"), True)):
-            action = QAction(words, menu)
-            action.triggered.connect(
-                lambda _on=False, for_good=for_good: self.meant.emit(number, for_good)
-            )
-            menu.addAction(action)
-        button.setMenu(menu)
-        return button
+    def _door(self, words: str, part: str, run: Callable[[], None]) -> _Door:
+        door = _Door(words, part)
+        door.clicked.connect(run)
+        self._take(door, part)
+        return door
+
+    def _take(self, button: Button, part: str) -> None:
+        self._named.append((button, part))
+        self.buttons.append(button)
+
+    def _answer(self) -> None:
+        self.taken_up.emit(self._card.number)
+
+    def _open_guide(self) -> None:
+        self.guide_wanted.emit(self._card.number)
+
+    def _mean_it(self) -> None:
+        for_good = False
+        self.meant.emit(self._card.number, for_good)
+
+    def _always_mean_it(self) -> None:
+        for_good = True
+        self.meant.emit(self._card.number, for_good)
 
     def _show_grade(self) -> None:
         self._grade.setVisible(not self._grade.isVisible())

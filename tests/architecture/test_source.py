@@ -13,6 +13,7 @@ TEXT_EDITS = {"QLineEdit", "QTextEdit", "QPlainTextEdit"}
 # The writing widget itself, and fields whose text is never kept: a secret, a search, a number.
 MAY_EDIT_TEXT = {
     Path("views/widgets/writing.py"),
+    Path("views/widgets/writing_editor.py"),
     Path("views/widgets/text_marks.py"),
     Path("views/widgets/passphrase.py"),
     Path("views/widgets/search_field.py"),

@@ -9,79 +9,28 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from growingus_desktop.coach.coach import Coach
-from growingus_desktop.coach.language import load_language
-from growingus_desktop.coach.reading import (
-    Category,
-    Dismissal,
-    Grade,
-    Reading,
-    Remark,
-    Seriousness,
-    Suggestion,
-    SuggestionKind,
-)
-from growingus_desktop.coach.reading import Weight as RemarkWeight
 from growingus_desktop.core.destinations import Destination, Room, Tool
 from growingus_desktop.models.asks import Answer
 from growingus_desktop.models.openers import LikelyReply, OpenerState
-from growingus_desktop.presenters.openers import OpenersPresenter
 from growingus_desktop.presenters.openers_state import Step
 from growingus_desktop.store import asks, openers
 from growingus_desktop.theme.theme import Theme
-from growingus_desktop.views.openers import OpenersPage
 from growingus_desktop.views.openers_framings import FramingsDialog
 from growingus_desktop.views.openers_let_out import BurnDialog
 from growingus_desktop.views.openers_outcome import OutcomeDialog
-from growingus_desktop.views.openers_remark_card import RemarkCardView
 from growingus_desktop.views.openers_versions import VersionsDialog
 from growingus_desktop.views.widgets.buttons import Button
 from growingus_desktop.views.widgets.choice_row import ChoiceRow
-from tests.support.openers import GATED, HARSH, TYPED_PAUSE_MS, made, open_one, openers_room
-from tests.support.scopes import Unlocked
-from tests.support.screens import every_focusable_has_a_name, mirrored, nothing_clipped, settle
-
-
-class Shown:
-    """The page on an offscreen screen, with the hands to use it."""
-
-    def __init__(self, behind: Unlocked, room: OpenersPresenter, qtbot: QtBot) -> None:
-        self.behind, self.room = behind, room
-        self.page = OpenersPage(room)
-        qtbot.addWidget(self.page)
-        self.page.resize(1072, 770)
-        self.page.show()
-        self.page.activateWindow()
-
-    def find(self, name: str) -> QWidget:
-        found = [one for one in self.page.findChildren(QWidget, name) if one.isVisibleTo(self.page)]
-        assert found, name
-        return found[0]
-
-    def words(self) -> QPlainTextEdit:
-        editor = self.page.findChild(QPlainTextEdit, "words")
-        assert editor is not None
-        return editor
-
-    def pause(self) -> None:
-        self.behind.settle()
-        self.behind.timers.advance(TYPED_PAUSE_MS)
-        self.behind.settle()
-        settle(self.page)
-
-    def type(self, text: str) -> None:
-        self.words().setFocus()
-        self.words().insertPlainText(text)
-        self.pause()
-
-    def press(self, name: str) -> None:
-        button = self.find(name)
-        assert isinstance(button, Button)
-        button.click()
-        self.pause()
-
-    def cards(self) -> list[RemarkCardView]:
-        return [one for one in self.page.findChildren(RemarkCardView) if one.isVisibleTo(self.page)]
+from tests.support.openers import (
+    GATED,
+    HARSH,
+    SetCoach,
+    made,
+    open_one,
+    openers_room,
+)
+from tests.support.openers_page import Shown
+from tests.support.screens import every_focusable_has_a_name, mirrored, nothing_clipped
 
 
 @pytest.fixture
@@ -127,42 +76,10 @@ def test_a_journey_by_keyboard(shown: Shown) -> None:
     assert shown.words().hasFocus()
 
 
-class OneRemark(Coach):
-    """Says one thing, whatever the others learn to say: “never” may go."""
-
-    def __init__(self) -> None:
-        super().__init__(load_language("en"))
-
-    def read(
-        self,
-        text: str,
-        dismissed: frozenset[Dismissal] = frozenset(),
-        seriousness: Seriousness = Seriousness.MATTERS,
-    ) -> Reading:
-        at = text.find("never")
-        if at < 0:
-            return Reading()
-        offered = Suggestion(SuggestionKind.REPLACE, at, at + 5, "last Sunday, when …,")
-        return Reading(
-            remarks=(
-                Remark(
-                    start=at,
-                    end=at + 5,
-                    phrase="never",
-                    category=Category.GENERALISATION,
-                    weight=RemarkWeight.HARSH,
-                    why="",
-                    grade=Grade.SOME_STUDIES,
-                    suggestions=(offered,),
-                ),
-            )
-        )
-
-
 def test_a_suggestion_is_one_undo_step(qtbot: QtBot, theme: Theme) -> None:
     del theme
     before = "🌱 You never help 🌱"
-    with openers_room(qtbot, coach=OneRemark()) as (behind, room):
+    with openers_room(qtbot, coach=SetCoach({"never": ["last Sunday, when …,"]})) as (behind, room):
         shown = Shown(behind, room, qtbot)
         open_one(behind, room, made(behind))
         shown.type(before)

@@ -269,16 +269,6 @@ def test_the_gate_silences_everything(qtbot: QtBot) -> None:
         assert room.opener.coach.state == CoachState()
 
 
-def test_remarks_are_announced_only_when_their_number_changed(qtbot: QtBot) -> None:
-    with openers_room(qtbot) as (behind, room):
-        open_one(behind, room, made(behind))
-        said: list[str] = []
-        room.opener.coach.announced.connect(said.append)
-        type_words(behind, room, HARSH)
-        type_words(behind, room, HARSH + " Thanks.")
-        assert len(said) == 1
-
-
 def test_i_mean_it_this_time_and_for_good(qtbot: QtBot) -> None:
     with openers_room(qtbot) as (behind, room):
         one, two = made(behind, words=HARSH), made(behind, words=HARSH)
@@ -487,7 +477,11 @@ def test_a_sentence_from_the_answers() -> None:
     [
         ("abc def", "X abc def", (4, 7), (6, 9)),
         ("abc def", "abc def X", (0, 3), (0, 3)),
-        ("abc def", "abc dXef", (4, 7), None),
+        ("abc def", "abc dXef", (4, 7), (4, 8)),
+        ("abc def", "abc de", (4, 7), (4, 6)),
+        ("abc def", "abc ef", (4, 7), (4, 6)),
+        ("abc def", "abc X", (4, 7), None),
+        ("abc def", "abc ", (4, 7), None),
     ],
 )
 def test_places_are_carried_over_an_edit(

@@ -490,9 +490,24 @@ def test_looking_around_shows_only_what_there_is(
 def test_a_phrase_that_was_meant_can_be_brought_back(
     page: SettingsPage, behind: Unlocked, presenter: SettingsPresenter
 ) -> None:
-    behind.vault.submit(lambda s: preferences.dismiss(s, "global", "every time")).result()
+    for category, phrase in (("generalisation", "every time"), ("from elsewhere", "as if")):
+        behind.vault.submit(lambda s, c=category, p=phrase: preferences.dismiss(s, c, p)).result()
+    said: list[str] = []
+    behind.scope.navigator.said.connect(said.append)
     presenter.refresh()
     behind.settle()
+    page.show_group(Group.WRITTEN)
+    settle(page)
+    shown = [(one.phrase, one.category_words) for one in presenter.meant.meant]
+    assert shown == [("as if", ""), ("every time", "sweeping")]
+    button = page.findChild(Button, "bringBack1")
+    button.setFocus()
+    button.click()
+    behind.settle()
+    settle(page)
+    assert [one.phrase for one in presenter.meant.meant] == ["as if"]
+    assert said == ["The coach speaks about “every time” again"]
+    assert page.window().focusWidget() is page.findChild(Button, "bringBack0")
     page.findChild(Button, "bringBack0").click()
     behind.settle()
     assert presenter.meant.meant == ()

@@ -296,14 +296,6 @@ def test_marks_are_painted_and_outlive_a_change_of_theme(
     assert theme.colour("clay").name() not in colours(desk)
 
 
-def test_a_mark_speaks_where_it_stands(desk: Desk) -> None:
-    desk.load("😀 you always")
-    mark = TextMark(2, 12, "clay", "Global words")
-    desk.field.set_marks([mark])
-    assert desk.editor.mark_at(3) == mark
-    assert desk.editor.mark_at(0) is None
-
-
 def test_everything_in_the_field_has_a_name(desk: Desk) -> None:
     desk.type(GATED)
     desk.rest()

@@ -58,6 +58,8 @@ class Words(QLabel):
 
     def set_tone(self, tone: str) -> None:
         """Change the colour role; an empty one gives the type role's own colour back."""
+        if tone == self.property("tone"):
+            return
         self.setProperty("tone", tone)
         self.style().unpolish(self)
         self.style().polish(self)

@@ -2,21 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QFontMetricsF,
-    QHelpEvent,
-    QInputMethodEvent,
-    QKeyEvent,
-    QPaintEvent,
-    QTextCursor,
-)
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Signal
+from PySide6.QtGui import QFontMetricsF, QTextCursor
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPlainTextEdit,
     QPushButton,
     QSizePolicy,
-    QToolTip,
     QVBoxLayout,
     QWidget,
 )
@@ -24,109 +16,10 @@ from PySide6.QtWidgets import (
 from growingus_desktop.presenters.writing import Writing
 from growingus_desktop.theme.theme import Theme
 from growingus_desktop.views.widgets.announcer import Announcer
-from growingus_desktop.views.widgets.text_marks import TextMark, paint_marks
+from growingus_desktop.views.widgets.text_marks import TextMark
 from growingus_desktop.views.widgets.text_offsets import from_qt, to_qt
 from growingus_desktop.views.widgets.words import Caption
-
-
-class _Editor(QPlainTextEdit):
-    over_limit = Signal()
-    left_line = Signal()
-
-    def __init__(self, limit: int, *, one_line: bool, role: str) -> None:
-        super().__init__()
-        self._limit = limit
-        self._one_line = one_line
-        self._role = role
-        self._marks: tuple[TextMark, ...] = ()
-        self.setTabChangesFocus(True)
-        self.setInputMethodHints(
-            Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
-        )
-        if one_line:
-            self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-            self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        Theme.active().changed.connect(self._dress)
-        self._dress()
-
-    def _dress(self) -> None:
-        self.setFont(Theme.active().font(self._role))
-        # The words of an empty field are drawn in the viewport's font.
-        self.viewport().setFont(self.font())
-        self.document().setDocumentMargin(2)
-        self.updateGeometry()
-
-    def lines_high(self, lines: int) -> int:
-        """Pixels that so many lines need, with their frame."""
-        frame = self.height() - self.viewport().height() if self.isVisible() else 22
-        spacing = QFontMetricsF(self.font()).lineSpacing()
-        return round(spacing * lines + 2 * self.document().documentMargin() + max(frame, 22))
-
-    def set_marks(self, marks: Sequence[TextMark]) -> None:
-        """Show these marks behind the words."""
-        self._marks = tuple(marks)
-        self.viewport().update()
-
-    @property
-    def marks(self) -> tuple[TextMark, ...]:
-        """The marks shown."""
-        return self._marks
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if self._marks:
-            paint_marks(self, self._marks, self.toPlainText(), self.contentOffset())
-        super().paintEvent(event)
-
-    def insertFromMimeData(self, source: QMimeData) -> None:
-        text = source.text()
-        if self._one_line:
-            text = " ".join(text.split())
-        if not self._has_room(len(text)):
-            self.over_limit.emit()
-            return
-        self.textCursor().insertText(text)
-        self.ensureCursorVisible()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._one_line and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.left_line.emit()
-            event.ignore()
-            return
-        typed = event.text()
-        breaks = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if (breaks or (typed and typed.isprintable())) and not self._has_room(1):
-            self.over_limit.emit()
-            return
-        super().keyPressEvent(event)
-
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        committed = len(event.commitString()) - event.replacementLength()
-        if committed > 0 and not self._has_room(committed):
-            self.over_limit.emit()
-            event.setCommitString("")
-        super().inputMethodEvent(event)
-
-    def _has_room(self, characters: int) -> bool:
-        selected = len(self.textCursor().selectedText())
-        return len(self.toPlainText()) - selected + characters <= self._limit
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            at = self.cursorForPosition(self.viewport().mapFrom(self, event.pos())).position()
-            mark = self.mark_at(at)
-            if mark is None or not mark.spoken:
-                QToolTip.hideText()
-            else:
-                QToolTip.showText(event.globalPos(), mark.spoken, self)
-            return True
-        return super().event(event)
-
-    def mark_at(self, position: int) -> TextMark | None:
-        """The topmost mark over a document position."""
-        text = self.toPlainText()
-        at = from_qt(text, position)
-        return next((m for m in reversed(self._marks) if m.start <= at < m.end), None)
+from growingus_desktop.views.widgets.writing_editor import WritingEditor
 
 
 class WritingField(QWidget):
@@ -164,7 +57,8 @@ class WritingField(QWidget):
         self._writing = writing
         self._lines = lines
         self._one_line = one_line
-        self._editor = _Editor(writing.limit, one_line=one_line, role=role)
+        self._revision = 0
+        self._editor = WritingEditor(writing.limit, one_line=one_line, role=role)
         self._editor.setObjectName(name)
         self._editor.setAccessibleName(label)
         self._editor.setPlaceholderText(placeholder)
@@ -220,6 +114,11 @@ class WritingField(QWidget):
         return self._editor
 
     @property
+    def last_stop(self) -> QWidget:
+        """Where Tab leaves the field."""
+        return self._put_away
+
+    @property
     def marks(self) -> tuple[TextMark, ...]:
         """The marks shown behind the words."""
         return self._editor.marks
@@ -227,6 +126,41 @@ class WritingField(QWidget):
     def set_marks(self, marks: Sequence[TextMark]) -> None:
         """Show these marks behind the words."""
         self._editor.set_marks(marks)
+
+    def mark_under(self, point: QPoint) -> TextMark | None:
+        """The topmost mark at a point of the editor's viewport."""
+        return self._editor.mark_under(point)
+
+    def boxes_of(self, mark: TextMark) -> list[QRectF]:
+        """Where a mark stands on the editor's viewport, as far as it is in sight."""
+        return self._editor.boxes_of(mark)
+
+    def caret_box(self) -> QRect:
+        """Where the caret stands, in this field's coordinates."""
+        return self._from_viewport(self._editor.cursorRect())
+
+    def selection_box(self) -> QRect:
+        """The lines from the beginning of the selection to its end, or the caret's."""
+        cursor = self._editor.textCursor()
+        cursor.setPosition(cursor.selectionStart())
+        return self._from_viewport(self._editor.cursorRect(cursor)).united(self.caret_box())
+
+    @property
+    def line_height(self) -> float:
+        """Pixels from one line to the next."""
+        return QFontMetricsF(self._editor.font()).lineSpacing()
+
+    def set_lines(self, lines: int) -> None:
+        """Change how many lines high it is at least."""
+        if lines != self._lines:
+            self._lines = lines
+            self._fit()
+            self.updateGeometry()
+
+    def set_margins(self, side: int, top: int) -> None:
+        """Pixels between the words and the edge of the field."""
+        self._editor.setViewportMargins(side, top, side, top)
+        self._fit()
 
     def select(self, start: int, end: int) -> None:
         """Select characters `start` to `end` and bring them into view."""
@@ -246,7 +180,12 @@ class WritingField(QWidget):
         cursor.setPosition(to_qt(text, end), QTextCursor.MoveMode.KeepAnchor)
         cursor.insertText(words)
         cursor.endEditBlock()
+        # Qt would let what is typed next join this step; not so after a point called unmodified.
+        self._editor.document().setModified(False)
         self._editor.setTextCursor(cursor)
+
+    def _from_viewport(self, box: QRect) -> QRect:
+        return QRect(self._editor.viewport().mapTo(self, box.topLeft()), box.size())
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self._editor.lines_high(self._lines))
@@ -259,12 +198,17 @@ class WritingField(QWidget):
             self._editor.setMinimumHeight(high)
 
     def _typed(self) -> None:
+        self._revision = self._editor.document().revision()
         text = self._editor.toPlainText()
-        self._writing.type(text, from_qt(text, self._editor.textCursor().position()))
+        caret = from_qt(text, self._editor.textCursor().position())
+        self._writing.type(text, caret)
+        self.caret_moved.emit(caret)
 
     def _caret(self) -> None:
-        text = self._editor.toPlainText()
-        self.caret_moved.emit(from_qt(text, self._editor.textCursor().position()))
+        # While typing, the caret moves before the text is told; `_typed` tells both in order.
+        if self._revision == self._editor.document().revision():
+            text = self._editor.toPlainText()
+            self.caret_moved.emit(from_qt(text, self._editor.textCursor().position()))
 
     def _load(self, text: str, caret: int) -> None:
         if text != self._editor.toPlainText():
