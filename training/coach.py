@@ -13,7 +13,7 @@ from typing import Final
 
 import numpy as np
 
-from growingus_desktop.coach.cues import classes_of, near_cues, place_cues, word_cues
+from growingus_desktop.coach.cues import classes_of, near_cues, place_cues
 from growingus_desktop.coach.cutting import cut
 from growingus_desktop.coach.draft import Around, Draft
 from growingus_desktop.coach.gate import HOLDS, gate_cues
@@ -54,6 +54,9 @@ WHOLE: Final = Plan("weights", 6.0, 10000, 60)
 PARTS: Final = Plan("part_weights", 4.0, 8000, 60)
 TAGGED: Final = Plan("tag_weights", 5.0, 6000, 2500)
 GATE: Final = Plan("gate_weights", 8.0, 8000, 400)
+GATE_PARTS: Final = Plan("gate_part_weights", 8.0, 8000, 400)
+GATE_RECALL: Final = 1.5
+GATE_SHIFT: Final = -0.2
 
 
 def drafts_of(text: str, language: Language) -> list[Draft]:
@@ -95,12 +98,15 @@ def _counted(cues: frozenset[str], row: Row) -> frozenset[str]:
     return frozenset(cue for cue in cues if not (row.known and cue.startswith("sign:")))
 
 
-def gate_sentence_cues(row: GateRow, language: Language) -> Sentences:
-    """The cues of each sentence of a text for the gate."""
-    return [
-        frozenset(word_cues(draft, classes_of(draft)) | gate_cues(draft, language))
-        for draft in drafts_of(row.text, language)
-    ]
+def gate_row_cues(row: GateRow, language: Language) -> tuple[Sentences, Sentences]:
+    """The cues of each sentence of a text and of each part of one, for the gate."""
+    whole: list[frozenset[str]] = []
+    parts: list[frozenset[str]] = []
+    for draft in drafts_of(row.text, language):
+        sentence, cut = gate_cues(draft, classes_of(draft), language)
+        whole.append(sentence)
+        parts += cut or [sentence]
+    return whole, parts
 
 
 def harsh_label(rows: Sequence[Row]) -> list[np.ndarray]:
@@ -172,16 +178,22 @@ def make_openers(language: Language) -> None:
 
 
 def make_gate(language: Language) -> None:
-    """The weights of the safety gate."""
+    """The weights of the safety gate, of sentences and of their parts."""
     rows = [row for row in gate_rows() if drafts_of(row.text, language)]
+    cues = [gate_row_cues(row, language) for row in rows]
+    # To miss danger is worse than to show a quiet line too often.
+    counts = np.array([GATE_RECALL if row.gate else 1.0 for row in rows])
+    labels = gate_labels(rows)
+    fitted = fit([one for one, _ in cues], labels, GATE.strength, weight=counts, most=GATE.most)
+    write(GATE, fitted, GATE_LABELS, [GATE_SHIFT, *[0.0] * len(GateKind)])
     fitted = fit(
-        [gate_sentence_cues(row, language) for row in rows],
-        gate_labels(rows),
-        GATE.strength,
-        weight=np.array([4.0 if row.gate else 1.0 for row in rows]),
-        most=GATE.most,
+        [one for _, one in cues],
+        labels[:1],
+        GATE_PARTS.strength,
+        weight=counts,
+        most=GATE_PARTS.most,
     )
-    write(GATE, fitted, GATE_LABELS, [0.0] * len(GATE_LABELS))
+    write(GATE_PARTS, fitted, [HOLDS], [GATE_SHIFT])
 
 
 def main() -> None:

@@ -62,6 +62,7 @@ class Language:
     part_weights: Weights
     tag_weights: Weights
     gate_weights: Weights
+    gate_part_weights: Weights
 
     def draft(self, text: str, around: Around | None = None) -> Draft:
         """A text made ready to be read.
@@ -111,6 +112,7 @@ def load_language(tag: str = resources.DEFAULT_LANGUAGE) -> Language:
         part_weights=_weights("part_weights.json", tag),
         tag_weights=_weights("tag_weights.json", tag),
         gate_weights=_weights("gate_weights.json", tag),
+        gate_part_weights=_weights("gate_part_weights.json", tag),
     )
 
 

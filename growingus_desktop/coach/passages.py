@@ -38,8 +38,7 @@ class Passage:
         self.remarks: dict[Finding, Remark] = {}
         self._language = language
         self._classes = classes_of(draft)
-        self._words = word_cues(draft, self._classes) if draft.words else set[str]()
-        self.gate: Gate | None = find_gate(draft, self._words, language)
+        self.gate: Gate | None = find_gate(draft, self._classes, language)
 
     @cached_property
     def found(self) -> tuple[Finding, ...]:
@@ -59,7 +58,9 @@ class Passage:
     @cached_property
     def cues(self) -> frozenset[str]:
         """All cues of the sentence by itself."""
-        return frozenset(self._words | sign_cues(self.found, self.strengths))
+        return frozenset(
+            word_cues(self.draft, self._classes) | sign_cues(self.found, self.strengths)
+        )
 
     @cached_property
     def parts(self) -> tuple[tuple[int, int, frozenset[str]], ...]:
