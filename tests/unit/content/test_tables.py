@@ -105,12 +105,24 @@ class TestAsShipped:
         for one in framings.load_framings().all:
             assert "best" not in f"{one.name} {one.why}".lower()
 
-    def test_the_deck_has_two_dozen_questions(self) -> None:
+    def test_the_deck_is_large_and_every_card_another_question(self) -> None:
         deck = prompts.load_prompts()
-        assert 24 <= len(deck.all) <= 30
+        assert len(deck.all) >= 120
+        assert all(len(one.prompts) >= 8 for one in deck.sets)
         assert all(prompt.text.endswith("?") for prompt in deck.all)
-        assert {one.key for one in deck.sets if one.put_away} == {"appreciation"}
-        assert "caring-more" in {one.key for one in deck.sets}
+        assert all(len(prompt.text.split()) <= 24 for prompt in deck.all)
+        assert len({prompt.text.lower() for prompt in deck.all}) == len(deck.all)
+
+    def test_the_deck_asks_about_what_the_work_is_about(self) -> None:
+        deck = prompts.load_prompts()
+        themes = {"caring-more", "means", "repair", "appreciation", "needs", "anger", "long-view"}
+        assert themes <= {one.key for one in deck.sets}
+        put_away = {one.key for one in deck.sets if one.put_away}
+        assert put_away == {"appreciation", "repair", "asking"}
+
+    def test_ids_favourites_were_kept_by_are_still_there(self) -> None:
+        ids = {prompt.id for prompt in prompts.load_prompts().all}
+        assert {"half-minute", "dishes", "fine-by-whom", "would-miss", "still-good"} <= ids
 
 
 @pytest.mark.parametrize(
