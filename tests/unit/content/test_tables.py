@@ -166,7 +166,7 @@ class TestAsShipped:
 @pytest.mark.parametrize(
     ("file", "old", "new", "where", "flaw"),
     [
-        ("topics.toml", 'repair = "Repair"', "", "repair", Flaw.MISSING),
+        ("topics.toml", 'repair = "Warmth and repair"', "", "repair", Flaw.MISSING),
         ("topics.toml", "repair =", "mending =", "mending", Flaw.UNKNOWN_FIELD),
         ("framings.toml", 'id = "protect"', "id = 3", "framings[0].id", Flaw.WRONG_TYPE),
         ("framings.toml", 'id = "specific"', 'id = "protect"', "framings[1].id", Flaw.DUPLICATE),
