@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from enum import StrEnum, unique
 
+from growingus_desktop.content.tables import Flaw, Table
+
 CLAIMS = frozenset(f"E{number}" for number in range(1, 30))
 """Every claim of the evidence page, by its id."""
 
@@ -20,3 +22,17 @@ class Grade(StrEnum):
 def unknown(ids: Iterable[str]) -> bool:
     """Whether any of `ids` is no known claim."""
     return not CLAIMS.issuperset(ids)
+
+
+def claims(table: Table) -> tuple[str, ...]:
+    """The claims a table leans on, under ``evidence``; at least one, and all of them known.
+
+    Raises:
+        ContentError: if there is none, or one that isn't known.
+    """
+    ids = table.texts("evidence")
+    if not ids:
+        raise table.fails("evidence", Flaw.EMPTY)
+    if unknown(ids):
+        raise table.fails("evidence", Flaw.UNKNOWN_VALUE)
+    return ids

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from growingus_desktop.content import evidence
 from growingus_desktop.content.evidence import Grade
-from growingus_desktop.content.tables import Flaw, Table, parse, unique_by
+from growingus_desktop.content.tables import Table, parse, unique_by
 from growingus_desktop.core.resources import DEFAULT_LANGUAGE, read_content
 
 _FIELDS = (
@@ -108,18 +108,13 @@ def parse_framings(text: str, source: str) -> Framings:
 
 def _framing(row: Table) -> Framing:
     row.only(_FIELDS)
-    ids = row.texts("evidence")
-    if not ids:
-        raise row.fails("evidence", Flaw.EMPTY)
-    if evidence.unknown(ids):
-        raise row.fails("evidence", Flaw.UNKNOWN_VALUE)
     return Framing(
         id=row.text("id"),
         name=row.text("name"),
         scaffold=row.text("scaffold"),
         why=row.text("why"),
         grade=row.choice("grade", Grade),
-        evidence=ids,
+        evidence=evidence.claims(row),
         answered_as=row.choice("answered_as", AnsweredAs),
         first=row.text_or_none("first"),
         asks_only=row.yes("asks_only"),

@@ -151,7 +151,8 @@ class PromptDialog(_Roomy):
         self._question.setMinimumHeight(Theme.active().px(76))
         self._place.column.addWidget(self._question)
         self.body.addWidget(self._place)
-        self.body.addWidget(Caption(self.tr("Take it, leave it, or bend it.")))
+        self._note = Caption(self.tr("Take it, leave it, or bend it."))
+        self.body.addWidget(self._note)
         self._begin = PrimaryButton(self.tr("Write from this"), "reflections.begin", icon="pencil")
         self._begin.clicked.connect(self._write)
         self._another = Button(self.tr("Another"), "reflections.another", icon="shuffle")
@@ -170,7 +171,8 @@ class PromptDialog(_Roomy):
         if self._sets is None and state.sets:
             self._sets = ChoiceRow(state.sets, "reflections.sets", self.tr("From"))
             self._sets.chosen.connect(self._presenter.choose)
-            self.body.insertWidget(0, self._sets)
+            # Below the question, which has to be in sight in the largest text too.
+            self.body.insertWidget(self.body.indexOf(self._note) + 1, self._sets)
             self._sets.show()
         if self._sets is not None:
             self._sets.select(state.chosen)
