@@ -31,7 +31,6 @@ TAGS: Final = (
     *(category.value for category in Category),
     *(helps(kind) for kind in StrengthKind),
 )
-GATE_LABELS: Final = (HOLDS, *(kind.value for kind in GateKind))
 CATEGORY_SHIFT: Final = 0.7
 """Several kinds of hardness often stand together, so each is named a little before it is likely."""
 
@@ -40,23 +39,29 @@ CATEGORY_SHIFT: Final = 0.7
 class Plan:
     """How one file of weights is made.
 
-    `strength` is the inverse of the penalty on large weights, `most` how many cues are kept and
-    `least` the weight (in thousandths) below which one is left out.
+    `strength` is the inverse of the penalty on large weights, `most` how many cues are kept,
+    `least` the weight (in thousandths) below which one is left out; a cue must be in `fewest` texts.
     """
 
     name: str
     strength: float
     most: int
     least: int
+    fewest: int = 2
 
 
-WHOLE: Final = Plan("weights", 6.0, 10000, 60)
-PARTS: Final = Plan("part_weights", 4.0, 8000, 60)
+WHOLE: Final = Plan("weights", 8.0, 15000, 60, fewest=3)
+PARTS: Final = Plan("part_weights", 6.0, 15000, 60, fewest=3)
 TAGGED: Final = Plan("tag_weights", 5.0, 6000, 2500)
-GATE: Final = Plan("gate_weights", 8.0, 8000, 400)
-GATE_PARTS: Final = Plan("gate_part_weights", 8.0, 8000, 400)
+APART: Final = Plan("everyday_weights", 6.0, 12000, 60, fewest=3)
+EVERYDAY: Final = 8.0
+"""How much a sentence of everyday talk counts: there are many more of them in a life than openers."""
+EVERYDAY_SHIFT: Final = -1.3
+GATE: Final = Plan("gate_weights", 8.0, 25000, 60)
+GATE_PARTS: Final = Plan("gate_part_weights", 8.0, 25000, 60)
+GATE_KINDS: Final = Plan("gate_kind_weights", 8.0, 3000, 1500)
 GATE_RECALL: Final = 1.5
-GATE_SHIFT: Final = -0.2
+GATE_SHIFT: Final = 0.0
 
 
 def drafts_of(text: str, language: Language) -> list[Draft]:
@@ -69,20 +74,12 @@ def drafts_of(text: str, language: Language) -> list[Draft]:
     return [draft for draft in drafts if draft.words]
 
 
-class Unheld(Passage):
-    """A sentence read as if the safety gate had let it pass."""
-
-    def __init__(self, draft: Draft, language: Language) -> None:
-        super().__init__(draft, language)
-        self.gate = None
-
-
 def opener_cues(row: Row, language: Language) -> tuple[Sentences, Sentences]:
     """The cues of each sentence of an opener and of each part of one, with what the others add.
 
     What the rules find counts only where they weren't written with the row in view.
     """
-    passages = [Unheld(draft, language) for draft in drafts_of(row.text, language)]
+    passages = [Passage(draft, language) for draft in drafts_of(row.text, language)]
     whole: list[frozenset[str]] = []
     parts: list[frozenset[str]] = []
     for number, passage in enumerate(passages):
@@ -133,14 +130,17 @@ def tag_labels(rows: Sequence[Row]) -> list[np.ndarray]:
     return has
 
 
-def gate_labels(rows: Sequence[GateRow]) -> list[np.ndarray]:
-    """Whether each row is held, and for those that are of which kind they are."""
-    held = np.array([int(row.gate) for row in rows])
-    kinds = [
+def held_label(rows: Sequence[GateRow]) -> list[np.ndarray]:
+    """Whether each row is held, as the one label there is."""
+    return [np.array([int(row.gate) for row in rows])]
+
+
+def kind_labels(rows: Sequence[GateRow]) -> list[np.ndarray]:
+    """For each kind of danger whether a row is of it; -1 where nothing is held or nobody said."""
+    return [
         np.array([int(row.kind == kind.value) if row.gate and row.kind else -1 for row in rows])
         for kind in GateKind
     ]
-    return [held, *kinds]
 
 
 def write(plan: Plan, fitted: Fitted, labels: Sequence[str], shift: Sequence[float]) -> None:
@@ -168,11 +168,30 @@ def make_openers(language: Language) -> None:
     rows = [row for row in opener_rows() if drafts_of(row.text, language)]
     cues = [opener_cues(row, language) for row in rows]
     # The rows the labels' meaning was taken from count for more than those written after them.
+    ordinary = np.array([row.ordinary for row in rows])
     counts = np.array([3.0 if row.known and row.tagged else 1.0 for row in rows])
+    among_openers = np.where(ordinary, 0.0, counts)
     whole, parts = [one for one, _ in cues], [one for _, one in cues]
     for plan, texts in ((WHOLE, whole), (PARTS, parts)):
-        fitted = fit(texts, harsh_label(rows), plan.strength, weight=counts, most=plan.most)
+        fitted = fit(
+            texts,
+            harsh_label(rows),
+            plan.strength,
+            weight=among_openers,
+            most=plan.most,
+            fewest=plan.fewest,
+        )
         write(plan, fitted, [HARSH], [0.0])
+    in_life = np.where(ordinary, EVERYDAY, counts)
+    fitted = fit(
+        whole,
+        harsh_label(rows),
+        APART.strength,
+        weight=in_life,
+        most=APART.most,
+        fewest=APART.fewest,
+    )
+    write(APART, fitted, [HARSH], [EVERYDAY_SHIFT])
     fitted = fit(whole, tag_labels(rows), TAGGED.strength, weight=counts, most=TAGGED.most)
     write(TAGGED, fitted, TAGS, [*[CATEGORY_SHIFT] * len(Category), *[0.0] * len(StrengthKind)])
 
@@ -183,17 +202,20 @@ def make_gate(language: Language) -> None:
     cues = [gate_row_cues(row, language) for row in rows]
     # To miss danger is worse than to show a quiet line too often.
     counts = np.array([GATE_RECALL if row.gate else 1.0 for row in rows])
-    labels = gate_labels(rows)
-    fitted = fit([one for one, _ in cues], labels, GATE.strength, weight=counts, most=GATE.most)
-    write(GATE, fitted, GATE_LABELS, [GATE_SHIFT, *[0.0] * len(GateKind)])
-    fitted = fit(
-        [one for _, one in cues],
-        labels[:1],
-        GATE_PARTS.strength,
-        weight=counts,
-        most=GATE_PARTS.most,
-    )
-    write(GATE_PARTS, fitted, [HOLDS], [GATE_SHIFT])
+    whole, parts = [one for one, _ in cues], [one for _, one in cues]
+    for plan, texts in ((GATE, whole), (GATE_PARTS, parts)):
+        fitted = fit(
+            texts,
+            held_label(rows),
+            plan.strength,
+            weight=counts,
+            most=plan.most,
+            fewest=plan.fewest,
+        )
+        write(plan, fitted, [HOLDS], [GATE_SHIFT])
+    kinds = [kind.value for kind in GateKind]
+    fitted = fit(whole, kind_labels(rows), GATE_KINDS.strength, most=GATE_KINDS.most)
+    write(GATE_KINDS, fitted, kinds, [0.0] * len(kinds))
 
 
 def main() -> None:

@@ -1,11 +1,41 @@
 """The labelled sentences of this folder."""
 
 import json
+import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from growingus_desktop.content.repair_lines import load_repair_lines
+from growingus_desktop.content.replies import load_replies
+from growingus_desktop.core.resources import content_files
+
 _HERE: Final = Path(__file__).parent
+_NEUTRAL: Final = frozenset(
+    [
+        "animal",
+        "budget",
+        "child",
+        "consent",
+        "cooking",
+        "device",
+        "family",
+        "fiction",
+        "game",
+        "grief",
+        "health",
+        "house",
+        "idiom",
+        "logistics",
+        "phobia",
+        "sport",
+        "travel",
+        "weather",
+        "work",
+    ]
+)
+"""Kinds of look-alikes of danger that are neutral talk and nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +44,7 @@ class Row:
 
     `known` says that the rules were written with this row in view, so that what they find in it
     says nothing about how far they can be trusted elsewhere; `tagged` that its categories and
-    strengths are given and not only whether it is harsh.
+    strengths are given and not only whether it is harsh; `ordinary` that it is everyday talk.
     """
 
     text: str
@@ -23,6 +53,7 @@ class Row:
     strengths: frozenset[str]
     known: bool
     tagged: bool
+    ordinary: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +82,63 @@ def opener_rows() -> list[Row]:
                 strengths=frozenset(line.get("strengths") or ()),
                 known=path.stem.startswith("known"),
                 tagged=line.get("categories") is not None,
+                ordinary=path.stem.startswith("everyday"),
             )
+            for line in lines(path)
+        ]
+    none = frozenset[str]()
+    harmless = [*_offered(), *(row.text for row in _labelled_gate() if row.kind in _NEUTRAL)]
+    return rows + [
+        Row(
+            text,
+            harsh=False,
+            categories=none,
+            strengths=none,
+            known=False,
+            tagged=False,
+            ordinary=True,
+        )
+        for text in harmless
+    ]
+
+
+def gate_rows() -> list[GateRow]:
+    """Every text there is to learn the safety gate from, ordinary openers among them."""
+    rows = _labelled_gate()
+    rows += [GateRow(row.text, gate=False, kind="") for row in opener_rows()]
+    return rows + [GateRow(text, gate=False, kind="") for text in _made_up_life()]
+
+
+def _labelled_gate() -> list[GateRow]:
+    rows: list[GateRow] = []
+    for path in sorted((_HERE / "gate").glob("*.jsonl")):
+        rows += [
+            GateRow(line["text"], bool(line["gate"]), str(line.get("kind") or ""))
             for line in lines(path)
         ]
     return rows
 
 
-def gate_rows() -> list[GateRow]:
-    """Every text there is to learn the safety gate from, ordinary openers among them."""
-    rows: list[GateRow] = []
-    for path in sorted((_HERE / "gate").glob("*.jsonl")):
-        rows += [
-            GateRow(line["text"], bool(line["gate"]), str(line.get("kind", "")))
-            for line in lines(path)
-        ]
-    return rows + [GateRow(row.text, gate=False, kind="") for row in opener_rows()]
+def _offered() -> Iterator[str]:
+    """The lines the program itself offers; none of them may be remarked on."""
+    yield from (line.text for line in load_repair_lines().all)
+    for reply in load_replies().values():
+        yield from reply.i_say
+
+
+def _made_up_life() -> Iterator[str]:
+    """What the demo's person wrote; nothing in it is danger."""
+    for file in content_files("demo", ".toml"):
+        yield from _texts(tomllib.loads(file.read_text(encoding="utf-8")))
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        if " " in value:
+            yield value
+    elif isinstance(value, dict):
+        for inner in value.values():
+            yield from _texts(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _texts(inner)

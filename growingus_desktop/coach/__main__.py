@@ -1,7 +1,7 @@
 """One verdict a line from JSON lines: ``python -m growingus_desktop.coach``.
 
 Reads ``{"id", "text"}`` and writes ``{"id", "verdict", "score", "gate", "categories", "strengths",
-"remarks"}``. A line the gate holds has nothing but the gate.
+"remarks"}``. Of a line the gate holds nothing is said but how hard it sounds.
 """
 
 import json
@@ -15,18 +15,15 @@ from growingus_desktop.coach.verdict import categories_of, is_harsh, score_of, s
 
 
 def answer(text: str, language: Language) -> dict[str, Any]:
-    """The verdict on one text, as plain values."""
+    """The verdict on one text, as plain values; behind the gate the verdict and nothing about it."""
     placed = PassageReader(language).read(text)
+    assembled = assemble(placed, language, openers_only=True)
+    verdict: dict[str, Any] = {
+        "verdict": "harsh" if is_harsh(assembled) else "gentle",
+        "score": score_of(assembled),
+    }
     if first_gate(placed) is not None:
-        return {
-            "gate": True,
-            "verdict": "gentle",
-            "score": 0,
-            "categories": [],
-            "strengths": [],
-            "remarks": [],
-        }
-    assembled = assemble(placed, language)
+        return {**verdict, "gate": True, "categories": [], "strengths": [], "remarks": []}
     remarks = [
         {
             "start": start,
@@ -39,9 +36,8 @@ def answer(text: str, language: Language) -> dict[str, Any]:
         for start, end in [one.placed.span(finding.start, finding.end)]
     ]
     return {
+        **verdict,
         "gate": False,
-        "verdict": "harsh" if is_harsh(assembled) else "gentle",
-        "score": score_of(assembled),
         "categories": categories_of(assembled),
         "strengths": strengths_of(assembled),
         "remarks": remarks,

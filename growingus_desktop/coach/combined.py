@@ -37,16 +37,25 @@ class Assembled:
     strengths: tuple[Strength, ...]
 
 
-def assemble(placed: Sequence[Placed], language: Language) -> tuple[Assembled, ...]:
+def assemble(
+    placed: Sequence[Placed], language: Language, *, openers_only: bool = False
+) -> tuple[Assembled, ...]:
     """The sentences of a draft, each with its own findings and with those the whole adds to it.
 
     Args:
-        placed: the sentences, none of them behind the gate.
+        placed: the sentences; behind the gate nobody may be shown what comes of it.
         language: to judge them with.
+        openers_only: whether the text is known to be an opener. Among openers every other one is
+            hard; in what people write otherwise few sentences are, so there it takes more.
     """
     placed = [one for one in placed if one.passage.draft.words]
     each = [
-        Assembled(one, weighed, settled(one.passage, weighed), helping(one.passage, weighed))
+        Assembled(
+            one,
+            weighed,
+            settled(one.passage, weighed, openers_only=openers_only),
+            helping(one.passage, weighed),
+        )
         for one, weighed in zip(placed, weigh(placed, language), strict=True)
     ]
     extra: dict[int, list[Finding]] = {}

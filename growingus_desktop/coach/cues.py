@@ -49,7 +49,7 @@ def classes_of(draft: Draft) -> Classes:
         [
             key
             for key, _ in keys
-            if key[0] == "<" and key not in _SAYS_NOTHING and not key.startswith(OF_DANGER)
+            if key.startswith("<") and key not in _SAYS_NOTHING and not key.startswith(OF_DANGER)
         ]
         for keys in draft.lattice.keys
     ]

@@ -12,6 +12,7 @@ from growingus_desktop.coach.cues import OF_DANGER
 from growingus_desktop.coach.draft import Draft
 from growingus_desktop.coach.gate_guards import GATE_GUARDS
 from growingus_desktop.coach.language import Language
+from growingus_desktop.coach.reading import GateKind
 
 _REACH: Final = 5
 _WHO: Final = frozenset(
@@ -20,18 +21,24 @@ _WHO: Final = frozenset(
 _NOT: Final = frozenset({"not", "never", "no"})
 
 
-def spoken_of(draft: Draft, language: Language) -> set[str]:
-    """What the gate's own phrases say of a sentence, harmless senses left out.
+def spoken_of(draft: Draft, language: Language) -> set[GateKind]:
+    """The kinds the gate's own phrases find in a sentence, harmless senses left out.
 
     Args:
         draft: one sentence.
         language: for its phrases.
     """
-    kinds: set[str] = set()
+    kinds: set[GateKind] = set()
     for match in language.gate_index.matches(draft.lattice):
         sign = language.gates[match.number]
         if not any(GATE_GUARDS[name](draft, match.start, match.end) for name in sign.unless):
-            kinds.add(f"speaks of:{sign.kind.value}")
+            kinds.add(sign.kind)
+    return kinds
+
+
+def spoken_cues(draft: Draft, language: Language) -> set[str]:
+    """The same as cues."""
+    kinds = {f"speaks of:{kind.value}" for kind in spoken_of(draft, language)}
     return kinds or {"speaks of:none"}
 
 

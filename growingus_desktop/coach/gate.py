@@ -4,13 +4,14 @@ from typing import Final
 
 from growingus_desktop.coach.clauses import parts_of
 from growingus_desktop.coach.cues import Classes, part_cues, word_cues
-from growingus_desktop.coach.danger import danger_cues, spoken_of
+from growingus_desktop.coach.danger import danger_cues, spoken_cues, spoken_of
 from growingus_desktop.coach.draft import Draft
 from growingus_desktop.coach.language import Language
 from growingus_desktop.coach.reading import Gate, GateKind
+from growingus_desktop.coach.weights import Weights
 
 HOLDS: Final = "gate"
-"""The label that says a sentence is held; the others of the gate's weights are kinds."""
+"""The label that says a sentence is held."""
 
 
 def gate_cues(
@@ -23,7 +24,7 @@ def gate_cues(
         classes: the classes at each word.
         language: for the gate's own phrases.
     """
-    spoken = spoken_of(draft, language)
+    spoken = spoken_cues(draft, language)
     count = len(draft.words)
     whole = frozenset(word_cues(draft, classes) | danger_cues(draft, 0, count) | spoken)
     cut = parts_of(draft)
@@ -50,13 +51,23 @@ def find_gate(draft: Draft, classes: Classes, language: Language) -> Gate | None
     if not draft.words:
         return None
     whole, parts = gate_cues(draft, classes, language)
-    weights, part_weights = language.gate_weights, language.gate_part_weights
-    scores = dict(zip(weights.labels, weights.scores(weights.add_up(whole)), strict=True))
-    held = scores.pop(HOLDS)
+    (held,) = _scores(language.gate_weights, whole)
     if parts:
-        hardest = max(part_weights.scores(part_weights.add_up(part))[0] for part in parts)
+        hardest = max(_scores(language.gate_part_weights, part)[0] for part in parts)
         held = (held + hardest) / 2
     if held <= 0:
         return None
     start, end = draft.span(0, len(draft.words))
-    return Gate(GateKind(max(scores, key=scores.__getitem__)), start, end)
+    return Gate(_kind(draft, whole, language), start, end)
+
+
+def _kind(draft: Draft, whole: frozenset[str], language: Language) -> GateKind:
+    """The likeliest kind, among those a phrase speaks of where one does."""
+    weights = language.gate_kind_weights
+    scores = dict(zip(weights.labels, _scores(weights, whole), strict=True))
+    named = spoken_of(draft, language)
+    return GateKind(max(named or scores, key=lambda kind: scores[kind]))
+
+
+def _scores(weights: Weights, cues: frozenset[str]) -> list[float]:
+    return weights.scores(weights.add_up(cues))

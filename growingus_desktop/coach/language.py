@@ -61,8 +61,10 @@ class Language:
     weights: Weights
     part_weights: Weights
     tag_weights: Weights
+    everyday_weights: Weights
     gate_weights: Weights
     gate_part_weights: Weights
+    gate_kind_weights: Weights
 
     def draft(self, text: str, around: Around | None = None) -> Draft:
         """A text made ready to be read.
@@ -111,8 +113,10 @@ def load_language(tag: str = resources.DEFAULT_LANGUAGE) -> Language:
         weights=_weights("weights.json", tag),
         part_weights=_weights("part_weights.json", tag),
         tag_weights=_weights("tag_weights.json", tag),
+        everyday_weights=_weights("everyday_weights.json", tag),
         gate_weights=_weights("gate_weights.json", tag),
         gate_part_weights=_weights("gate_part_weights.json", tag),
+        gate_kind_weights=_weights("gate_kind_weights.json", tag),
     )
 
 

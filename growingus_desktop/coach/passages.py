@@ -42,13 +42,13 @@ class Passage:
 
     @cached_property
     def found(self) -> tuple[Finding, ...]:
-        """What the rules find hard, in the order of the words; empty behind the gate."""
-        return () if self.gate else tuple(find_signs(self.draft, self._language))
+        """What the rules find hard, in the order of the words."""
+        return tuple(find_signs(self.draft, self._language))
 
     @cached_property
     def strengths(self) -> tuple[Strength, ...]:
-        """What the rules find helpful; empty behind the gate."""
-        return () if self.gate else tuple(find_strengths(self.draft, self._language))
+        """What the rules find helpful."""
+        return tuple(find_strengths(self.draft, self._language))
 
     @cached_property
     def kinds(self) -> frozenset[str]:
@@ -71,13 +71,14 @@ class Passage:
         return tuple((start, end, self._part(start, end)) for start, end in cut)
 
     @cached_property
-    def sums(self) -> tuple[Sum, Sum, tuple[Sum, ...]]:
-        """What the cues add up to: for the whole, for its tags, and for each part."""
+    def sums(self) -> tuple[Sum, Sum, tuple[Sum, ...], Sum]:
+        """What the cues add up to: the whole, its tags, each part, and against everyday talk."""
         language = self._language
         return (
             language.weights.add_up(self.cues),
             language.tag_weights.add_up(self.cues),
             tuple(language.part_weights.add_up(cues) for _, _, cues in self.parts),
+            language.everyday_weights.add_up(self.cues),
         )
 
     def _part(self, start: int, end: int) -> frozenset[str]:

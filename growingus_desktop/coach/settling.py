@@ -23,15 +23,17 @@ NUDGES: Final = frozenset({Category.VAGUE_ASK, Category.DISGUISED_FEELING})
 """Nothing hostile is in these: to the person they are never more than a nudge."""
 
 
-def settled(passage: Passage, weighed: Weighed) -> tuple[Finding, ...]:
+def settled(passage: Passage, weighed: Weighed, *, openers_only: bool) -> tuple[Finding, ...]:
     """What may land hard in a sentence, as heavy as the sentence weighs.
 
     Args:
         passage: the sentence.
         weighed: the judgement on it.
+        openers_only: as in `assemble`.
     """
     found = passage.found
-    if weighed.harsh <= 0:
+    hard = weighed.harsh > 0 and (openers_only or weighed.apart > 0)
+    if not hard:
         return tuple(
             replace(finding, weight=Weight.NUDGE)
             for finding in found

@@ -131,7 +131,7 @@ def _act(draft: Draft, start: int, end: int) -> str | None:
     """What the clause wants done, as a verb and what follows: "put the kids to bed"."""
     for place in range(start, min(end, start + 6)):
         after = draft.after(place, "act_follows")
-        while after is not None and draft.has(after, "skip"):
+        while after is not None and (draft.has(after, "skip") or draft.word(after) == "ever"):
             after += 1
         if after is None or after >= end or not draft.has(after, "doable"):
             continue

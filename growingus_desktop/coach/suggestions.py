@@ -17,6 +17,7 @@ from growingus_desktop.coach.findings import Finding
 from growingus_desktop.coach.language import Language
 from growingus_desktop.coach.passages import PassageReader, first_gate
 from growingus_desktop.coach.reading import (
+    Category,
     StrengthKind,
     Suggestion,
     SuggestionKind,
@@ -52,6 +53,8 @@ def _offers(draft: Draft, finding: Finding, language: Language) -> Iterator[Sugg
     _, end = draft.span(finding.start, finding.end)
     if finding.sign in words.get("insert_after", ()):
         yield Suggestion(SuggestionKind.INSERT, end, end, words["insert"])
+    if finding.tags[0] is Category.UNDERCUT:
+        yield from _parted(draft, finding)
     if finding.sign in words.get("swap_in", ()):
         # Only the word that isn't a feeling goes; who felt it and when stay as they are.
         for place in range(finding.start, finding.end):
@@ -62,6 +65,17 @@ def _offers(draft: Draft, finding: Finding, language: Language) -> Iterator[Sugg
                 )
                 break
     yield from _replacements(draft, finding, language)
+
+
+def _parted(draft: Draft, finding: Finding) -> Iterator[Suggestion]:
+    """The kind half as a sentence of its own: "I love you. You …" for "I love you but you …"."""
+    for place in range(finding.start + 1, min(finding.end + 1, len(draft.words) - 1)):
+        if draft.word(place) == "but":
+            begin, stop = draft.span(place - 1, place)[1], draft.span(place + 1, place + 2)[0]
+            yield Suggestion(
+                SuggestionKind.REPLACE, begin, stop + 1, f". {draft.text[stop].upper()}"
+            )
+            return
 
 
 def _open_ended(draft: Draft, place: int) -> str:

@@ -19,12 +19,15 @@ HARSH: Final = "harsh"
 class Weighed:
     """The judgement on one sentence.
 
-    `harsh` is above zero where it may land hard: the mean of how the whole weighs and how its
-    heaviest part does. `heaviest` is that part, as words [start, end). `category` is how it would
-    land hard, if it does, and `categories` all that hold; `strengths` are what helps in it.
+    `harsh` is above zero where it may land hard, taken as an opener: the mean of how the whole
+    weighs and how its heaviest part does. `apart` is above zero where it also stands apart from
+    everyday talk, in which next to nothing is hard. `heaviest` is the heaviest part, as words
+    [start, end). `category` is how it would land hard, if it does, and `categories` all that hold;
+    `strengths` are what helps in it.
     """
 
     harsh: float
+    apart: float
     heaviest: tuple[int, int]
     category: Category
     categories: frozenset[Category]
@@ -38,10 +41,11 @@ class _Around:
     whole: Sum
     tags: Sum
     part: Sum
+    everyday: Sum
 
 
 def weigh(placed: Sequence[Placed], language: Language) -> tuple[Weighed, ...]:
-    """Judge the sentences of a draft, none of them behind the gate.
+    """Judge the sentences of a draft.
 
     Args:
         placed: the sentences.
@@ -60,14 +64,16 @@ def weigh(placed: Sequence[Placed], language: Language) -> tuple[Weighed, ...]:
                 language.weights.add_up(cues),
                 language.tag_weights.add_up(cues),
                 language.part_weights.add_up(cues),
+                language.everyday_weights.add_up(cues),
             )
         judged.append(_judge(one.passage, around, language))
     return tuple(judged)
 
 
 def _judge(passage: Passage, around: _Around, language: Language) -> Weighed:
-    whole, tags, parts = passage.sums
+    whole, tags, parts, everyday = passage.sums
     (harsh,) = language.weights.scores(whole, around.whole)
+    (apart,) = language.everyday_weights.scores(everyday, around.everyday)
     heaviest = (0, len(passage.draft.words))
     if parts:
         weighed = [language.part_weights.scores(part, around.part)[0] for part in parts]
@@ -82,6 +88,7 @@ def _judge(passage: Passage, around: _Around, language: Language) -> Weighed:
     hard = {category: scores[category] for category in Category}
     return Weighed(
         harsh=harsh,
+        apart=apart,
         heaviest=heaviest,
         category=max(hard, key=hard.__getitem__),
         categories=frozenset(category for category, score in hard.items() if score > 0),

@@ -1,11 +1,24 @@
-"""The labelled sentences beside these tests, all written for this project."""
+"""The labelled sentences the coach is tried on: those it was made from, and those it never saw."""
 
 from pathlib import Path
+from typing import Any
 
-_DATA = Path(__file__).parent / "data"
+from training.rows import lines
+
+_UNSEEN = Path(__file__).parent / "unseen"
+_TRAINING = Path(__file__).parents[3] / "training"
 
 
-def rows(name: str) -> list[tuple[str, ...]]:
-    """The tab-parted rows of a data file."""
-    text = (_DATA / f"{name}.tsv").read_text(encoding="utf-8")
-    return [tuple(line.split("\t")) for line in text.splitlines() if line]
+def unseen(name: str) -> list[dict[str, Any]]:
+    """The rows of a file nobody looks at."""
+    return lines(_UNSEEN / f"{name}.jsonl")
+
+
+def openers(name: str) -> list[dict[str, Any]]:
+    """The rows of a file of openers the coach was made from."""
+    return lines(_TRAINING / "openers" / f"{name}.jsonl")
+
+
+def dangers(name: str) -> list[dict[str, Any]]:
+    """The rows of a file the safety gate was made from."""
+    return lines(_TRAINING / "gate" / f"{name}.jsonl")

@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 
 from growingus_desktop.coach.coach import load_coach
 from growingus_desktop.coach.reading import Reading
-from tests.unit.coach.labelled import rows
+from tests.unit.coach.labelled import openers
 
 _COACH = load_coach()
-_SENTENCES = [row[-1] for name in ("constructions", "more_openers") for row in rows(name)]
+_SENTENCES = [row["text"] for name in ("constructions", "traps_a") for row in openers(name)]
 _ODD = st.sampled_from(
     [
         "’",

@@ -13,18 +13,17 @@ from growingus_desktop.coach.reading import (
     ReasonCode,
     Seriousness,
     StrengthKind,
-    SuggestionKind,
     Weight,
 )
 from growingus_desktop.core import resources
-from tests.unit.coach.labelled import rows
+from tests.unit.coach.labelled import openers
 
 _COACH = load_coach()
 _HARSH = [
-    row[-1]
-    for name in ("constructions", "practice_openers")
-    for row in rows(name)
-    if "harsh" in row
+    row["text"]
+    for name in ("constructions", "known_practice")
+    for row in openers(name)
+    if row["label"] == "harsh"
 ]
 _WORDING = tomllib.loads(resources.read_content("coach/wording.toml"))
 
@@ -65,7 +64,12 @@ def test_every_category_is_worded_without_shouting_numbers_or_claims() -> None:
         words = _WORDING[category.value]
         assert not banned.search(words["why"]), category
         assert len(re.findall(r"[.?]", words["why"])) <= 3
-        for text in (*words["questions"], words["replace_bare"], words["replace"], words["replace_topic"]):
+        for text in (
+            *words["questions"],
+            words["replace_bare"],
+            words["replace"],
+            words["replace_topic"],
+        ):
             assert not banned.search(text), text
 
 

@@ -15,7 +15,7 @@ from growingus_desktop.coach.reading import (
 from tests.unit.coach.labelled import openers
 
 _COACH = load_coach()
-_TEXTS = [row.text for row in openers("practice")]
+_TEXTS = [row["text"] for name in ("openers_dev", "hard_dev") for row in openers(f"known_{name}")]
 
 
 def _changes(remark: Remark) -> list[Suggestion]:

@@ -151,9 +151,6 @@ class TestAsShipped:
         assert len({line.text.lower() for line in bank.all}) == len(bank.all)
         assert "no repair is yours to make" in bank.limit
 
-    @pytest.mark.xfail(
-        reason="the coach by learnt weights takes harmless short lines for harsh ones", strict=False
-    )
     def test_no_line_we_offer_would_be_remarked_on(self) -> None:
         offered = [line.text for line in repair_lines.load_repair_lines().all]
         offered += [line for one in replies.load_replies().values() for line in one.i_say]
