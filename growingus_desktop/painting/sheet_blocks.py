@@ -44,6 +44,7 @@ from growingus_desktop.sheets.blocks import (
     Heading,
     Items,
     Labelled,
+    Letter,
     Lines,
     Pair,
     Replies,
@@ -77,6 +78,8 @@ def set_block(block: Block, measure: Measure, frame: int) -> list[Strip]:
             strips = _lines(block, measure)
         case Boxed():
             strips = _boxed(block, measure, frame)
+        case Letter():
+            strips = text_strips(block.text, SPOKEN, measure)
         case Items():
             strips = _items(block, measure)
         case Groups():
