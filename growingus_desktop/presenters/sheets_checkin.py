@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication, QObject
 
 from growingus_desktop.presenters.scope import Scope
-from growingus_desktop.presenters.sheets_form import FormGroup, FormPart, SheetForm
+from growingus_desktop.presenters.sheets_form import FormGroup, FormPart, FormWords, SheetForm
 from growingus_desktop.sheets.blocks import Sheet
 from growingus_desktop.sheets.checkin_for_two import (
     CheckInForTwoValues,
@@ -54,11 +54,13 @@ class CheckInForTwoForm(SheetForm):
         super().__init__(
             scope,
             "sheet/checkin-for-two",
-            QCoreApplication.translate("Sheets", "A check-in for two"),
-            QCoreApplication.translate(
-                "Sheets",
-                "A page for the two of you, once a week at most, when both of you want it: what"
-                " connected, what felt off, one thing to try.",
+            FormWords(
+                QCoreApplication.translate("Sheets", "A check-in for two"),
+                QCoreApplication.translate(
+                    "Sheets",
+                    "A page for the two of you, once a week at most, when both of you want it: what"
+                    " connected, what felt off, one thing to try.",
+                ),
             ),
             groups,
             parent,

@@ -61,6 +61,19 @@ class FormGroup:
     hint: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class FormWords:
+    """What the dialog says by itself.
+
+    Args:
+        heading: what it is called.
+        lead: what is said above the parts.
+    """
+
+    heading: str
+    lead: str
+
+
 class SheetForm(QObject):
     """State and intents of one page's making. Nothing is ticked until the person ticks it.
 
@@ -69,8 +82,7 @@ class SheetForm(QObject):
     Args:
         scope: what is behind the lock.
         place: names the page among the drafts, such as ``sheet/invitation``.
-        heading: what the dialog is called.
-        lead: what is said above the parts.
+        words: what the dialog says by itself.
         groups: the parts, in the order of the page.
     """
 
@@ -87,15 +99,13 @@ class SheetForm(QObject):
         self,
         scope: Scope,
         place: str,
-        heading: str,
-        lead: str,
+        words: FormWords,
         groups: tuple[FormGroup, ...],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._scope = scope
-        self.heading = heading
-        self.lead = lead
+        self.words = words
         self.groups = groups
         self._parts = {part.key: part for group in groups for part in group.parts}
         self._ticked: frozenset[str] = frozenset()

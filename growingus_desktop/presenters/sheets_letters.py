@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, QObject
 from growingus_desktop.models.focus import FocusRun
 from growingus_desktop.presenters.dates import day_and_month
 from growingus_desktop.presenters.scope import Scope
-from growingus_desktop.presenters.sheets_form import FormGroup, FormPart, SheetForm
+from growingus_desktop.presenters.sheets_form import FormGroup, FormPart, FormWords, SheetForm
 from growingus_desktop.sheets.blocks import Sheet, SheetKind
 from growingus_desktop.sheets.letter import (
     LetterWords,
@@ -28,8 +28,7 @@ class LetterForm(SheetForm):
         scope: what is behind the lock.
         kind: which letter.
         place: names it among the drafts.
-        heading: what the dialog is called.
-        lead: what is said above the parts.
+        said: what the dialog says by itself.
         words: what the letter is made from.
         values: what goes into the places of its texts.
         kept: what the vault holds to start from, by part.
@@ -40,8 +39,7 @@ class LetterForm(SheetForm):
         scope: Scope,
         kind: SheetKind,
         place: str,
-        heading: str,
-        lead: str,
+        said: FormWords,
         words: LetterWords,
         *,
         values: Mapping[str, str],
@@ -59,7 +57,7 @@ class LetterForm(SheetForm):
             )
             for part in words.parts
         )
-        super().__init__(scope, place, heading, lead, (FormGroup("letter", "", parts),), parent)
+        super().__init__(scope, place, said, (FormGroup("letter", "", parts),), parent)
         self._kind = kind
         self._words = words
 
@@ -81,17 +79,20 @@ def invitation_form(scope: Scope, lately: Lately, parent: QObject | None = None)
     Args:
         scope: what is behind the lock.
         lately: what it may start from; nothing of it is ticked.
+        parent: the owner.
     """
     kept = {"good": lately.protect, "mine": "" if lately.run is None else lately.run.act}
     return LetterForm(
         scope,
         SheetKind.INVITATION,
         "sheet/invitation",
-        QCoreApplication.translate("Sheets", "An invitation"),
-        QCoreApplication.translate(
-            "Sheets",
-            "Nothing is on the page until you tick it, and nothing you leave unticked is"
-            " mentioned. One line always says that a no is fine.",
+        FormWords(
+            QCoreApplication.translate("Sheets", "An invitation"),
+            QCoreApplication.translate(
+                "Sheets",
+                "Nothing is on the page until you tick it, and nothing you leave unticked is"
+                " mentioned. One line always says that a no is fine.",
+            ),
         ),
         invitation_words(scope.language),
         values={},
@@ -111,6 +112,7 @@ def one_thing_form(
         scope: what is behind the lock.
         lately: the one thing under way, if there is one.
         locale: words its last day.
+        parent: the owner.
     """
     run = lately.run
     which = "new" if lately.run_id is None else str(lately.run_id)
@@ -118,11 +120,13 @@ def one_thing_form(
         scope,
         SheetKind.ONE_THING,
         f"sheet/one-thing/{which}",
-        QCoreApplication.translate("Sheets", "Tell your partner what you’re trying"),
-        QCoreApplication.translate(
-            "Sheets",
-            "Nothing is on the page until you tick it. One line always says that there is nothing"
-            " for them to do.",
+        FormWords(
+            QCoreApplication.translate("Sheets", "Tell your partner what you’re trying"),
+            QCoreApplication.translate(
+                "Sheets",
+                "Nothing is on the page until you tick it. One line always says that there is nothing"
+                " for them to do.",
+            ),
         ),
         one_thing_words(scope.language),
         values={} if run is None else _plan(run, locale),

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication, QObject
 
 from growingus_desktop.presenters.scope import Scope
-from growingus_desktop.presenters.sheets_form import FormGroup, FormPart, SheetForm
+from growingus_desktop.presenters.sheets_form import FormGroup, FormPart, FormWords, SheetForm
 from growingus_desktop.sheets.blocks import Sheet
 from growingus_desktop.sheets.repair_card import (
     RepairCardValues,
@@ -43,8 +43,7 @@ class RepairCardForm(SheetForm):
         super().__init__(
             scope,
             "sheet/repair-card",
-            QCoreApplication.translate("Sheets", "A repair card"),
-            words.limit,
+            FormWords(QCoreApplication.translate("Sheets", "A repair card"), words.limit),
             (
                 FormGroup("words", words.words, (*kept, new)),
                 FormGroup(

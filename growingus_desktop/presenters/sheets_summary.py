@@ -7,7 +7,7 @@ from growingus_desktop.content.patterns import load_patterns
 from growingus_desktop.core.clock import today
 from growingus_desktop.presenters.dates import long_day
 from growingus_desktop.presenters.scope import Scope
-from growingus_desktop.presenters.sheets_form import FormGroup, FormPart, SheetForm
+from growingus_desktop.presenters.sheets_form import FormGroup, FormPart, FormWords, SheetForm
 from growingus_desktop.presenters.sheets_summary_lines import Line, lines_of
 from growingus_desktop.sheets.blocks import Sheet
 from growingus_desktop.sheets.summary import (
@@ -45,11 +45,13 @@ class SummaryForm(SheetForm):
         super().__init__(
             scope,
             "sheet/summary",
-            QCoreApplication.translate("Sheets", "A page for a counsellor"),
-            QCoreApplication.translate(
-                "Sheets",
-                "Nothing is on the page until you tick it, line by line. What you let out is not"
-                " offered here.",
+            FormWords(
+                QCoreApplication.translate("Sheets", "A page for a counsellor"),
+                QCoreApplication.translate(
+                    "Sheets",
+                    "Nothing is on the page until you tick it, line by line. What you let out is not"
+                    " offered here.",
+                ),
             ),
             _groups(lines, self._words),
             parent,
