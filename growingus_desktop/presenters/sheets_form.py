@@ -16,7 +16,7 @@ from growingus_desktop.store import drafts
 PART_LIMIT: Final = 5_000
 """Characters one part may hold: two pages of it, which is more than any part is for."""
 
-SHOWN_FIRST: Final = 8
+SHOWN_FIRST: Final = 6
 """Parts of a group that are shown before the person asks for the older ones."""
 
 
@@ -153,7 +153,7 @@ class SheetForm(QObject):
     @property
     def can_show(self) -> bool:
         """Whether there is anything of the person's on the page."""
-        return bool(self.on_page)
+        return any(map(self._goes_on_page, self._parts))
 
     @property
     def has_fields(self) -> bool:
@@ -197,6 +197,5 @@ class SheetForm(QObject):
 
     def _goes_on_page(self, key: str) -> bool:
         part = self._parts[key]
-        if part.choices or is_empty(self.text(key)):
-            return False
-        return key in self._ticked or not part.has_tick
+        wanted = not part.choices and (key in self._ticked or not part.has_tick)
+        return wanted and not is_empty(self.text(key))

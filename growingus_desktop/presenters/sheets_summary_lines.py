@@ -172,8 +172,8 @@ def _meanings(meanings: Sequence[Meaning]) -> Iterator[str]:
             "Sheets", "It doesn’t prove: {text}"
         ),
     }
-    for meaning in meanings:
-        yield frames[meaning.side].format(text=meaning.text)
+    for side, frame in frames.items():
+        yield from (frame.format(text=one.text) for one in meanings if one.side is side)
 
 
 def _dated(day: str, text: str) -> str:

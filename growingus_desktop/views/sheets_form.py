@@ -17,6 +17,10 @@ from growingus_desktop.views.widgets.roomy_dialog import RoomyDialog
 from growingus_desktop.views.widgets.words import Body, Caption, Heading, Strong
 from growingus_desktop.views.widgets.writing import WritingField
 
+_LINES, _LINES_FOR_MORE = 2, 3
+_MUCH = 60
+"""Characters that two lines don't hold at the largest text size."""
+
 
 class SheetFormDialog(RoomyDialog):
     """The parts of one page, and the ways to see it filled or blank.
@@ -48,7 +52,8 @@ class SheetFormDialog(RoomyDialog):
         blank = Button(self.tr("Blank page"), "sheetForm.blank", icon="pencil")
         afresh = QuietButton(self.tr("Start afresh"), "sheetForm.afresh")
         close = QuietButton(self.tr("Close"), "sheetForm.close")
-        for button in (self._page, blank, afresh, close):
+        self.body.addWidget(afresh)
+        for button in (self._page, blank, close):
             self.add_button(button)
         self._page.clicked.connect(self._form.show_page)
         blank.clicked.connect(self._form.show_blank)
@@ -173,7 +178,7 @@ class _PartRow(QWidget):
             name=f"sheetForm.{self._part.key}",
             label=self._part.label,
             placeholder=self._part.example,
-            lines=2,
+            lines=_LINES_FOR_MORE if len(self._part.text) > _MUCH else _LINES,
         )
         column.addWidget(field)
         if self._tick is None:
