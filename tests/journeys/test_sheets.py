@@ -3,12 +3,13 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+from PySide6.QtCore import QRegularExpression, Qt
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from growingus_desktop.app.sheet_desk import KINDS
 from growingus_desktop.core.destinations import Destination, Room, Tool
+from growingus_desktop.presenters.sheets_menu import FITTING
 from growingus_desktop.sheets.blocks import Sheet, SheetKind
 from growingus_desktop.sheets.plain_text import as_text
 from growingus_desktop.views.sheet_preview import SheetPreview
@@ -250,15 +251,37 @@ def test_locking_over_a_page_takes_it_away_and_keeps_what_was_written(
         started.wait(lambda: field_.toPlainText() == "Ten minutes on Saturday")
 
 
-@pytest.mark.parametrize("tool", [Tool.INVITATION, Tool.REPAIR_CARD, Tool.COUNSELLOR_SUMMARY])
-def test_a_sheet_opens_over_the_room_one_is_in(qtbot: QtBot, tmp_path: Path, tool: Tool) -> None:
+def test_a_sheet_opens_over_the_room_one_is_in(qtbot: QtBot, tmp_path: Path) -> None:
     with program(qtbot, tmp_path / "vault", FixedClock(), demo=True) as started:
         started.see("What you bring is yours to work on.")
         started.key(ROOM_KEYS[Room.OPENERS], CONTROL)
         started.settle()
-        started.application.open_destination(Destination(Room.TODAY, tool))
-        started.settle()
-        started.find("sheetForm.show")
         unlocked = started.application.unlocked
         assert unlocked is not None
-        assert unlocked.here is Room.OPENERS
+        for tool, shown in (
+            *((tool, "sheetForm.show") for tool in KINDS),
+            (Tool.SHEETS, "sheet.prep"),
+        ):
+            started.application.open_destination(Destination(Room.TODAY, tool))
+            started.settle()
+            started.find(shown)
+            assert unlocked.here is Room.OPENERS
+            started.key(Qt.Key.Key_Escape)
+            started.wait(lambda: started.top() is started.window)
+
+
+def test_the_button_in_every_room_lists_what_fits_there(qtbot: QtBot, tmp_path: Path) -> None:
+    with program(qtbot, tmp_path / "vault", FixedClock(), demo=True) as started:
+        started.see("What you bring is yours to work on.")
+        for room, kinds in FITTING.items():
+            started.application.open_destination(Destination(room))
+            started.settle()
+            started.press("sheetsHere")
+            started.settle()
+            for kind in kinds:
+                started.find(f"sheet.{kind.value}.blank")
+            assert len(
+                started.top().findChildren(QPushButton, QRegularExpression("blank$"))
+            ) == len(kinds)
+            started.key(Qt.Key.Key_Escape)
+            started.wait(lambda: started.top() is started.window)
