@@ -110,7 +110,8 @@ def main() -> None:
     application = QApplication(sys.argv[:1])
     Collector(application)
     Theme(application)
-    painted_ms(lambda: preview_of(MAKERS["prep"](TEXTS["typical"])))
+    first = painted_ms(lambda: preview_of(MAKERS["prep"](TEXTS["typical"])))
+    show("prep, typical: the first preview of a process", [first])
     for name, make in MAKERS.items():
         for case in CASES:
             sheet = make(TEXTS[case])
