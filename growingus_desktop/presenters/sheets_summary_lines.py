@@ -22,7 +22,7 @@ from growingus_desktop.presenters.longview_words import (
     QUESTIONS,
     answer_words,
     asked_words,
-    own_work_words,
+    own_work,
     since_words,
 )
 from growingus_desktop.presenters.longview_words import word as longview_word
@@ -130,8 +130,13 @@ def _asks(kept: Kept, today: date, locale: QLocale) -> Iterator[str]:
     counted_ones = [ask for ask in kept.asks if ask.answer not in NOT_CHARTED]
     since = since_words(counted_ones, today)
     asked = asked_words(counted_ones, today, locale)
-    work = own_work_words(kept.long_view.focus_runs, kept.long_view.repairs)
-    yield from (text for text in (" ".join(part for part in (since, asked) if part), work) if text)
+    if since or asked:
+        yield " ".join(part for part in (since, asked) if part)
+    work = own_work(kept.long_view.focus_runs, kept.long_view.repairs)
+    if work:
+        yield QCoreApplication.translate("Sheets", "My own work in that time: {parts}.").format(
+            parts=work
+        )
     for ask in reversed(kept.asks):
         yield _asked(ask, locale)
         if ask.heard.strip():

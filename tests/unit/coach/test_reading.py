@@ -65,7 +65,12 @@ def test_every_category_is_worded_without_shouting_numbers_or_claims() -> None:
         words = _WORDING[category.value]
         assert not banned.search(words["why"]), category
         assert len(re.findall(r"[.?]", words["why"])) <= 3
-        for text in (*words["questions"], words["replace_bare"], words["replace"], words["replace_topic"]):
+        for text in (
+            *words["questions"],
+            words["replace_bare"],
+            words["replace"],
+            words["replace_topic"],
+        ):
             assert not banned.search(text), text
 
 
