@@ -45,7 +45,9 @@ def key_words() -> tuple[KeyWords, ...]:
         ),
         KeyWords(
             "F8, Shift+F8",
-            QCoreApplication.translate("Keys", "The next remark and the one before, in First words"),
+            QCoreApplication.translate(
+                "Keys", "The next remark and the one before, in First words"
+            ),
         ),
         KeyWords(
             "Ctrl+., Alt+Enter",
