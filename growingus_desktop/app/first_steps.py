@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from growingus_desktop.app.background import Background
 from growingus_desktop.app.device import Device
@@ -134,16 +135,20 @@ class FirstSteps(QObject):
         self._window.show_locked(page)
 
     def show_card(
-        self, kind: GateKind | None = None, then: Callable[[], None] | None = None
+        self,
+        kind: GateKind | None = None,
+        then: Callable[[], None] | None = None,
+        over: QWidget | None = None,
     ) -> None:
         """Open the safety card over whatever is shown.
 
         Args:
             kind: what the text speaks of, or None for the general card.
             then: called once the card was closed.
+            over: the dialog it comes up over, or None for the window.
         """
         safety = self.safety()
-        card = SafetyCard(safety, kind, lockable=True, parent=self._window)
+        card = SafetyCard(safety, kind, lockable=True, parent=over or self._window)
         safety.setParent(card)
         card.finished.connect(card.deleteLater)
         if then is not None:

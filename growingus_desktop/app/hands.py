@@ -47,8 +47,16 @@ class InBackground(Protocol):
 class ShowCard(Protocol):
     """Opens the safety card."""
 
-    def __call__(self, kind: "GateKind | None", then: Callable[[], None] | None = None) -> None:
-        """Show the card for a kind of sentence; `then` is called once it was closed."""
+    def __call__(
+        self,
+        kind: "GateKind | None",
+        then: Callable[[], None] | None = None,
+        over: QWidget | None = None,
+    ) -> None:
+        """Show the card for a kind of sentence, over the window unless over a dialog.
+
+        `then` is called once it was closed.
+        """
         ...
 
 

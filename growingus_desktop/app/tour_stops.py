@@ -85,5 +85,11 @@ STOPS: tuple[Stop, ...] = (
     Stop("longview", Destination(Room.LONG_VIEW)),
     Stop("safety", Destination(Room.SAFETY)),
     Stop("settings", Destination(Room.SETTINGS)),
+    Stop("sheets", Destination(Room.TODAY, Tool.SHEETS)),
+    Stop("sheet-invitation", Destination(Room.TODAY, Tool.INVITATION)),
+    Stop("sheet-one-thing", Destination(Room.PATTERNS, Tool.ONE_THING_SHEET)),
+    Stop("sheet-checkin-for-two", Destination(Room.CHECKIN, Tool.CHECKIN_FOR_TWO)),
+    Stop("sheet-repair-card", Destination(Room.PATTERNS, Tool.REPAIR_CARD)),
+    Stop("sheet-summary", Destination(Room.LONG_VIEW, Tool.COUNSELLOR_SUMMARY)),
     Stop("bin", Destination(Room.SETTINGS, Tool.BIN)),
 )

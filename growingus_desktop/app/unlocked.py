@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 from growingus_desktop.app.bin_opener import BinOpener
 from growingus_desktop.app.caretaker import Caretaker
 from growingus_desktop.app.rooms import FACTORIES, Hands
+from growingus_desktop.app.sheet_desk import KINDS, SheetDesk
 from growingus_desktop.coach.coach import Coach, load_coach
 from growingus_desktop.coach.reading import GateKind
 from growingus_desktop.content.guides import load_guides
@@ -55,7 +56,10 @@ class Unwritten:
 
 
 FROM_ANYWHERE = frozenset({Tool.LOG_MOMENT, Tool.NOTHING_TO_NOTE})
-"""Tools that open over the room that is shown."""
+"""Tools of one room that open over the room that is shown."""
+
+OVER_ANY_ROOM = frozenset({Tool.BIN, Tool.SHEETS, *KINDS})
+"""Tools that belong to no room and open over the one that is shown."""
 
 
 class Shell(Protocol):
@@ -145,6 +149,7 @@ class Unlocked(QObject):
         self._rooms: dict[Room, tuple[RoomPresenter, QWidget]] = {}
         self._here: Room | None = None
         self._bin = BinOpener(self.scope, vault, hands, self)
+        self._sheets = SheetDesk(self.scope, hands, self)
         self._last: Future[Outcome[None]] | None = None
         self._connect(held_back or {})
 
@@ -184,12 +189,12 @@ class Unlocked(QObject):
     def go(self, destination: Destination) -> None:
         """Show a room and open the tool the destination names.
 
-        Logging a moment and looking into the bin leave the person where they are.
+        Logging a moment, sheets and looking into the bin leave the person where they are.
         """
-        if destination.tool is Tool.BIN:
+        if destination.tool in OVER_ANY_ROOM:
             if self._here is None:
                 self.go(Destination(destination.room))
-            self._bin.open(self._rooms[self._here or destination.room][0].do)
+            self._open_over(destination.tool, self._here or destination.room)
             return
         if destination.tool in FROM_ANYWHERE and self._here not in (None, destination.room):
             presenter, _ = self._room(destination.room)
@@ -212,9 +217,21 @@ class Unlocked(QObject):
         if self._here is None:
             return
         presenter, page = self._rooms[self._here]
+        if name == "sheet":
+            self._sheets.list_for(self._here, presenter)
+            return
         understood = page.intent(name) if isinstance(page, TakesIntents) else False
         if not understood and name == "undo":
             presenter.undo()
+
+    def _open_over(self, tool: Tool | None, here: Room) -> None:
+        presenter = self._rooms[here][0]
+        if tool is Tool.BIN:
+            self._bin.open(presenter.do)
+        elif tool is Tool.SHEETS:
+            self._sheets.list_for(here, presenter)
+        elif tool is not None:
+            self._sheets.open(KINDS[tool])
 
     def put_tools_away(self) -> None:
         """Keep the wish, made before there was a vault, to hide what involves the other person."""

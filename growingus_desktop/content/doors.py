@@ -39,6 +39,12 @@ DOORS: Mapping[Tool, Door] = MappingProxyType(
         Tool.PRIVATE_QUESTIONS: _door(Room.SAFETY),
         Tool.HELP_LINES: _door(Room.SAFETY),
         Tool.NEW_REFLECTION: _door(Room.REFLECTIONS, "title", "text"),
+        Tool.SHEETS: _door(Room.TODAY),
+        Tool.INVITATION: _door(Room.TODAY),
+        Tool.ONE_THING_SHEET: _door(Room.PATTERNS),
+        Tool.CHECKIN_FOR_TWO: _door(Room.CHECKIN),
+        Tool.REPAIR_CARD: _door(Room.PATTERNS),
+        Tool.COUNSELLOR_SUMMARY: _door(Room.LONG_VIEW),
         Tool.BIN: _door(Room.SETTINGS),
     }
 )

@@ -44,6 +44,7 @@ from growingus_desktop.sheets.blocks import (
     Heading,
     Items,
     Labelled,
+    Letter,
     Lines,
     Pair,
     Replies,
@@ -77,6 +78,8 @@ def set_block(block: Block, measure: Measure, frame: int) -> list[Strip]:
             strips = _lines(block, measure)
         case Boxed():
             strips = _boxed(block, measure, frame)
+        case Letter():
+            strips = text_strips(block.text, SPOKEN, measure)
         case Items():
             strips = _items(block, measure)
         case Groups():
@@ -143,19 +146,23 @@ def _items(block: Items, measure: Measure) -> list[Strip]:
     strips = label_strips(block.label, measure)
     for item in block.items:
         lines = text_strips(item, BODY, inner)
-        indented = [replace(line, marks=moved(line.marks, room, 0)) for line in lines]
+        # A line that runs the other way begins at the other side.
+        mirrored = right_to_left(next(iter(paragraphs(item)), ""))
+        indent = 0.0 if mirrored else room
+        indented = [replace(line, marks=moved(line.marks, indent, 0)) for line in lines]
         if indented:
-            bullet = _bullet(block, measure.scale, lines[0].height)
+            bullet = _bullet(block, measure, lines[0].height, mirrored=mirrored)
             indented[0] = replace(indented[0], marks=(bullet, *indented[0].marks))
         strips += [*kept_whole(indented), Strip(2.0 * measure.scale)]
     return strips
 
 
-def _bullet(block: Items, scale: float, height: float) -> Mark:
-    side = 7.5 * scale
+def _bullet(block: Items, measure: Measure, height: float, *, mirrored: bool) -> Mark:
+    side = (7.5 if block.ticks else 5.0) * measure.scale
+    x = measure.width - side if mirrored else 0.0
     if block.ticks:
-        return SquareMark(0, (height - side) / 2, side)
-    return RuleMark(0, height / 2, 5.0 * scale, strong=True)
+        return SquareMark(x, (height - side) / 2, side)
+    return RuleMark(x, height / 2, side, strong=True)
 
 
 def _pair(block: Pair, measure: Measure) -> list[Strip]:

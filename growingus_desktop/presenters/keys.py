@@ -32,7 +32,9 @@ def key_words() -> tuple[KeyWords, ...]:
         KeyWords("Ctrl+F", QCoreApplication.translate("Keys", "Find in this room")),
         KeyWords(
             "Ctrl+P",
-            QCoreApplication.translate("Keys", "The page that fits here, to print or save"),
+            QCoreApplication.translate(
+                "Keys", "Sheets that fit here, to print, to save or to write on"
+            ),
         ),
         KeyWords(
             "Ctrl+Z", QCoreApplication.translate("Keys", "Take back the last deed in this room")
@@ -43,7 +45,9 @@ def key_words() -> tuple[KeyWords, ...]:
         ),
         KeyWords(
             "F8, Shift+F8",
-            QCoreApplication.translate("Keys", "The next remark and the one before, in First words"),
+            QCoreApplication.translate(
+                "Keys", "The next remark and the one before, in First words"
+            ),
         ),
         KeyWords(
             "Ctrl+., Alt+Enter",

@@ -108,13 +108,19 @@ def since_words(asks: Sequence[Ask], today: date) -> str:
 
 def own_work_words(runs: int, repairs: int) -> str:
     """What was done alone in that time, or nothing."""
-    parts = [_plural("runs", runs)] if runs else []
-    if repairs:
-        parts.append(_plural("repairs", repairs))
+    parts = own_work(runs, repairs)
     if not parts:
         return ""
     frame = word(QT_TRANSLATE_NOOP("LongView", "Your own work in that time: {parts}."))
-    return frame.format(parts=", ".join(parts))
+    return frame.format(parts=parts)
+
+
+def own_work(runs: int, repairs: int) -> str:
+    """What was done alone, counted, or nothing."""
+    parts = [_plural("runs", runs)] if runs else []
+    if repairs:
+        parts.append(_plural("repairs", repairs))
+    return ", ".join(parts)
 
 
 def _plural(key: str, count: int) -> str:

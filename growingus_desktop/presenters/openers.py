@@ -11,6 +11,7 @@ from growingus_desktop.models.openers import VersionReason
 from growingus_desktop.presenters.openers_list import OpenersList
 from growingus_desktop.presenters.openers_open import OpenOpener
 from growingus_desktop.presenters.openers_state import Step
+from growingus_desktop.presenters.openers_words import shown_title
 from growingus_desktop.presenters.room import RoomPresenter
 from growingus_desktop.presenters.scope import Scope
 from growingus_desktop.store import openers as store
@@ -55,6 +56,14 @@ class OpenersPresenter(RoomPresenter):
     def open_id(self) -> int | None:
         """The opener that is open or on its way."""
         return self._wanted
+
+    @property
+    def open_sheet(self) -> tuple[str, Callable[[], None]] | None:
+        """What the open opener is called and what shows its page, or None while none is open."""
+        if self.opener.state.id is None or not self.opener.fields.is_ready:
+            return None
+        fields = self.opener.fields
+        return shown_title(fields["title"].text, fields["words"].text), self.opener.preview
 
     def refresh(self) -> None:
         """Ask again for the list and for the open opener."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QLocale, QObject, Signal
 
 from growingus_desktop.content.framings import Framing, Framings, load_framings
 from growingus_desktop.core.clock import today
+from growingus_desktop.core.destinations import Destination, Room, Tool
 from growingus_desktop.core.errors import AppError
 from growingus_desktop.models.asks import AskKind
 from growingus_desktop.models.openers import LikelyReply, OpenerState, VersionReason, Weight
@@ -255,6 +256,10 @@ class OpenOpener(QObject):
             self.sheet_wanted.emit(PrepValues())
         else:
             self.keep(lambda: self._with_kept(self._preview))
+
+    def list_sheets(self) -> None:
+        """List what can be put on paper here."""
+        self._scope.navigator.go(Destination(Room.OPENERS, Tool.SHEETS))
 
     def _bring_back(self, words: str) -> None:
         self.keep_version(VersionReason.BEFORE_BRINGING_BACK)

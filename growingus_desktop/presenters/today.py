@@ -15,9 +15,12 @@ from growingus_desktop.core.destinations import Destination, Room, Tool
 from growingus_desktop.presenters.arrival import Arrival
 from growingus_desktop.presenters.dates import day_and_month, long_day
 from growingus_desktop.presenters.room import RoomPresenter
+from growingus_desktop.presenters.safety_room import PUT_AWAY
 from growingus_desktop.presenters.scope import Scope
 from growingus_desktop.store.openers import OpenerRow
+from growingus_desktop.store.preferences import everything
 from growingus_desktop.store.today import Glance, glance
+from growingus_desktop.vault.unit_of_work import VaultSession
 
 FIRST_GUIDE = "G2"
 EXCERPT = 140
@@ -63,6 +66,7 @@ class TodayState:
         doors: the cards, in order.
         patterns: key and first-person label of each pattern for the quick log.
         log_note: what stands below the quick log.
+        may_invite: whether the way to an invitation is shown.
     """
 
     day: str = ""
@@ -70,6 +74,7 @@ class TodayState:
     doors: tuple[Door, ...] = ()
     patterns: tuple[tuple[str, str], ...] = ()
     log_note: str = ""
+    may_invite: bool = False
 
 
 class TodayPresenter(RoomPresenter):
@@ -82,7 +87,14 @@ class TodayPresenter(RoomPresenter):
     """
 
     kinds: ClassVar[frozenset[Kind]] = frozenset(
-        {Kind.OPENERS, Kind.PATTERNS, Kind.CHECKINS, Kind.READING, Kind.DRAFTS}
+        {
+            Kind.OPENERS,
+            Kind.PATTERNS,
+            Kind.CHECKINS,
+            Kind.READING,
+            Kind.DRAFTS,
+            Kind.PREFERENCES,
+        }
     )
 
     def __init__(
@@ -113,15 +125,24 @@ class TodayPresenter(RoomPresenter):
     def refresh(self) -> None:
         """Ask the vault what is alive."""
         day = today(self.scope.clock)
-        self.scope.tasks.in_vault(
-            self, lambda session: glance(session, day), self._show, latest="glance"
-        )
+
+        def look(session: VaultSession) -> tuple[Glance, bool]:
+            return glance(session, day), bool(everything(session).get(PUT_AWAY, False))
+
+        def seen(answer: tuple[Glance, bool]) -> None:
+            self._show(answer[0], put_away=answer[1])
+
+        self.scope.tasks.in_vault(self, look, seen, latest="glance")
 
     def log(self, pattern: str) -> None:
         """Log a moment of this pattern; the rest can be filled in."""
         self.scope.navigator.go(
             Destination(Room.PATTERNS, Tool.LOG_MOMENT, {"patterns": pattern} if pattern else {})
         )
+
+    def invite(self) -> None:
+        """Make an invitation."""
+        self.scope.navigator.go(Destination(Room.TODAY, Tool.INVITATION))
 
     def choose_backup(self) -> None:
         """Go where backups are restored."""
@@ -131,7 +152,7 @@ class TodayPresenter(RoomPresenter):
         """Mark today as looked at and found quiet."""
         self.scope.navigator.go(Destination(Room.PATTERNS, Tool.NOTHING_TO_NOTE))
 
-    def _show(self, found: Glance) -> None:
+    def _show(self, found: Glance, *, put_away: bool) -> None:
         doors = self._first_doors() if found.is_new else tuple(self._doors(found))
         note = self.tr("Today is logged.") if found.logged_today else self.tr("While it’s fresh.")
         self._state = TodayState(
@@ -140,6 +161,7 @@ class TodayPresenter(RoomPresenter):
             doors=doors,
             patterns=tuple((words.key, words.label) for words in self._patterns.all),
             log_note=note,
+            may_invite=not (found.is_new or put_away),
         )
         self.changed.emit()
 

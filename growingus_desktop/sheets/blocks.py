@@ -82,6 +82,13 @@ class Boxed:
 
 
 @dataclass(frozen=True, slots=True)
+class Letter:
+    """A paragraph of something handed over: larger text, and no label that isn't the person's."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Items:
     """A label with short items below it.
 
@@ -150,7 +157,9 @@ class Pair:
     right: Half
 
 
-Block = Title | Heading | Labelled | Lines | Boxed | Items | Groups | Replies | Small | Pair
+Block = (
+    Title | Heading | Labelled | Lines | Boxed | Letter | Items | Groups | Replies | Small | Pair
+)
 
 
 @dataclass(frozen=True, slots=True)

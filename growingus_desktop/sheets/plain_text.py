@@ -9,6 +9,7 @@ from growingus_desktop.sheets.blocks import (
     Heading,
     Items,
     Labelled,
+    Letter,
     Lines,
     Pair,
     Replies,
@@ -51,7 +52,7 @@ def _texts(block: Block) -> tuple[str, ...]:
             texts = (*_texts(block.left), *_texts(block.right))
         case Lines():
             texts = (block.label,)
-        case Small():
+        case Small() | Letter():
             texts = (block.text,)
     return texts
 

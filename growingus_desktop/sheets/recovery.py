@@ -1,10 +1,8 @@
 """The recovery sheet: the code that opens a vault, what it is for, and how to keep it."""
 
-import tomllib
-from dataclasses import dataclass, fields
-from typing import get_type_hints
+from dataclasses import dataclass
 
-from growingus_desktop.core.resources import DEFAULT_LANGUAGE, read_content
+from growingus_desktop.core.resources import DEFAULT_LANGUAGE
 from growingus_desktop.sheets.blocks import (
     Block,
     Groups,
@@ -15,6 +13,7 @@ from growingus_desktop.sheets.blocks import (
     SheetKind,
     Title,
 )
+from growingus_desktop.sheets.wording import read_wording
 
 GROUPS = 7
 """Groups of a code; the sheet to write on has as many places."""
@@ -80,35 +79,8 @@ def recovery_words(language: str = DEFAULT_LANGUAGE) -> RecoveryWords:
     Raises:
         ValueError: if the shipped file lacks a word or holds one too many.
     """
-    return parse_recovery_words(read_content("sheets/recovery.toml", language))
-
-
-def parse_recovery_words(source: str) -> RecoveryWords:
-    """The words in the sheet's file.
-
-    Raises:
-        ValueError: if it is not TOML, lacks a word, holds an unknown one or an empty one.
-    """
-    found = tomllib.loads(source)
-    wanted = {field.name for field in fields(RecoveryWords)}
-    if odd := sorted(wanted ^ found.keys()):
-        raise ValueError(f"words missing or unknown: {', '.join(odd)}")
-    kinds = get_type_hints(RecoveryWords)
-    values = {name: _value(found[name], many=kinds[name] is not str) for name in wanted}
-    if empty := sorted(name for name, value in values.items() if not value):
-        raise ValueError(f"words empty: {', '.join(empty)}")
-    return RecoveryWords(**values)  # type: ignore[arg-type]
+    return read_wording(RecoveryWords, "recovery", language)
 
 
 def _advice(words: RecoveryWords) -> tuple[Block, ...]:
     return (Items(words.use, words.use_steps), Items(words.keep, words.keep_rules))
-
-
-def _value(found: object, *, many: bool) -> str | tuple[str, ...]:
-    """The words found, or nothing where there are none of the kind that is wanted."""
-    if not many:
-        return found if isinstance(found, str) else ""
-    if not isinstance(found, list):
-        return ()
-    texts = tuple(each for each in found if isinstance(each, str) and each)  # pyright: ignore[reportUnknownVariableType]
-    return texts if len(texts) == len(found) else ()  # pyright: ignore[reportUnknownArgumentType]

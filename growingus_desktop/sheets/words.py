@@ -1,12 +1,10 @@
-"""The fixed wording of the sheets: content, one file a sheet and language."""
+"""The fixed wording of the conversation-prep sheet."""
 
-import tomllib
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
-from growingus_desktop.core.resources import DEFAULT_LANGUAGE, read_content
-from growingus_desktop.sheets.paragraphs import is_empty
-
-_DOUBLE_QUOTES = ('"', "“", "„", "«", "»", "”")
+from growingus_desktop.core.resources import DEFAULT_LANGUAGE
+from growingus_desktop.sheets.quoting import quoted
+from growingus_desktop.sheets.wording import read_wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +31,7 @@ class SheetWords:
 
     def quoted(self, text: str) -> str:
         """The text in this language's quotation marks, unless it has some already."""
-        bare = text.strip()
-        if is_empty(bare) or bare.startswith((self.open_quote, *_DOUBLE_QUOTES)):
-            return bare
-        return f"{self.open_quote}{bare}{self.close_quote}"
+        return quoted(text, self.open_quote, self.close_quote)
 
 
 def prep_words(language: str = DEFAULT_LANGUAGE) -> SheetWords:
@@ -45,20 +40,4 @@ def prep_words(language: str = DEFAULT_LANGUAGE) -> SheetWords:
     Raises:
         ValueError: if the shipped file lacks a word or holds one too many.
     """
-    return parse_words(read_content("sheets/prep.toml", language))
-
-
-def parse_words(source: str) -> SheetWords:
-    """The words in a sheet's file.
-
-    Raises:
-        ValueError: if it is not TOML, lacks a word, holds an unknown one or an empty one.
-    """
-    found = tomllib.loads(source)
-    wanted = {field.name for field in fields(SheetWords)}
-    if odd := sorted(wanted ^ found.keys()):
-        raise ValueError(f"words missing or unknown: {', '.join(odd)}")
-    words = {key: value for key, value in found.items() if isinstance(value, str) and value}
-    if empty := sorted(wanted - words.keys()):
-        raise ValueError(f"words empty: {', '.join(empty)}")
-    return SheetWords(**words)
+    return read_wording(SheetWords, "prep", language)

@@ -73,8 +73,6 @@ class OpenersPage(QWidget):
             case "find":
                 self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
                 self._search.selectAll()
-            case "sheet":
-                self._presenter.opener.preview()
             case "undo":
                 self._undo()
             case _:

@@ -139,8 +139,8 @@ class OpenerPane(QWidget):
         self._tabs.chosen.connect(self._go_to)
         self._versions = Button(self.tr("Versions"), "versionsButton", icon="history")
         self._versions.clicked.connect(self._opener.show_versions)
-        self._printer = IconButton("printer", self.tr("Sheet"), "sheetButton")
-        self._printer.clicked.connect(self._opener.preview)
+        self._printer = IconButton("printer", self.tr("Sheets"), "sheetButton")
+        self._printer.clicked.connect(self._opener.list_sheets)
         row.addWidget(self._tabs, 1)
         row.addWidget(self._versions, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._printer, 0, Qt.AlignmentFlag.AlignTop)
@@ -154,7 +154,7 @@ class OpenerPane(QWidget):
             ("outcome", self.tr("How did it go?…"), self._opener.tell_outcome),
             ("draft", self.tr("Take it up again"), self._opener.take_up_again),
             ("versions", self.tr("Versions…"), self._opener.show_versions),
-            ("sheet", self.tr("Sheet…"), self._opener.preview),
+            ("sheet", self.tr("Sheets…"), self._opener.list_sheets),
             ("aside", self.tr("Set aside"), self._opener.set_aside),
             ("bin", self.tr("Put in the bin"), self.bin_wanted.emit),
             ("open-bin", self.tr("Open the bin…"), self.open_bin_wanted.emit),

@@ -140,7 +140,8 @@ class SheetPreview(Dialog):
             self._give_focus_back()
 
     def _show_pages(self, paper: Paper) -> None:
-        self._layout = lay_out(self._sheet, paper)
+        if self._layout.paper is not paper:
+            self._layout = lay_out(self._sheet, paper)
         pages = len(self._layout.pages)
         labels = [self.presenter.page_name(n + 1, pages) for n in range(pages)]
         for shown in self._content.findChildren(PagesView):

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from growingus_desktop.presenters.today import Door, TodayPresenter
 from growingus_desktop.theme.theme import Theme
-from growingus_desktop.views.widgets.buttons import Button, PrimaryButton
+from growingus_desktop.views.widgets.buttons import Button, PrimaryButton, QuietButton
 from growingus_desktop.views.widgets.card import Card
 from growingus_desktop.views.widgets.flow_layout import Flow
 from growingus_desktop.views.widgets.notice import Notice
@@ -41,6 +41,11 @@ class TodayPage(ScrollPage):
         self._log = _LogCard(presenter)
         self.column.addWidget(self._cards)
         self.column.addWidget(self._log)
+        self._invite = QuietButton(
+            self.tr("Write an invitation"), "today.invitation", icon="heart-handshake"
+        )
+        self._invite.clicked.connect(presenter.invite)
+        self.column.addWidget(self._invite)
         self.column.addStretch(1)
         self._shown: tuple[Door, ...] | None = None
         self._wants_focus = False
@@ -82,6 +87,7 @@ class TodayPage(ScrollPage):
         )
         self._log.refresh()
         self._log.setVisible(not state.is_new)
+        self._invite.setVisible(state.may_invite)
         if state.doors == self._shown:
             return
         self._shown = state.doors

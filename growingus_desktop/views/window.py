@@ -72,6 +72,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._stack)
         self._navigation.room_chosen.connect(self.room_chosen)
         self._navigation.lock_requested.connect(self.lock_requested)
+        self._status.sheets_wanted.connect(self._want_sheets)
         self._add_shortcuts()
 
     def show_locked(self, widget: QWidget) -> None:
@@ -177,6 +178,9 @@ class MainWindow(QMainWindow):
         for sequence, meaning in INTENTS.items():
             keys = QShortcut(QKeySequence(sequence), self._shell)
             keys.activated.connect(lambda meaning=meaning: self.intent.emit(meaning))
+
+    def _want_sheets(self) -> None:
+        self.intent.emit(INTENTS["Ctrl+P"])
 
     def _go(self, room: Room) -> None:
         self._navigation.select(room)

@@ -64,9 +64,16 @@ def test_a_journey_by_keyboard(shown: Shown) -> None:
     assert "missed" in shown.words().toPlainText()
     sheets: list[object] = []
     shown.room.opener.sheet_wanted.connect(sheets.append)
-    assert shown.page.intent("sheet")
+    assert shown.room.open_sheet is not None
+    title, show = shown.room.open_sheet
+    assert title.startswith("I missed you on Sunday")
+    show()
     shown.pause()
     assert len(sheets) == 1
+    went: list[Destination] = []
+    shown.behind.scope.navigator.wanted.connect(went.append)
+    shown.press("sheetButton")
+    assert went == [Destination(Room.OPENERS, Tool.SHEETS)]
     assert shown.page.intent("find")
     search = shown.find("findOpener")
     assert search.hasFocus()

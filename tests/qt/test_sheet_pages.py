@@ -16,6 +16,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
 from growingus_desktop.core.errors import AppError, Problem
+from growingus_desktop.painting.sheet_marks import TextMark
 from growingus_desktop.painting.sheet_pdf import page_layout, write_pdf
 from growingus_desktop.painting.sheets import SMALLEST, draw_page, fill_paper, lay_out
 from growingus_desktop.sheets.blocks import Boxed, Items, Labelled, Pair, Sheet, SheetKind, Title
@@ -115,6 +116,15 @@ def test_right_to_left_text_stands_at_the_right(tmp_path: Path) -> None:
     (page,) = pdf_pictures(tmp_path / "page.pdf", tmp_path)
     assert page.first_ink(0, page.height) > page.width - MARGIN_SIDE - 40
     assert words(pdf_text(tmp_path / "page.pdf")) == ["abc"]
+
+
+@pytest.mark.parametrize("ticks", [False, True])
+def test_an_item_that_runs_right_to_left_has_its_mark_at_the_right(ticks: bool) -> None:
+    sheet = Sheet(SheetKind.SUMMARY, (Items("", ("abc", "\u200fabc"), ticks=ticks),))
+    (page,) = lay_out(sheet, Paper.A4).pages
+    plain, mirrored = [mark for mark in page.marks if not isinstance(mark, TextMark)]
+    assert plain.x == 0.0
+    assert Paper.A4.text_width - 10 < mirrored.x < Paper.A4.text_width
 
 
 def test_a_sheet_a_little_too_long_is_set_smaller_and_says_so() -> None:

@@ -9,7 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from growingus_desktop.core.destinations import Destination, Room, Tool
 from growingus_desktop.demo.vault import demo_vault
+from growingus_desktop.presenters.safety_room import PUT_AWAY
 from growingus_desktop.presenters.today import FIRST_GUIDE, TodayPresenter
+from growingus_desktop.store.preferences import choose
 from growingus_desktop.theme.theme import Theme
 from growingus_desktop.views.today import TodayPage
 from growingus_desktop.views.widgets.buttons import Button, PrimaryButton
@@ -126,3 +128,22 @@ def test_the_page_is_named_and_unclipped(
     page = shown(qtbot, arrived(lived_in))
     assert every_focusable_has_a_name(page) == []
     assert nothing_clipped(page) == []
+
+
+def test_an_invitation_is_a_quiet_door_that_can_be_put_away(
+    qtbot: QtBot, behind: Unlocked, lived_in: Unlocked
+) -> None:
+    assert not arrived(behind).state.may_invite
+    presenter = arrived(lived_in)
+    assert presenter.state.may_invite
+    page = shown(qtbot, presenter)
+    wanted: list[Destination] = []
+    lived_in.scope.navigator.wanted.connect(wanted.append)
+    door = page.findChild(Button, "today.invitation")
+    assert door is not None
+    QTest.keyClick(door, Qt.Key.Key_Space)
+    assert wanted == [Destination(Room.TODAY, Tool.INVITATION)]
+    lived_in.vault.submit(lambda session: choose(session, PUT_AWAY, value=True)).result()
+    presenter.refresh()
+    lived_in.settle()
+    assert door.isHidden()

@@ -61,6 +61,9 @@ class Program:
 
     def top(self) -> QWidget:
         """The dialog on top, or the window."""
+        modal = QApplication.activeModalWidget()
+        if isinstance(modal, QDialog) and modal.isVisible():
+            return modal
         dialogs = [
             widget
             for widget in QApplication.topLevelWidgets()

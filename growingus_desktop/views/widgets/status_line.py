@@ -1,10 +1,11 @@
 """The quiet line below every room."""
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from growingus_desktop.theme.theme import Theme
+from growingus_desktop.views.widgets.buttons import QuietButton
 from growingus_desktop.views.widgets.words import Caption
 
 
@@ -42,7 +43,10 @@ class Icon(QWidget):
 
 
 class StatusLine(QWidget):
-    """What was done last, on the leading side; where it all stays, on the other."""
+    """What was done last, on the leading side; the way to paper and where it all stays, beyond."""
+
+    sheets_wanted = Signal()
+    """The person wants to see what can be put on paper here."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,7 +63,11 @@ class StatusLine(QWidget):
         self._kept.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
         self._row.addWidget(self._check)
         self._row.addWidget(self._said, 1)
-        self._row.addWidget(self._kept)
+        self._sheets = QuietButton(self.tr("Sheets"), "sheetsHere", icon="printer")
+        self._sheets.setToolTip("Ctrl+P")
+        self._sheets.clicked.connect(self.sheets_wanted)
+        self._row.addWidget(self._sheets)
+        self._row.addWidget(self._kept, 0, Qt.AlignmentFlag.AlignVCenter)
         self._check.hide()
         self._theme.changed.connect(self._redress)
         self._redress()
@@ -74,6 +82,6 @@ class StatusLine(QWidget):
         self._kept.setText(note or self._usual)
 
     def _redress(self) -> None:
-        side, top = self._theme.space("l"), self._theme.px(5)
+        side, top = self._theme.space("l"), self._theme.px(2)
         self._row.setContentsMargins(side + 2, top, side, top)
         self._row.setSpacing(self._theme.space("l"))

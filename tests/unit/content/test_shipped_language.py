@@ -88,7 +88,11 @@ def hits(pattern: re.Pattern[str], text: str) -> list[str]:
 EACH_FILE = pytest.mark.parametrize("file", sentences(), ids=name_of)
 EACH_OF_OURS = pytest.mark.parametrize(
     "file",
-    [*sorted((CONTENT / "guides").glob("*.md")), *sorted(CONTENT.glob("*.toml"))],
+    [
+        *sorted((CONTENT / "guides").glob("*.md")),
+        *sorted(CONTENT.glob("*.toml")),
+        *sorted((CONTENT / "sheets").glob("*.toml")),
+    ],
     ids=name_of,
 )
 

@@ -7,11 +7,12 @@ from growingus_desktop.sheets.blocks import Groups, Lines, SheetKind
 from growingus_desktop.sheets.plain_text import as_text
 from growingus_desktop.sheets.recovery import (
     GROUPS,
+    RecoveryWords,
     blank_recovery,
-    parse_recovery_words,
     recovery_sheet,
     recovery_words,
 )
+from growingus_desktop.sheets.wording import parse_wording
 from tests.support.sheets import CODE, RECOVERY_WORDS
 
 SHIPPED = read_content("sheets/recovery.toml")
@@ -57,4 +58,4 @@ def test_a_language_not_yet_translated_gets_english() -> None:
 )
 def test_broken_words_are_refused_by_name(broken: str, said: str) -> None:
     with pytest.raises(ValueError, match=said):
-        parse_recovery_words(broken)
+        parse_wording(RecoveryWords, broken)

@@ -4,13 +4,14 @@ import pytest
 
 from growingus_desktop.core.resources import read_content
 from growingus_desktop.sheets.paper import Paper, usual_paper
-from growingus_desktop.sheets.words import parse_words, prep_words
+from growingus_desktop.sheets.wording import parse_wording
+from growingus_desktop.sheets.words import SheetWords, prep_words
 
 SHIPPED = read_content("sheets/prep.toml")
 
 
 def test_the_shipped_words_are_complete() -> None:
-    assert parse_words(SHIPPED) == prep_words()
+    assert parse_wording(SheetWords, SHIPPED) == prep_words()
 
 
 def test_a_language_not_yet_translated_gets_english() -> None:
@@ -29,7 +30,7 @@ def test_a_language_not_yet_translated_gets_english() -> None:
 )
 def test_broken_words_are_refused_by_name(broken: str, said: str) -> None:
     with pytest.raises(ValueError, match=said):
-        parse_words(broken)
+        parse_wording(SheetWords, broken)
 
 
 def test_countries_get_the_paper_they_use() -> None:
