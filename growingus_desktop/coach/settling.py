@@ -16,8 +16,8 @@ from growingus_desktop.coach.weighing import Weighed
 WEIGHED: Final = "weighed"
 """The sign of a finding that no phrase made, only the weights of a clause."""
 
-DOUBT: Final = -1.0
-"""From here up to zero a hard phrase stays as a nudge; below it is let be."""
+DOUBT: Final = -1.6
+"""So far from standing apart from everyday talk a hard sentence is still a nudge; below it is let be."""
 
 NUDGES: Final = frozenset({Category.VAGUE_ASK, Category.DISGUISED_FEELING})
 """Nothing hostile is in these: to the person they are never more than a nudge."""
@@ -31,22 +31,30 @@ def settled(passage: Passage, weighed: Weighed, *, openers_only: bool) -> tuple[
         weighed: the judgement on it.
         openers_only: as in `assemble`.
     """
-    found = passage.found
-    hard = weighed.harsh > 0 and (openers_only or weighed.apart > 0)
-    if not hard:
+    if weighed.harsh <= 0:
         return tuple(
             replace(finding, weight=Weight.NUDGE)
-            for finding in found
-            if finding.sign != GENERAL and (finding.weight is Weight.NUDGE or weighed.harsh > DOUBT)
+            for finding in passage.found
+            if finding.sign != GENERAL and finding.tags[0] in weighed.categories
         )
+    if openers_only or weighed.apart > 0:
+        return _hard(passage, weighed)
+    if weighed.apart > DOUBT:
+        return tuple(replace(finding, weight=Weight.NUDGE) for finding in _hard(passage, weighed))
+    return ()
+
+
+def _hard(passage: Passage, weighed: Weighed) -> tuple[Finding, ...]:
+    """What is hard in a sentence that weighs so: what the rules found, or its heaviest part."""
+    found = passage.found
     if any(finding.weight is Weight.HARSH for finding in found):
         return found
     nudges = tuple(finding for finding in found if finding.sign != GENERAL)
-    general = next((finding for finding in found if finding.sign == GENERAL), None)
     if weighed.category in NUDGES and any(one.tags[0] is weighed.category for one in nudges):
         return nudges
-    weight = Weight.NUDGE if weighed.category in NUDGES else Weight.HARSH
+    general = next((finding for finding in found if finding.sign == GENERAL), None)
     start, end = (general.start, general.end) if general else weighed.heaviest
+    weight = Weight.NUDGE if weighed.category in NUDGES else Weight.HARSH
     tags = (weighed.category, *sorted(weighed.categories - {weighed.category}))
     return (*nudges, Finding(start, end, tags, weight, WEIGHED))
 

@@ -71,7 +71,7 @@ def test_applying_every_suggestion_keeps_a_concrete_ask(text: str) -> None:
     [
         ("You never put the kids to bed.", "Could you put the kids to bed, for example on …?"),
         ("Why don't you ever water the plants?", "Could you water the plants, for example on …?"),
-        ("You should ring your mum.", "Could you ring your mum, for example on …?"),
+        ("You have to put your plate away.", "Could you put your plate away, for example on …?"),
         ("You ruined dinner last night.", "Last night, when …, I felt …."),
         ("You always leave the bins out.", "about the bins"),
     ],
