@@ -145,23 +145,31 @@ def kind_labels(rows: Sequence[GateRow]) -> list[np.ndarray]:
 
 
 def write(plan: Plan, fitted: Fitted, labels: Sequence[str], shift: Sequence[float]) -> None:
-    """The file of weights: a cue a line, so that a change can be read."""
-    lines: list[str] = []
+    """The file of weights: cues by rarity, one a line, so that a change can be read."""
+    groups: dict[int, list[str]] = {}
     for at, cue in enumerate(fitted.vocabulary):
-        row = [round(float(fitted.rarity[at]) * SCALE)]
-        for place in range(len(labels)):
-            weight = round(float(fitted.weights[at, place]) * SCALE)
-            if abs(weight) >= plan.least:
-                row += [place, weight]
-        if len(row) > 1:
-            lines.append(
-                f"{json.dumps(cue, ensure_ascii=False)}:{json.dumps(row, separators=(',', ':'))}"
+        weights = [round(float(one) * SCALE) for one in fitted.weights[at]]
+        row = [
+            number
+            for place, weight in enumerate(weights)
+            if abs(weight) >= plan.least
+            for number in (place, weight)
+        ]
+        if row:
+            value = row[1] if len(labels) == 1 else row
+            rarity = round(float(fitted.rarity[at]) * SCALE)
+            groups.setdefault(rarity, []).append(
+                f"{json.dumps(cue, ensure_ascii=False)}:{json.dumps(value, separators=(',', ':'))}"
             )
     bias = [round(float(one + by) * SCALE) for one, by in zip(fitted.bias, shift, strict=True)]
-    body = ",\n".join(lines)
-    text = f'{{"labels":{json.dumps(list(labels))},\n"bias":{json.dumps(bias)},\n"cues":{{\n{body}\n}}}}\n'
+    between = ",\n"
+    body = between.join(
+        f"[{rarity},{{\n{between.join(sorted(lines))}}}]"
+        for rarity, lines in sorted(groups.items())
+    )
+    text = f'{{"labels":{json.dumps(list(labels))},\n"bias":{json.dumps(bias)},\n"cues":[\n{body}\n]}}\n'
     (OUT / f"{plan.name}.json").write_text(text, encoding="utf-8")
-    sys.stdout.write(f"{plan.name}: {len(lines)} cues\n")
+    sys.stdout.write(f"{plan.name}: {sum(map(len, groups.values()))} cues\n")
 
 
 def make_openers(language: Language) -> None:

@@ -1,12 +1,10 @@
 """The coach: reads a draft, says what may land hard and what helps, and when to leave wording be."""
 
-from dataclasses import replace
-
 from growingus_desktop.coach.clearing import clear_of_one_another
 from growingus_desktop.coach.combined import Assembled, assemble
 from growingus_desktop.coach.findings import Finding
 from growingus_desktop.coach.language import Language, load_language
-from growingus_desktop.coach.passages import Passage, PassageReader, first_gate
+from growingus_desktop.coach.passages import Passage, PassageReader, Told, first_gate
 from growingus_desktop.coach.reading import (
     Category,
     Dismissal,
@@ -103,14 +101,10 @@ class FieldReader:
         strengths: list[Strength] = []
         assembled = assemble(placed, self._language)
         for one in assembled:
-            mine = self._remarks(one, dismissed)
-            remarks += [moved(remark, one.placed.offset) for remark in mine]
-            strengths += [
-                replace(
-                    wide, start=wide.start + one.placed.offset, end=wide.end + one.placed.offset
-                )
-                for wide in widened(one.placed.passage.draft, one.strengths, mine)
-            ]
+            mine, wide = self._told(one, dismissed)
+            offset = one.placed.offset
+            remarks += [moved(remark, offset) for remark in mine]
+            strengths += [Strength(at.start + offset, at.end + offset, at.kind) for at in wide]
         extent = Extent(
             words=sum(len(one.passage.draft.words) for one in placed),
             is_list=any(
@@ -123,22 +117,32 @@ class FieldReader:
         """Keep nothing of what was read."""
         self._passages.forget()
 
-    def _remarks(self, one: Assembled, dismissed: frozenset[Dismissal]) -> list[Remark]:
-        made = [
-            self._remark(one.placed.passage, finding) for finding in clear_of_one_another(one.found)
-        ]
-        if not dismissed:
-            return made
-        return [
+    def _told(self, one: Assembled, dismissed: frozenset[Dismissal]) -> Told:
+        """What is said about one sentence, as long as nothing about it is different."""
+        passage = one.placed.passage
+        key = (one.found, one.strengths, dismissed)
+        if passage.told is not None and passage.told[0] == key:
+            return passage.told[1]
+        remarks = [
             remark
-            for remark in made
-            if Dismissal(remark.category, self._language.normal(remark.phrase)) not in dismissed
+            for finding in clear_of_one_another(one.found)
+            if not self._is_meant(remark := self._remark(passage, finding), dismissed)
         ]
+        told = (remarks, widened(passage.draft, one.strengths, remarks))
+        passage.told = (key, told)
+        return told
+
+    def _is_meant(self, remark: Remark, dismissed: frozenset[Dismissal]) -> bool:
+        if not dismissed:
+            return False
+        return Dismissal(remark.category, self._language.normal(remark.phrase)) in dismissed
 
     def _remark(self, passage: Passage, finding: Finding) -> Remark:
         known = passage.remarks.get(finding)
         if known is None:
-            known = passage.remarks[finding] = remark_on(passage.draft, finding, self._language)
+            known = passage.remarks[finding] = remark_on(
+                passage.draft, finding, self._language, self._passages
+            )
         return known
 
 

@@ -11,7 +11,8 @@ from growingus_desktop.coach.language import Language
 from growingus_desktop.coach.passages import Placed
 from growingus_desktop.coach.reading import Category, Strength, StrengthKind, Weight
 from growingus_desktop.coach.settling import helping, settled
-from growingus_desktop.coach.weighing import Weighed, weigh
+from growingus_desktop.coach.weighed import Weighed
+from growingus_desktop.coach.weighing import weigh
 
 _SWEEPING: Final = frozenset({"always", "never", "constantly", "forever"})
 _WARM: Final = frozenset(

@@ -21,7 +21,11 @@ from growingus_desktop.coach.language import Language
 from growingus_desktop.coach.reading import Gate, Remark, Strength
 from growingus_desktop.coach.signs import find_signs
 from growingus_desktop.coach.strengths import find_strengths
+from growingus_desktop.coach.weighed import Weighed
 from growingus_desktop.coach.weights import Sum
+
+Told = tuple[list[Remark], list[Strength]]
+"""The remarks on a sentence and the strengths in it."""
 
 _Known = tuple[str, Around]
 
@@ -30,12 +34,14 @@ class Passage:
     """One sentence and everything that can be told from it alone. Spans count from its beginning.
 
     The gate comes first; signs and strengths are looked for when they are asked for, and a remark
-    once worded stays in `remarks`.
+    once worded stays in `remarks`. `weighed` is the last judgement, by what the others add to it, and `told` what was last said, with all it depends on.
     """
 
     def __init__(self, draft: Draft, language: Language) -> None:
         self.draft = draft
         self.remarks: dict[Finding, Remark] = {}
+        self.weighed: dict[frozenset[str], Weighed] = {}
+        self.told: tuple[object, Told] | None = None
         self._language = language
         self._classes = classes_of(draft)
         self.gate: Gate | None = find_gate(draft, self._classes, language)
@@ -113,37 +119,47 @@ class PassageReader:
 
     Args:
         language: what to read with.
-        around: what stands around the texts, where they are parts of one.
     """
 
-    def __init__(self, language: Language, around: Around | None = None) -> None:
+    def __init__(self, language: Language) -> None:
         self._language = language
-        self._around = around or Around()
         self._known: dict[_Known, Passage] = {}
+        self._aside: dict[_Known, Passage] = {}
 
     def read(self, text: str) -> tuple[Placed, ...]:
         """The sentences of a text, those known from the text before not read again."""
-        around = self._around
-        wry = around.wry or is_wry(text)
+        self._aside = {}
         known: dict[_Known, Passage] = {}
-        placed: list[Placed] = []
-        for piece in cut(text):
-            key = (
-                text[piece.start : piece.end],
-                Around(piece.opens and around.opens, piece.quoted, wry),
-            )
-            passage = known.get(key) or self._known.get(key) or self._fresh(*key)
-            known[key] = passage
-            placed.append(Placed(passage, piece.start))
+        placed = self._place(text, Around(wry=is_wry(text)), known)
         self._known = known
-        return tuple(placed)
+        return placed
+
+    def aside(self, text: str, around: Around) -> tuple[Placed, ...]:
+        """The same for how a sentence of the text would read if it were put another way.
+
+        Args:
+            text: the sentence, or what would stand in its place.
+            around: what stands around it.
+        """
+        return self._place(text, around, self._aside)
 
     def forget(self) -> None:
         """Keep nothing of what was read."""
         self._known = {}
+        self._aside = {}
 
-    def _fresh(self, text: str, around: Around) -> Passage:
-        return Passage(self._language.draft(text, around), self._language)
+    def _place(self, text: str, around: Around, into: dict[_Known, Passage]) -> tuple[Placed, ...]:
+        placed: list[Placed] = []
+        wry = around.wry or is_wry(text)
+        for piece in cut(text):
+            opens, quoted = piece.opens and around.opens, piece.quoted or around.quoted
+            key = (text[piece.start : piece.end], Around(opens, quoted, wry))
+            passage = into.get(key) or self._known.get(key)
+            if passage is None:
+                passage = Passage(self._language.draft(*key), self._language)
+            into[key] = passage
+            placed.append(Placed(passage, piece.start))
+        return tuple(placed)
 
 
 def first_gate(placed: Sequence[Placed]) -> Gate | None:

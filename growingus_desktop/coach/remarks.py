@@ -1,21 +1,21 @@
 """Findings as remarks, each with its reason and its ways on."""
 
-from dataclasses import replace
-
 from growingus_desktop.coach.draft import Draft
 from growingus_desktop.coach.findings import Finding
 from growingus_desktop.coach.language import Language
-from growingus_desktop.coach.reading import Grade, Remark
+from growingus_desktop.coach.passages import PassageReader
+from growingus_desktop.coach.reading import Grade, Remark, Suggestion
 from growingus_desktop.coach.suggestions import suggest
 
 
-def remark_on(draft: Draft, finding: Finding, language: Language) -> Remark:
+def remark_on(draft: Draft, finding: Finding, language: Language, reader: PassageReader) -> Remark:
     """A finding with its reason and its ways on.
 
     Args:
         draft: the sentence it stands in; the remark's offsets count from its beginning.
         finding: what was found.
         language: for the wording.
+        reader: to read what is offered again.
     """
     start, end = draft.span(finding.start, finding.end)
     category = finding.tags[0]
@@ -28,7 +28,7 @@ def remark_on(draft: Draft, finding: Finding, language: Language) -> Remark:
         weight=finding.weight,
         why=words["why"],
         grade=Grade(words["grade"]),
-        suggestions=suggest(draft, finding, language),
+        suggestions=suggest(draft, finding, language, reader),
         guide=words.get("guide"),
     )
 
@@ -38,8 +38,17 @@ def moved(remark: Remark, offset: int) -> Remark:
     if not offset:
         return remark
     suggestions = tuple(
-        replace(one, start=one.start + offset, end=one.end + offset) for one in remark.suggestions
+        Suggestion(one.kind, one.start + offset, one.end + offset, one.text)
+        for one in remark.suggestions
     )
-    return replace(
-        remark, start=remark.start + offset, end=remark.end + offset, suggestions=suggestions
+    return Remark(
+        start=remark.start + offset,
+        end=remark.end + offset,
+        phrase=remark.phrase,
+        category=remark.category,
+        weight=remark.weight,
+        why=remark.why,
+        grade=remark.grade,
+        suggestions=suggestions,
+        guide=remark.guide,
     )

@@ -11,7 +11,7 @@ from growingus_desktop.coach.detectors import GENERAL
 from growingus_desktop.coach.findings import Finding
 from growingus_desktop.coach.passages import Passage
 from growingus_desktop.coach.reading import Category, Strength, StrengthKind, Weight
-from growingus_desktop.coach.weighing import Weighed
+from growingus_desktop.coach.weighed import Weighed
 
 WEIGHED: Final = "weighed"
 """The sign of a finding that no phrase made, only the weights of a clause."""

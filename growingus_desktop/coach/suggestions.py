@@ -31,17 +31,22 @@ _LONGEST: Final = 24
 _ENDS: Final = frozenset({".", "?", "!", "…"})
 
 
-def suggest(draft: Draft, finding: Finding, language: Language) -> tuple[Suggestion, ...]:
+def suggest(
+    draft: Draft, finding: Finding, language: Language, reader: PassageReader
+) -> tuple[Suggestion, ...]:
     """One to three ways on for a finding: words to put in or exchange, then questions to answer.
 
     Args:
         draft: the sentence the finding stands in.
         finding: what was found.
         language: for the wording.
+        reader: to read what is offered again.
     """
     words: Mapping[str, Any] = language.wording[finding.tags[0]]
     start, end = draft.span(finding.start, finding.end)
-    safe = (one for one in _offers(draft, finding, language) if _is_safe(draft, one, language))
+    safe = (
+        one for one in _offers(draft, finding, language) if _is_safe(draft, one, language, reader)
+    )
     made = [one for one in (next(safe, None),) if one is not None]
     made += [Suggestion(SuggestionKind.QUESTION, start, end, text) for text in words["questions"]]
     return tuple(made[:_MOST])
@@ -129,11 +134,11 @@ def _placed(draft: Draft, start: int, end: int, written: str) -> Suggestion:
     return Suggestion(SuggestionKind.REPLACE, begin, stop, written)
 
 
-def _is_safe(draft: Draft, one: Suggestion, language: Language) -> bool:
+def _is_safe(draft: Draft, one: Suggestion, language: Language, reader: PassageReader) -> bool:
     """Whether the sentence, with this put in, is less hard than before and asks no less."""
-    before = _alone(draft.text, draft.around, language)
+    before = _alone(draft.text, draft.around, language, reader)
     changed = draft.text[: one.start] + one.text + draft.text[one.end :]
-    after = _alone(changed, draft.around, language)
+    after = _alone(changed, draft.around, language, reader)
     if after is None or before is None:
         return False
     # The last letter put in may be the capital of a clause that is left as it was.
@@ -152,8 +157,8 @@ class _Alone:
     asks: bool
 
 
-def _alone(text: str, around: Around, language: Language) -> _Alone | None:
-    placed = PassageReader(language, around).read(text)
+def _alone(text: str, around: Around, language: Language, reader: PassageReader) -> _Alone | None:
+    placed = reader.aside(text, around)
     if first_gate(placed) is not None:
         return None
     hard: list[tuple[int, int]] = []

@@ -48,7 +48,8 @@ def translate(text: str, language: Language) -> tuple[Candidate, ...]:
 
     Source: evidence E1, E3 (the complaint underneath can be said as feeling, moment and ask).
     """
-    placed = PassageReader(language).read(text)
+    reader = PassageReader(language)
+    placed = reader.read(text)
     if first_gate(placed) is not None:
         return ()
     made: dict[tuple[int, int], Candidate] = {}
@@ -63,7 +64,7 @@ def translate(text: str, language: Language) -> tuple[Candidate, ...]:
                 start,
                 end,
                 text[start:end],
-                moved(remark_on(draft, finding, language), one.placed.offset),
+                moved(remark_on(draft, finding, language, reader), one.placed.offset),
                 _parts(draft, finding, language),
             )
             known = made.get((start, end))

@@ -9,29 +9,11 @@ from growingus_desktop.coach.cues import near_cues, place_cues
 from growingus_desktop.coach.language import Language
 from growingus_desktop.coach.passages import Passage, Placed
 from growingus_desktop.coach.reading import Category, StrengthKind
+from growingus_desktop.coach.weighed import Weighed
 from growingus_desktop.coach.weights import Sum
 
 HARSH: Final = "harsh"
 """The label that says a sentence may land hard."""
-
-
-@dataclass(frozen=True, slots=True)
-class Weighed:
-    """The judgement on one sentence.
-
-    `harsh` is above zero where it may land hard, taken as an opener: the mean of how the whole
-    weighs and how its heaviest part does. `apart` is above zero where it also stands apart from
-    everyday talk, in which next to nothing is hard. `heaviest` is the heaviest part, as words
-    [start, end). `category` is how it would land hard, if it does, and `categories` all that hold;
-    `strengths` are what helps in it.
-    """
-
-    harsh: float
-    apart: float
-    heaviest: tuple[int, int]
-    category: Category
-    categories: frozenset[Category]
-    strengths: frozenset[StrengthKind]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,22 +34,27 @@ def weigh(placed: Sequence[Placed], language: Language) -> tuple[Weighed, ...]:
         language: for its weights.
     """
     near = Counter(kind for one in placed for kind in one.passage.kinds)
-    known: dict[frozenset[str], _Around] = {}
     judged: list[Weighed] = []
     for number, one in enumerate(placed):
         own = one.passage.kinds
         others = [kind for kind, count in near.items() if count > (kind in own)]
         cues = frozenset(near_cues(others) | place_cues(number, len(placed)))
-        around = known.get(cues)
-        if around is None:
-            around = known[cues] = _Around(
-                language.weights.add_up(cues),
-                language.tag_weights.add_up(cues),
-                language.part_weights.add_up(cues),
-                language.everyday_weights.add_up(cues),
-            )
-        judged.append(_judge(one.passage, around, language))
+        # The same sentence among the same others weighs what it did when the key before was struck.
+        known = one.passage.weighed.get(cues)
+        if known is None:
+            known = _judge(one.passage, _around(cues, language), language)
+            one.passage.weighed = {cues: known}
+        judged.append(known)
     return tuple(judged)
+
+
+def _around(cues: frozenset[str], language: Language) -> _Around:
+    return _Around(
+        language.weights.add_up(cues),
+        language.tag_weights.add_up(cues),
+        language.part_weights.add_up(cues),
+        language.everyday_weights.add_up(cues),
+    )
 
 
 def _judge(passage: Passage, around: _Around, language: Language) -> Weighed:

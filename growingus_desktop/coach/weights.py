@@ -9,10 +9,14 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
-from typing import Any, Final
+from typing import Any, Final, cast
 
 _SCALE: Final = 1000
 """Rarities, weights and biases are kept as whole thousandths."""
+
+
+Group = Mapping[str, int] | Mapping[str, Sequence[int]]
+"""Cues of one rarity, each with its weight or weights."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +33,28 @@ class Weights:
     Args:
         labels: the names, in the order of every tuple.
         bias: for each label, in thousandths.
-        cues: cue to its rarity and then, by turns, a label's place and a weight, in thousandths.
+        groups: cues by their rarity, each with its weight, or with a label's place and a weight by
+            turns where there are several labels; all in thousandths.
     """
 
     def __init__(
-        self, labels: Sequence[str], bias: Sequence[int], cues: Mapping[str, Sequence[int]]
+        self, labels: Sequence[str], bias: Sequence[int], groups: Iterable[tuple[int, Group]]
     ) -> None:
         self.labels = tuple(labels)
         self._bias = tuple(one / _SCALE for one in bias)
-        self._cues = cues
+        # Whole numbers and tuples of them only: a hundred thousand lists would slow every
+        # collection of the whole process.
+        self._squares: dict[str, int] = {}
+        self._weights: dict[str, int] = {}
+        self._rows: dict[str, tuple[int, ...]] = {}
+        for rarity, cues in groups:
+            self._squares.update(dict.fromkeys(cues, rarity * rarity))
+            if len(self.labels) == 1:
+                self._weights.update(cast("Mapping[str, int]", cues))
+            else:
+                self._rows.update(
+                    (cue, tuple(cast("Sequence[int]", row))) for cue, row in cues.items()
+                )
 
     def add_up(self, cues: Iterable[str]) -> Sum:
         """What these cues add up to.
@@ -45,15 +62,15 @@ class Weights:
         Args:
             cues: each once.
         """
+        squares = self._squares
+        known = [cue for cue in cues if cue in squares]
+        square = sum(map(squares.__getitem__, known))
+        if len(self.labels) == 1:
+            return Sum((sum(map(self._weights.__getitem__, known)),), square)
         sums = [0] * len(self.labels)
-        square = 0
-        known = self._cues
-        for cue in cues:
-            row = known.get(cue)
-            if row is not None:
-                square += row[0] * row[0]
-                for at in range(1, len(row), 2):
-                    sums[row[at]] += row[at + 1]
+        for row in map(self._rows.__getitem__, known):
+            for at in range(0, len(row), 2):
+                sums[row[at]] += row[at + 1]
         return Sum(tuple(sums), square)
 
     def scores(self, *sums: Sum) -> list[float]:
