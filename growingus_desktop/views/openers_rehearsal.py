@@ -160,7 +160,7 @@ class RehearsalDialog(Dialog):
             ("back", self.tr("Come back"), "play", self._presenter.come_back, (Phase.PAUSED,)),
             ("done", self.tr("Done"), "check", self._presenter.leave, (Phase.OVER,)),
         )
-        self._buttons: list[tuple[QPushButton, tuple[Phase, ...]]] = []
+        self._phased: list[tuple[QPushButton, tuple[Phase, ...]]] = []
         self._first: dict[Phase, QPushButton] = {}
         for key, words, icon, run, phases in rows:
             button = PrimaryButton(words, f"rehearsal.{key}", icon=icon)
@@ -183,7 +183,7 @@ class RehearsalDialog(Dialog):
 
     def _add(self, button: QPushButton, run: Callable[[], None], phases: tuple[Phase, ...]) -> None:
         button.clicked.connect(lambda _on=False: run())
-        self._buttons.append((button, phases))
+        self._phased.append((button, phases))
         self.add_button(button)
 
     def _choose_order(self, key: str) -> None:
@@ -226,7 +226,7 @@ class RehearsalDialog(Dialog):
         self._first[phase].setVisible(True)
         self._first[phase].setDefault(True)
         (self._note.field if phase is Phase.OVER else self._first[phase]).setFocus()
-        for button, phases in self._buttons:
+        for button, phases in self._phased:
             button.setVisible(phase in phases)
 
 
