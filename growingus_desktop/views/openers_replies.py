@@ -96,6 +96,7 @@ class RepliesStep(StepPage):
             self.tr("If it gets too much"),
             hint=self.tr("What I say, where I go, and when I come back"),
             placeholder=self.tr("I need twenty minutes. I’ll be back at eight."),
+            lines=3,
         )
         self._repair_line = LabelledField(
             self._opener.fields["repair_line"],
@@ -103,6 +104,7 @@ class RepliesStep(StepPage):
             self.tr("To repair"),
             hint=self.tr("A sentence to come back with"),
             placeholder=self.tr("That came out harder than I meant. Can I start again?"),
+            lines=3,
         )
         self._start_plan = QuietButton(self.tr("Start from a line"), "pausePlan.start", icon="plus")
         self._start_plan.clicked.connect(self._put_plan)
@@ -183,7 +185,6 @@ def _above(field: QWidget, door: QWidget) -> QWidget:
     column = QVBoxLayout(both)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(Theme.active().space("xs"))
-    column.addWidget(field)
+    column.addWidget(field, 1)
     column.addWidget(door)
-    column.addStretch(1)
     return both
