@@ -1,6 +1,9 @@
 """Step four: what they may say, what I could say then, and saying it once beforehand."""
 
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from itertools import pairwise
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from growingus_desktop.models.openers import LikelyReply
 from growingus_desktop.presenters.openers_open import OpenOpener
@@ -17,6 +20,9 @@ from growingus_desktop.views.widgets.card import Card
 from growingus_desktop.views.widgets.flow_layout import Flow
 from growingus_desktop.views.widgets.panes import Columns
 from growingus_desktop.views.widgets.words import Body, Heading
+
+_STOPS = (QAbstractButton, QPlainTextEdit)
+"""What Tab stops at here."""
 
 
 class RepliesStep(StepPage):
@@ -38,14 +44,15 @@ class RepliesStep(StepPage):
         self._list = QVBoxLayout()
         self._list.setSpacing(Theme.active().px(13))
         self.column.addLayout(self._list)
-        self.column.addWidget(self._plans())
+        self._plan_card = self._plans()
+        self.column.addWidget(self._plan_card)
         self.rehearsal = RehearsalCard(opener)
         self.column.addWidget(self.rehearsal)
         self.column.addStretch(1)
         opener.changed.connect(self._show)
         self._line_two.changed.connect(self._show)
         self._line_two.plan_wanted.connect(self._plan_wanted)
-        self._is_plan_wanted = False
+        self._is_plan_wanted = self._is_adding = False
         self._show()
 
     def focus_first(self) -> None:
@@ -82,7 +89,7 @@ class RepliesStep(StepPage):
         row = Flow(Theme.active().space("s"))
         for reply in LikelyReply:
             button = _Adder(worded(REPLIES, reply), f"reply.add.{reply.value}", icon="plus")
-            button.clicked.connect(lambda _on=False, reply=reply: self._opener.add_reply(reply))
+            button.clicked.connect(lambda _on=False, reply=reply: self._add(reply))
             self._adders[reply] = button
             row.add(button)
         card.column.addWidget(row)
@@ -118,12 +125,16 @@ class RepliesStep(StepPage):
         card.column.addWidget(columns)
         return card
 
+    def _add(self, reply: LikelyReply) -> None:
+        self._is_adding = True
+        self._opener.add_reply(reply)
+
     def _show(self) -> None:
         state, beside = self._opener.state, self._line_two.state
+        self._show_cards(state.replies)
         there = {one.reply for one in state.replies}
         for reply, button in self._adders.items():
             button.setVisible(reply is LikelyReply.OTHER or reply not in there)
-        self._show_cards(state.replies)
         for card in self._cards.values():
             card.offer_lines(may=beside.offers)
         for door in (self._start_plan, self._bank):
@@ -144,6 +155,26 @@ class RepliesStep(StepPage):
             if one.id not in self._cards:
                 card = self._cards[one.id] = self._card(one)
                 self._list.insertWidget(at, card)
+                card.grown.connect(self._order_keys)
+                self._order_keys()
+                if self._is_adding:
+                    self._begin_writing(card)
+
+    def _begin_writing(self, card: ReplyCard) -> None:
+        # The button that was pressed is about to go, and only what is shown can take the focus.
+        self._is_adding = False
+        card.show()
+        card.focus_first()
+        QTimer.singleShot(0, card, lambda: self.ensureWidgetVisible(card))
+
+    def _order_keys(self) -> None:
+        """Have Tab go as one reads: cards that came later stand before the plans."""
+        stops = [*self._adders.values()]
+        parts = [self._cards[one.id] for one in self._opener.state.replies if one.id in self._cards]
+        for part in (*parts, self._plan_card, self.rehearsal):
+            stops += [one for one in part.findChildren(QWidget) if isinstance(one, _STOPS)]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def _card(self, one: ReplyState) -> ReplyCard:
         script = self._line_two.script(one.reply)

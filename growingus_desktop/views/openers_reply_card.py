@@ -35,6 +35,9 @@ class ReplyCard(Card):
     removed = Signal()
     """The person drops this plan."""
 
+    grown = Signal()
+    """There is more to stop at than there was."""
+
     def __init__(
         self,
         one: ReplyState,
@@ -72,11 +75,17 @@ class ReplyCard(Card):
         columns.add(self._theirs)
         columns.add(self._mine)
         self.column.addWidget(columns)
-        self._door = QuietButton(self.tr("Lines to choose from"), f"{self._name}.lines", icon="chevron-down")
+        self._door = QuietButton(
+            self.tr("Lines to choose from"), f"{self._name}.lines", icon="chevron-down"
+        )
         self._door.setCheckable(True)
         self._door.setAccessibleDescription(one.label)
         self._door.toggled.connect(self._show_lines)
         self.column.addWidget(self._door)
+
+    def focus_first(self) -> None:
+        """Put the caret where their words go."""
+        self._theirs.field.setFocus()
 
     def offer_lines(self, *, may: bool) -> None:
         """Offer lines, or none: where the gate holds a word, or they are put away."""
@@ -91,6 +100,7 @@ class ReplyCard(Card):
         if wanted and self._lines is None and self._script is not None:
             self._lines = self._all_lines(self._script)
             self.column.addWidget(self._lines)
+            self.grown.emit()
         if self._lines is not None:
             self._lines.setVisible(wanted)
 

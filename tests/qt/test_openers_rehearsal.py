@@ -234,7 +234,7 @@ def test_nothing_is_rehearsed_where_the_gate_holds_a_word(qtbot: QtBot, field: s
 
 def test_a_dismissed_note_brings_no_rehearsal_back(qtbot: QtBot) -> None:
     with openers_room(qtbot) as (behind, room):
-        open_one(behind, room, made(behind, words="I am scared of you."))
+        open_one(behind, room, made(behind, words=GATED))
         room.opener.fields["words"].dismiss_note()
         room.opener.go_to(Step.REPLIES)
         behind.settle()
@@ -416,3 +416,27 @@ def test_every_page_of_it_is_named_and_nothing_clipped(
         shown.pause()
         assert every_focusable_has_a_name(dialog) == []
         assert nothing_clipped(dialog) == []
+
+
+def test_tab_goes_from_a_new_card_to_its_lines_and_on_to_the_plans(shown: Shown) -> None:
+    at_step_four(shown)
+    first = shown.room.opener.state.replies[0]
+    shown.press("reply.add.cries")
+    second = shown.room.opener.state.replies[1]
+    assert focused(shown) == f"reply.{second.id}.theySay"
+    seen = [tab(shown) for _ in range(4)]
+    assert seen == [
+        f"reply.{second.id}.iSay",
+        f"reply.{second.id}.lines",
+        "pausePlan",
+        "pausePlan.start",
+    ]
+    shown.find(f"reply.{first.id}.lines").setFocus()
+    shown.press(f"reply.{first.id}.lines")
+    assert tab(shown) == f"reply.{first.id}.theirs.0"
+    assert shows(shown, f"reply.{first.id}.mine.0")
+
+
+def tab(shown: Shown) -> str:
+    shown.key(Qt.Key.Key_Tab)
+    return focused(shown)
