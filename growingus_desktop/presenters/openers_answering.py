@@ -119,6 +119,10 @@ class AnsweringPresenter(QObject):
 
         self._judge(found)
 
+    def open_card(self) -> None:
+        """Show the safety card."""
+        self._scope.navigator.open_card(GateKind.FEAR)
+
     def leave(self) -> None:
         """Break off; parts with words in them wait for another time."""
         for writing in self.parts.values():

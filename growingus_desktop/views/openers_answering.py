@@ -32,7 +32,10 @@ class AnsweringDialog(Dialog):
         self._was_building = False
         self.set_heading(self.tr("A hard message"))
         self._limit = Body(presenter.texts.limit)
+        self._safety = QuietButton(self.tr("Safety & support"), "answer.card", icon="life-buoy")
+        self._safety.clicked.connect(presenter.open_card)
         self.body.addWidget(self._limit)
+        self.body.addWidget(self._safety)
         self._message = LabelledField(
             presenter.message,
             "answer.message",
@@ -132,7 +135,7 @@ class AnsweringDialog(Dialog):
     def _show(self) -> None:
         state = self._presenter.state
         building = state.is_building
-        for part in (self._limit, self._choices):
+        for part in (self._limit, self._safety, self._choices):
             part.setVisible(not building)
         for part in (self._parts, self._use, self._back):
             part.setVisible(building)

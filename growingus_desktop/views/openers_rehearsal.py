@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
@@ -54,7 +54,7 @@ class RehearsalDialog(Dialog):
 
     def sizeHint(self) -> QSize:
         """Room for what it shows, within most of the screen."""
-        return QSize(self._theme.px(620), self._theme.px(520)).boundedTo(self._room())
+        return QSize(self._theme.px(720), self._theme.px(480)).boundedTo(self._room())
 
     def reject(self) -> None:
         """Esc goes one step back: a run ends, and what has ended is left."""
@@ -84,7 +84,14 @@ class RehearsalDialog(Dialog):
             card = Card(fill="sunken")
             card.column.addWidget(Body(mind))
             column.addWidget(card)
+        if self._presenter.material.minds:
+            column.addWidget(self._card_door("rehearsal.safety"))
         return page
+
+    def _card_door(self, name: str) -> QuietButton:
+        door = QuietButton(self.tr("Safety & support"), name, icon="life-buoy")
+        door.clicked.connect(self._presenter.open_card)
+        return door
 
     def _running(self) -> QWidget:
         page, column = _page()
@@ -104,6 +111,7 @@ class RehearsalDialog(Dialog):
         self._mine.setObjectName("rehearsal.mine")
         self._mine_card.column.addWidget(self._mine)
         column.addWidget(self._mine_card)
+        self._mine_card.hide()
         return page
 
     def _paused(self) -> QWidget:
@@ -131,9 +139,7 @@ class RehearsalDialog(Dialog):
         column.addWidget(Body(advice))
         fear = self.tr("If it is fear of them that swamps you, it isn’t a matter of practice.")
         column.addWidget(Caption(fear))
-        card_door = QuietButton(self.tr("Safety & support"), "rehearsal.card", icon="life-buoy")
-        card_door.clicked.connect(self._presenter.open_card)
-        column.addWidget(card_door)
+        column.addWidget(self._card_door("rehearsal.card"))
         return page
 
     def _over(self) -> QWidget:
@@ -212,11 +218,18 @@ class RehearsalDialog(Dialog):
         self._line.setText(state.line)
         self._first[Phase.RUNNING].setAccessibleDescription(f"{state.label}: {state.line}")
         self._mine.setText(state.mine)
-        self._mine_card.setVisible(state.is_mine_shown)
+        if state.is_mine_shown is self._mine_card.isHidden():
+            self._mine_card.setVisible(state.is_mine_shown)
+            # In large text it may lie below the edge, and only after the layout's next turn.
+            QTimer.singleShot(0, self, self._reveal)
         self._ending.setText(state.ending)
         if state.phase is not self._shown:
             self._turn_to(state.phase)
         self._mine_door.setEnabled(bool(state.mine) and not state.is_mine_shown)
+
+    def _reveal(self) -> None:
+        shown = self._mine_card if self._presenter.state.is_mine_shown else self._label
+        self._scroll.ensureWidgetVisible(shown, 0, self._theme.space("s"))
 
     def _turn_to(self, phase: Phase) -> None:
         self._shown = phase
