@@ -138,7 +138,7 @@ class Unlocked(QObject):
         self.scope = Scope(
             tasks=tasks,
             drafts=DraftKeeper(tasks, timers, self),
-            gate=GateKeeper(coach),
+            gate=GateKeeper(coach, language),
             coach=coach,
             navigator=Navigator(self),
             clock=clock,

@@ -53,6 +53,7 @@ def key_words() -> tuple[KeyWords, ...]:
             "Ctrl+., Alt+Enter",
             QCoreApplication.translate("Keys", "What to do about the remark at the caret"),
         ),
+        KeyWords("F9", QCoreApplication.translate("Keys", "Pause and come back, while rehearsing")),
         KeyWords("T", QCoreApplication.translate("Keys", "The table behind a chart")),
         KeyWords("Esc", QCoreApplication.translate("Keys", "One step back")),
         KeyWords("F1", QCoreApplication.translate("Keys", "These keys")),

@@ -46,6 +46,7 @@ class OpenersPresenter(RoomPresenter):
         self._wanted: int | None = None
         self._once_open: Callable[[], None] | None = None
         self._may_pick = False
+        self._is_opening = False
         self._meant_last = False
         self.opener.coach.has_let_stand.connect(self._has_let_stand)
         self.opener.ready.connect(self._fields_ready)
@@ -137,6 +138,7 @@ class OpenersPresenter(RoomPresenter):
             return
         self.leave()
         self._wanted, self._once_open, self._may_pick = opener_id, then, False
+        self._is_opening = True
         self.opening.emit()
         self.opener.clear()
         if step is not None:
@@ -238,8 +240,10 @@ class OpenersPresenter(RoomPresenter):
             self.opener.load(found, self._wanted)
 
     def _fields_ready(self) -> None:
-        if self.opener.state.id != self._wanted:
+        # A reply that was just planned has fields to fetch as well, and that opens nothing.
+        if self.opener.state.id != self._wanted or not self._is_opening:
             return
+        self._is_opening = False
         self.opened.emit()
         then, self._once_open = self._once_open, None
         if then is not None:

@@ -26,6 +26,9 @@ class OpenerFields(QObject):
     ready = Signal()
     """Every field now holds the text of the opener that was loaded last."""
 
+    edited = Signal()
+    """The person changed one of the texts."""
+
     def __init__(self, scope: Scope, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._scope = scope
@@ -43,6 +46,11 @@ class OpenerFields(QObject):
     def is_ready(self) -> bool:
         """Whether every field holds its own text, and so may be kept."""
         return not self._awaited
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Everything written in this opener, let out or not."""
+        return tuple(writing.text for _, writing in self._all() if writing.text.strip())
 
     def reply(self, reply_id: int) -> Mapping[str, Writing]:
         """The two fields of a reply plan: they_say and i_say."""
@@ -139,7 +147,12 @@ class OpenerFields(QObject):
             self._arrived(writing)
 
         writing.loaded.connect(arrived)
+        writing.edited.connect(self._edited)
         return writing
+
+    def _edited(self, text: str) -> None:
+        del text
+        self.edited.emit()
 
     def _arrived(self, writing: Writing) -> None:
         if writing.surface in self._awaited:

@@ -12,8 +12,10 @@ from growingus_desktop.core.destinations import Destination, Room, Tool
 from growingus_desktop.core.errors import AppError
 from growingus_desktop.models.asks import AskKind
 from growingus_desktop.models.openers import LikelyReply, OpenerState, VersionReason, Weight
+from growingus_desktop.presenters.openers_answering import AnsweringPresenter
 from growingus_desktop.presenters.openers_coach import WordsCoach
 from growingus_desktop.presenters.openers_fields import OpenerFields
+from growingus_desktop.presenters.openers_line_two import LineTwo
 from growingus_desktop.presenters.openers_outcome import OutcomePresenter
 from growingus_desktop.presenters.openers_pull import PhrasePull
 from growingus_desktop.presenters.openers_sheet import coming_days, prep_values, sentence_of
@@ -56,6 +58,9 @@ class OpenOpener(QObject):
     outcome_wanted = Signal(object)
     """Show *How did it go?* with this `OutcomePresenter`."""
 
+    answering_wanted = Signal(object)
+    """Show the way through a hostile message with this `AnsweringPresenter`."""
+
     versions_wanted = Signal(object)
     """Show the earlier wordings with this `VersionsPresenter`."""
 
@@ -77,6 +82,7 @@ class OpenOpener(QObject):
         self.coach = WordsCoach(scope, words, self)
         self.pull = PhrasePull(scope, self.fields["raw"], self)
         self.versions = VersionKeeper(scope, words, self)
+        self.line_two = LineTwo(scope, self.fields, do, self.framings.grades, self)
         self.fields.ready.connect(self.ready)
         self.pull.pulled.connect(self.add_words)
 
@@ -92,6 +98,7 @@ class OpenOpener(QObject):
 
         def found(choices: dict[str, preferences.Choice]) -> None:
             self._is_put_away = bool(choices.get(PUT_AWAY, False))
+            self.line_two.put_away(is_put_away=self._is_put_away)
 
         self._scope.tasks.in_vault(self, preferences.everything, found, latest="choices")
 
@@ -172,13 +179,31 @@ class OpenOpener(QObject):
         self._alter(weight=weight)
 
     def choose_framing(self, framing_id: str) -> None:
-        """Start from a framing: its scaffold is put into an empty field, never over words."""
+        """Start from a framing: its scaffold is put into an empty field, never over words.
+
+        One that first asks whether to write at all leads through that question instead.
+        """
         framing = self.framings.find(framing_id)
-        if framing is not None:
+        if framing is not None and framing.first:
+            self._ask_first(framing)
+        elif framing is not None:
             blank = not self.fields["words"].text.strip()
             if blank:
                 self.put_words.emit(framing.scaffold.strip())
             self._alter("" if blank else self.tr("Your words stay as they are"), framing=framing.id)
+
+    def _ask_first(self, framing: Framing) -> None:
+        if self.state.id is None:
+            return
+        answering = AnsweringPresenter(self._scope, self.state.id, self)
+
+        def put(words: str) -> None:
+            blank = not self.fields["words"].text.strip()
+            (self.put_words if blank else self.add_words).emit(words)
+            self._alter(self.tr("Now among your first words"), framing=framing.id)
+
+        answering.put.connect(put)
+        self.answering_wanted.emit(answering)
 
     def choose_day(self, day: date | None) -> None:
         """Plan the talk for a day, or for none."""
@@ -295,9 +320,10 @@ class OpenOpener(QObject):
 
     def _show(self, opened: Opened, opener_id: int) -> None:
         self.coach.set_weight(opened.opener.weight)
-        self._become(state_of(opened, opener_id, self.state.step, self.framings))
+        self._become(state_of(opened, opener_id, self.state.step, self.framings, self._scope.clock))
 
     def _become(self, state: OpenState) -> None:
         if state != self.state:
             self.state = state
+            self.line_two.show(state)
             self.changed.emit()

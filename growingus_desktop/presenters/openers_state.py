@@ -4,9 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum, unique
 
+from PySide6.QtCore import QLocale
+
 from growingus_desktop.content.framings import Framing, Framings
+from growingus_desktop.core.clock import Clock, today
 from growingus_desktop.models.openers import LikelyReply, OpenerState, Weight
-from growingus_desktop.presenters.openers_words import REPLIES, STATES, worded
+from growingus_desktop.presenters.openers_words import REPLIES, STATES, day_words, worded
 from growingus_desktop.store.openers import Opened
 
 
@@ -31,6 +34,15 @@ class ReplyState:
 
 
 @dataclass(frozen=True, slots=True)
+class NoteState:
+    """What was noticed in one rehearsal: the note's id, its day in words, and the words."""
+
+    id: int
+    day: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class OpenState:
     """What stands around the fields.
 
@@ -44,6 +56,7 @@ class OpenState:
         day: the day the talk is planned for.
         minutes: how long it is planned to take.
         replies: what they may say.
+        notes: what was noticed when rehearsing, the latest first.
         has_versions: whether there is an earlier wording.
     """
 
@@ -56,12 +69,16 @@ class OpenState:
     day: date | None = None
     minutes: int | None = None
     replies: tuple[ReplyState, ...] = ()
+    notes: tuple[NoteState, ...] = ()
     has_versions: bool = False
 
 
-def state_of(opened: Opened, opener_id: int, step: Step, framings: Framings) -> OpenState:
+def state_of(
+    opened: Opened, opener_id: int, step: Step, framings: Framings, clock: Clock
+) -> OpenState:
     """What stands around the fields of an opener as it is kept."""
-    opener = opened.opener
+    opener, locale = opened.opener, QLocale()
+    zone, now = clock.local().tzinfo, today(clock)
     return OpenState(
         id=opener_id,
         step=step,
@@ -75,6 +92,15 @@ def state_of(opened: Opened, opener_id: int, step: Step, framings: Framings) -> 
             ReplyState(plan.id, plan.reply, worded(REPLIES, plan.reply))
             for plan in opened.replies
             if plan.id is not None
+        ),
+        notes=tuple(
+            NoteState(
+                note.id,
+                day_words(note.rehearsed_at.astimezone(zone).date(), now, locale),
+                note.text,
+            )
+            for note in opened.notes
+            if note.id is not None
         ),
         has_versions=opened.version > 0,
     )

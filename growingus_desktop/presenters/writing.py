@@ -34,6 +34,8 @@ class Writing(QObject):
         scope: what is behind the lock.
         surface: names the field and the thing it belongs to; see `models.drafts.Draft`.
         limit: characters it may hold.
+        received: whether someone else's words go here: they are judged as said to the person, and
+            kept nowhere, not even as a draft.
     """
 
     changed = Signal()
@@ -51,6 +53,7 @@ class Writing(QObject):
         surface: str,
         *,
         limit: int = TEXT_LIMIT,
+        received: bool = False,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -58,6 +61,7 @@ class Writing(QObject):
         self._surface = surface
         self._shown = surface
         self._limit = limit
+        self._is_received = received
         self._text = ""
         self._caret = 0
         self._state = WritingState()
@@ -108,6 +112,9 @@ class Writing(QObject):
         """
         self._surface = surface or self._surface
         wanted = self._surface
+        if self._is_received:
+            self._show(wanted, kept, None)
+            return
         self._scope.drafts.find(self, wanted, lambda typed: self._show(wanted, kept, typed))
 
     def type(self, text: str, caret: int) -> None:
@@ -116,10 +123,10 @@ class Writing(QObject):
             return
         if self._shown != self._surface:
             # Another thing is on its way; these keys still belong to the one in sight.
-            self._scope.drafts.typed(self._shown, text, caret)
+            self._keep(self._shown, text, caret)
             return
         self._text, self._caret = text, caret
-        self._scope.drafts.typed(self._surface, text, caret)
+        self._keep(self._surface, text, caret)
         self._pause.start(GATE_PAUSE_MS)
         self._set(replace(self._state, refused=""))
         self.edited.emit(text)
@@ -157,10 +164,18 @@ class Writing(QObject):
         self._set(WritingState())
         self._judge()
 
+    def _keep(self, surface: str, text: str, caret: int) -> None:
+        if not self._is_received:
+            self._scope.drafts.typed(surface, text, caret)
+
     def _judge(self) -> None:
         surface, text, gate = self._surface, self._text, self._scope.gate
+        received = self._is_received
         self._scope.tasks.compute(
-            self, lambda: gate.judge(surface, text), self._judged, latest="gate"
+            self,
+            lambda: gate.judge(surface, text, received=received),
+            self._judged,
+            latest="gate",
         )
 
     def _judged(self, note: Note | None) -> None:

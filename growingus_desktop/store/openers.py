@@ -19,6 +19,7 @@ from growingus_desktop.models.openers import (
 )
 from growingus_desktop.store import drafts
 from growingus_desktop.store.deeds import Deed
+from growingus_desktop.store.openers_rehearsals import notes_of
 from growingus_desktop.store.openers_replies import keep_reply_texts, replies_of
 from growingus_desktop.vault.unit_of_work import VaultSession
 
@@ -83,6 +84,8 @@ class Opened:
     ask: Ask | None
     version: int
     """The number of its newest version, or 0."""
+    notes: tuple[RehearsalNote, ...] = ()
+    """What was noticed when rehearsing it, the latest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +138,12 @@ def opened(session: VaultSession, opener_id: int) -> Opened | None:
     ).first()
     asks = _latest_asks(session, opener_id)
     return Opened(
-        opener, need or Need(), replies_of(session, opener_id), asks.get(opener_id), newest or 0
+        opener,
+        need or Need(),
+        replies_of(session, opener_id),
+        asks.get(opener_id),
+        newest or 0,
+        notes_of(session, opener_id),
     )
 
 

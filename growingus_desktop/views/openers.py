@@ -5,13 +5,17 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from growingus_desktop.core.errors import AppError
 from growingus_desktop.presenters.openers import OpenersPresenter
+from growingus_desktop.presenters.openers_answering import AnsweringPresenter
 from growingus_desktop.presenters.openers_outcome import OutcomePresenter
+from growingus_desktop.presenters.openers_rehearsal import RehearsalPresenter
 from growingus_desktop.presenters.openers_versions import VersionsPresenter
 from growingus_desktop.presenters.problems import in_words
 from growingus_desktop.presenters.record_list import RecordRole
 from growingus_desktop.theme.theme import Theme
+from growingus_desktop.views.openers_answering import AnsweringDialog
 from growingus_desktop.views.openers_outcome import OutcomeDialog
 from growingus_desktop.views.openers_pane import OpenerPane
+from growingus_desktop.views.openers_rehearsal import RehearsalDialog
 from growingus_desktop.views.openers_versions import VersionsDialog
 from growingus_desktop.views.widgets.buttons import PrimaryButton
 from growingus_desktop.views.widgets.dialog import Dialog
@@ -113,6 +117,8 @@ class OpenersPage(QWidget):
         presenter.opener.changed.connect(self._notice.put_away)
         presenter.opener.outcome_wanted.connect(self._show_outcome)
         presenter.opener.versions_wanted.connect(self._show_versions)
+        presenter.opener.answering_wanted.connect(self._show_answering)
+        presenter.opener.line_two.rehearsal_wanted.connect(self._show_rehearsal)
         self._pane.bin_wanted.connect(presenter.put_in_bin)
         self._pane.open_bin_wanted.connect(presenter.open_bin)
         self._empty.pressed.connect(self._begin)
@@ -180,6 +186,17 @@ class OpenersPage(QWidget):
 
     def _show_versions(self, presenter: VersionsPresenter) -> None:
         self._open_dialog(VersionsDialog(presenter, self), presenter)
+
+    def _show_answering(self, presenter: AnsweringPresenter) -> None:
+        grade = self._presenter.opener.framings.grades[presenter.texts.grade]
+        self._open_dialog(AnsweringDialog(presenter, grade, self), presenter)
+
+    def _show_rehearsal(self, presenter: RehearsalPresenter) -> None:
+        dialog = RehearsalDialog(presenter, self)
+        dialog.finished.connect(presenter.deleteLater)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.finished.connect(self._pane.replies.focus_rehearsal)
+        dialog.open()
 
     def _open_dialog(self, dialog: Dialog, presenter: QObject) -> None:
         dialog.finished.connect(presenter.deleteLater)

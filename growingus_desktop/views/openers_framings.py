@@ -55,7 +55,8 @@ class FramingsDialog(Dialog):
             card.column.addWidget(Body(framing.first, tone="ink"))
         card.column.addWidget(Body(framing.why))
         card.column.addWidget(Caption(grade))
-        take = Button(self.tr("Start from this"), f"framing.{framing.id}")
+        begin = self.tr("Go through it…") if framing.first else self.tr("Start from this")
+        take = Button(begin, f"framing.{framing.id}")
         take.setAccessibleName(f"{framing.name}: {take.label}")
         take.setAutoDefault(False)
         take.clicked.connect(lambda: self._take(framing.id))
@@ -63,5 +64,6 @@ class FramingsDialog(Dialog):
         return card
 
     def _take(self, framing_id: str) -> None:
-        self.chosen.emit(framing_id)
+        # Closed first: what is chosen may open a window of its own.
         self.accept()
+        self.chosen.emit(framing_id)

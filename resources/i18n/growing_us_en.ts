@@ -155,6 +155,23 @@
     </message>
 </context>
 <context>
+    <name>RehearsalDialog</name>
+    <message numerus="yes">
+        <source>%n lines are there, from the replies you chose.</source>
+        <translation>
+            <numerusform>%n line is there, from the replies you chose.</numerusform>
+            <numerusform>%n lines are there, from the replies you chose.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seconds left</source>
+        <translation>
+            <numerusform>%n second left</numerusform>
+            <numerusform>%n seconds left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RestorePresenter</name>
     <message numerus="yes">
         <source>%n entries</source>

@@ -317,3 +317,13 @@ def test_tab_leaves_the_field(qtbot: QtBot, desk: Desk) -> None:
     assert desk.text == "words"
     assert around.focusWidget() is following
     desk.field.setParent(None)
+
+
+def test_what_wraps_never_has_a_bar_along_its_foot(desk: Desk) -> None:
+    # It came and went for ever where the lines hardly fit, and the program never rested.
+    desk.field.editor.setPlainText("If my voice goes up I’ll say I need ten minutes. " * 3)
+    for width in range(180, 420, 12):
+        for height in (50, 60, 70):
+            desk.field.resize(width, height)
+            settle(desk.field)
+            assert not desk.field.editor.horizontalScrollBar().isVisible()

@@ -20,7 +20,13 @@ from growingus_desktop.models.openers import (
     ReplyPlan,
     VersionReason,
 )
-from growingus_desktop.store import asks, drafts, openers, openers_replies
+from growingus_desktop.store import (
+    asks,
+    drafts,
+    openers,
+    openers_rehearsals,
+    openers_replies,
+)
 from growingus_desktop.store import openers_versions as versions
 from growingus_desktop.store.openers_versions import Erosion, Kept
 from growingus_desktop.vault.opening import memory_vault
@@ -333,3 +339,32 @@ def _added_reply(number: int) -> Callable[[VaultSession], int]:
         return session.exec(select(ReplyPlan.id)).one()
 
     return work
+
+
+def test_notes_of_rehearsals_are_kept_binned_and_brought_back(
+    vault: Vault, clock: HeldClock
+) -> None:
+    number = new(vault)
+    place = openers_rehearsals.note_surface(number)
+    run(vault, lambda session: drafts.keep(session, place, drafts.Typed("It tightened", 0)))
+    first = openers_rehearsals.keep_note(number, "It tightened.", clock.now())
+    inverse = run(vault, first.run)
+    later = clock.now() + A_MINUTE
+    run(vault, openers_rehearsals.keep_note(number, "Easier.", later).run)
+    kept = run(vault, lambda session: openers.opened(session, number))
+    assert [note.text for note in kept.notes] == ["Easier.", "It tightened."]
+    assert run(vault, lambda session: drafts.waiting(session, place)) is None
+    back = run(vault, inverse.run)
+    assert len(run(vault, lambda s: openers_rehearsals.notes_of(s, number))) == 1
+    run(vault, back.run)
+    assert len(run(vault, lambda s: openers_rehearsals.notes_of(s, number))) == 2
+
+
+def test_an_opener_with_only_a_rehearsal_note_is_never_discarded(
+    vault: Vault, clock: HeldClock
+) -> None:
+    number = new(vault)
+    run(vault, openers_rehearsals.keep_note(number, "Breathe.", clock.now()).run)
+    assert not run(vault, lambda session: openers.discard_if_blank(session, number))
+    gone = openers_rehearsals.keep_note(number + 1, "Breathe.", clock.now())
+    assert run(vault, gone.run) is None

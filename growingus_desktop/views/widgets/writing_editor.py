@@ -49,8 +49,10 @@ class WritingEditor(QPlainTextEdit):
         self.setInputMethodHints(
             Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
         )
+        # Text that wraps never needs it, yet Qt tries it where lines hardly fit, and with the one for
+        # the height it can come and go for ever.
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         if one_line:
-            self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         Theme.active().changed.connect(self._dress)

@@ -11,6 +11,7 @@ from growingus_desktop.content import (
     checkin,
     framings,
     helplines,
+    hostile_reply,
     patterns,
     prompts,
     repair_lines,
@@ -30,6 +31,7 @@ PARSERS: dict[str, Callable[[str, str], object]] = {
     "checkin.toml": checkin.parse_checkin,
     "framings.toml": framings.parse_framings,
     "helplines.toml": helplines.parse_helplines,
+    "hostile_reply.toml": hostile_reply.parse_hostile_reply,
     "patterns.toml": patterns.parse_patterns,
     "prompts.toml": prompts.parse_prompts,
     "repair_lines.toml": repair_lines.parse_repair_lines,
@@ -151,6 +153,14 @@ class TestAsShipped:
         assert len({line.text.lower() for line in bank.all}) == len(bank.all)
         assert "no repair is yours to make" in bank.limit
 
+    def test_a_hostile_message_may_be_left_unanswered(self) -> None:
+        texts = hostile_reply.load_hostile_reply()
+        assert next(iter(texts.choices)) is hostile_reply.Answering.LEAVE
+        assert all(one.speaks_for and one.mind for one in texts.choices.values())
+        assert "…" in texts.choices[hostile_reply.Answering.LATER].line
+        assert list(texts.parts) == list(hostile_reply.Part)
+        assert "Safety & support" in texts.limit
+
     def test_no_line_we_offer_would_be_remarked_on(self) -> None:
         offered = [line.text for line in repair_lines.load_repair_lines().all]
         offered += [line for one in replies.load_replies().values() for line in one.i_say]
@@ -184,6 +194,10 @@ class TestAsShipped:
         ("checkin.toml", "guarded = true", 'guarded = "yes"', "items[7].guarded", Flaw.WRONG_TYPE),
         ("prompts.toml", "dishes =", "guessing =", "sets[1].prompts", Flaw.DUPLICATE),
         ("prompts.toml", 'name = "Noticing"', "", "sets[0].name", Flaw.MISSING),
+        ("hostile_reply.toml", 'key = "later"', 'key = "never"', "choices[1].key", Flaw.UNKNOWN_VALUE),
+        ("hostile_reply.toml", 'key = "brief"', 'key = "firm"', "parts[3].key", Flaw.DUPLICATE),
+        ("hostile_reply.toml", "most_sentences = 5", "most_sentences = 0", "most_sentences", Flaw.OUT_OF_RANGE),
+        ("hostile_reply.toml", "mind =", "minds =", "choices[0].minds", Flaw.UNKNOWN_FIELD),
         ("repair_lines.toml", "tone =", "your-face =", "", Flaw.UNREADABLE),
         ("repair_lines.toml", "late =", "tone =", "groups[1].lines", Flaw.DUPLICATE),
         ("repair_lines.toml", 'key = "my-part"', 'key = "in-the-middle"', "groups[1].key", Flaw.DUPLICATE),
