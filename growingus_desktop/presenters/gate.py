@@ -1,9 +1,11 @@
 """Remembers, for as long as the vault is open, which notes the person has put away."""
 
 from dataclasses import dataclass
+from threading import Lock
 
 from growingus_desktop.coach.coach import Coach
 from growingus_desktop.coach.reading import GateKind
+from growingus_desktop.presenters.kept_reader import KeptReader
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,17 +20,28 @@ class GateKeeper:
     """Judges every free text before anything else does (evidence §4.3).
 
     Nothing is counted, logged or stored: what was dismissed lives in memory, by field and
-    sentence, and goes with the lock.
+    sentence, and goes with the lock. So do the sentences each field's reader keeps, so that a long
+    text isn't judged anew from its beginning at every pause.
+
+    Args:
+        coach: knows what speaks of danger.
     """
 
     def __init__(self, coach: Coach) -> None:
         self._coach = coach
         self._dismissed: set[tuple[str, str]] = set()
+        self._readers: dict[str, KeptReader] = {}
+        self._guard = Lock()
+        self._is_shut = False
 
     def judge(self, surface: str, text: str) -> Note | None:
         """The note that belongs beside a text, or None. Safe to call from any thread."""
+        if not text.strip():
+            self.forget(surface)
+            return None
+        reader = self._reader(surface)
         rest = text
-        while (found := self._coach.gate(rest)) is not None:
+        while (found := reader.gate(rest)) is not None:
             start, end = found.sentence_start, found.sentence_end
             sentence = rest[start:end]
             if (surface, sentence) not in self._dismissed:
@@ -38,9 +51,33 @@ class GateKeeper:
         return None
 
     def holds(self, text: str) -> bool:
-        """Whether a text gets no wording help at all, dismissed or not."""
+        """Whether a text gets no wording help at all, dismissed or not. Keeps nothing of it."""
         return self._coach.gate(text) is not None
 
     def dismiss(self, surface: str, note: Note) -> None:
         """Don't show this note for this sentence in this field again until the next unlock."""
         self._dismissed.add((surface, note.sentence))
+
+    def forget(self, surface: str) -> None:
+        """Keep nothing of what was read in a field that shows another text now. Never waits."""
+        with self._guard:
+            reader = self._readers.pop(surface, None)
+        if reader is not None:
+            reader.forget()
+
+    def shut(self) -> None:
+        """Empty every reader, and keep nothing of what is still being judged: it is locked."""
+        with self._guard:
+            self._is_shut = True
+            readers, self._readers = list(self._readers.values()), {}
+        for reader in readers:
+            reader.forget()
+
+    def _reader(self, surface: str) -> KeptReader:
+        with self._guard:
+            found = self._readers.get(surface)
+            if found is None:
+                found = KeptReader(self._coach)
+                if not self._is_shut:
+                    self._readers[surface] = found
+            return found

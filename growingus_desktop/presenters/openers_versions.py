@@ -76,6 +76,9 @@ class VersionKeeper(QObject):
     made = Signal()
     """A version was kept."""
 
+    rewritten = Signal()
+    """More than a fifth of the text went since the last time, to be written another way."""
+
     def __init__(self, scope: Scope, writing: Writing, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._scope = scope
@@ -117,6 +120,7 @@ class VersionKeeper(QObject):
     def _follow(self, text: str) -> None:
         gone = self._erosion.follow(text)
         if gone is not None and gone.strip() and self._opener_id is not None:
+            self.rewritten.emit()
             # Held from the first moment: a draft that lost its words is never written without it.
             self._hold(self._opener_id, gone, VersionReason.MUCH_REMOVED)
             self._ask(self._opener_id, gone, VersionReason.MUCH_REMOVED)

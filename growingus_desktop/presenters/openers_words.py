@@ -17,6 +17,7 @@ from growingus_desktop.coach.reading import (
 )
 from growingus_desktop.models.asks import Answer
 from growingus_desktop.models.openers import LikelyReply, OpenerState, VersionReason, Weight
+from growingus_desktop.store.openers_needs import NEED_TEXTS, NeedRow
 
 Member = TypeVar("Member", bound=StrEnum)
 
@@ -172,6 +173,16 @@ def shown_title(title: str, words: str) -> str:
         short = short[:_TITLE_LENGTH].rstrip()
         return f"{short}…"
     return f"{short}…" if len(first) > _TITLE_WORDS else short
+
+
+def need_title(row: NeedRow) -> str:
+    """What a need is called: its own words for it, or what else was written of it first."""
+    texts = row.texts
+    return shown_title("", next((one for name in _TITLED if (one := texts[name]).strip()), ""))
+
+
+_TITLED: Final = ("need", "feeling", "ask_what", "sentence", *NEED_TEXTS)
+"""What a need is called by; the first of these that was written."""
 
 
 def day_words(day: date, today: date, locale: QLocale) -> str:

@@ -19,6 +19,7 @@ from growingus_desktop.models.openers import (
 )
 from growingus_desktop.store import drafts
 from growingus_desktop.store.deeds import Deed
+from growingus_desktop.store.openers_needs import NEED_TEXTS, copy_of
 from growingus_desktop.store.openers_replies import keep_reply_texts, replies_of
 from growingus_desktop.vault.unit_of_work import VaultSession
 
@@ -35,19 +36,6 @@ OPENER_TEXTS: Final = (
     "repair_line",
 )
 """The written columns of an opener that have a field on the page."""
-
-NEED_TEXTS: Final = (
-    "feeling",
-    "need",
-    "picture",
-    "ask_who",
-    "ask_what",
-    "ask_when",
-    "ask_how_often",
-    "my_part",
-    "sentence",
-)
-"""The written columns of a need that have a field on the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,22 +127,50 @@ def opened(session: VaultSession, opener_id: int) -> Opened | None:
     )
 
 
-def create(session: VaultSession, **values: str) -> int:
+def create(session: VaultSession, *, need_id: int | None = None, **values: object) -> int:
     """Begin an opener.
 
     Args:
         session: the unit of work.
+        need_id: a need to begin from; the opener gets a copy, so that neither can lose the other's
+            words.
         values: columns to fill in at once, such as ``title``, ``words`` or ``framing``.
 
     Returns:
         Its id.
     """
     opener = Opener()
+    if need_id is not None:
+        opener.need_id = copy_of(session, need_id)
     for name, value in values.items():
         setattr(opener, name, value)
     session.add(opener)
     session.flush()
     return identity(opener)
+
+
+def create_from(session: VaultSession, earlier_id: int) -> int | None:
+    """Begin an opener with the first words, the way in and the need of an earlier one.
+
+    Returns:
+        Its id; None if the earlier one is gone.
+    """
+    earlier = session.get(Opener, earlier_id)
+    if earlier is None:
+        return None
+    typed = drafts.waiting_under(session, surface(earlier_id, ""))
+    words, title = (
+        typed[name].text if (name := surface(earlier_id, part)) in typed else getattr(earlier, part)
+        for part in ("words", "title")
+    )
+    return create(
+        session,
+        need_id=earlier.need_id,
+        words=words,
+        title=title,
+        framing=earlier.framing,
+        weight=earlier.weight,
+    )
 
 
 def alter(opener_id: int, **values: object) -> Deed:
