@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from growingus_desktop.content.framings import Framing
 from growingus_desktop.presenters.openers_sentence import sentence_in
-from growingus_desktop.presenters.openers_words import need_title, shown_title
+from growingus_desktop.presenters.openers_words import need_title, one_line, shown_title
 from growingus_desktop.presenters.record_list import RecordList
 from growingus_desktop.presenters.scope import Scope
 from growingus_desktop.store import openers as store
@@ -48,12 +48,15 @@ class Beginnings(QObject):
         self.framings = tuple(framings)
         self.is_blank = is_blank
         self.needs: RecordList[NeedRow] = RecordList(
-            key=lambda row: row.id, title=need_title, caption=sentence_in, parent=self
+            key=lambda row: row.id,
+            title=need_title,
+            caption=lambda row: one_line(sentence_in(row)),
+            parent=self,
         )
         self.earlier: RecordList[OpenerRow] = RecordList(
             key=lambda row: row.id,
             title=lambda row: shown_title(row.title, row.words),
-            caption=lambda row: shown_title("", row.words),
+            caption=lambda row: one_line(row.words),
             parent=self,
         )
 

@@ -23,6 +23,7 @@ Member = TypeVar("Member", bound=StrEnum)
 
 _TITLE_WORDS: Final = 6
 _TITLE_LENGTH: Final = 48
+_LINE_LENGTH: Final = 120
 
 STATES: Mapping[OpenerState, object] = {
     OpenerState.DRAFT: QT_TRANSLATE_NOOP("Openers", "Draft"),
@@ -175,10 +176,17 @@ def shown_title(title: str, words: str) -> str:
     return f"{short}…" if len(first) > _TITLE_WORDS else short
 
 
+def one_line(text: str) -> str:
+    """The beginning of a text, as long as a list may want to show."""
+    short = " ".join(text[:_LINE_LENGTH].split())
+    return f"{short}…" if len(text) > _LINE_LENGTH else short
+
+
 def need_title(row: NeedRow) -> str:
     """What a need is called: its own words for it, or what else was written of it first."""
     texts = row.texts
-    return shown_title("", next((one for name in _TITLED if (one := texts[name]).strip()), ""))
+    named = next((one for name in _TITLED if (one := texts[name]).strip()), "")
+    return one_line(named) or word(QT_TRANSLATE_NOOP("Openers", "Untitled need"))
 
 
 _TITLED: Final = ("need", "feeling", "ask_what", "sentence", *NEED_TEXTS)

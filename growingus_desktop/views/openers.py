@@ -165,6 +165,7 @@ class OpenersPage(QWidget):
         self._search.setVisible(not needs)
         self._name.setText(self.tr("Needs") if needs else self.tr("Openers"))
         self._new.set_label(self.tr("New need") if needs else self.tr("New opener"))
+        self._other.set_icon_name("chevron-left" if needs else "sprout")
         self._other.set_label(self.tr("Openers") if needs else self.tr("Needs"))
         self._other.setAccessibleName(
             self.tr("Back to the openers") if needs else self.tr("Show the needs")

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from growingus_desktop.presenters.openers_need import FIELDS, STAGES, NeedClarifier, Stage
 from growingus_desktop.presenters.openers_words import worded
@@ -229,7 +229,7 @@ class NeedStep(StepPage):
 
     def _arrive(self) -> None:
         # Arrow keys walk along the questions themselves and must not be sent away from them.
-        if not self._tabs.isAncestorOf(self.focusWidget() or self):
+        if not self._tabs.isAncestorOf(QApplication.focusWidget() or self):
             self.focus_first()
         self.ensureVisible(0, 0)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from growingus_desktop.content.feelings import Underneath, WordGroup
 from growingus_desktop.presenters.openers_need import Answer, AskCheck, NeedClarifier
@@ -90,7 +90,7 @@ class UnderneathView(Card):
         found = self._clarifier.state.underneath
         if found == self._shown:
             return
-        had_focus = self.isAncestorOf(self.focusWidget() or self)
+        had_focus = self.isAncestorOf(QApplication.focusWidget() or self)
         self._shown = found
         self._doors.clear()
         self.setVisible(bool(found))
