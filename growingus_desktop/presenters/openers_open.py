@@ -30,6 +30,7 @@ from growingus_desktop.presenters.scope import Scope
 from growingus_desktop.sheets.prep import PrepValues
 from growingus_desktop.store import openers as store
 from growingus_desktop.store import openers_replies, preferences
+from growingus_desktop.store.bin import Erased
 from growingus_desktop.store.deeds import Deed
 from growingus_desktop.store.openers import Opened
 from growingus_desktop.store.openers_needs import NeedRow
@@ -285,9 +286,10 @@ class OpenOpener(QObject):
         # Let go first: a draft written after the fire would bring the words back.
         self._scope.drafts.let_go(place)
 
-        def gone(_none: None) -> None:
+        def gone(erased: Erased) -> None:
             if raw.surface == place:
                 self.fields.burned("raw")
+            self._scope.navigator.erased.emit(erased)
             self._scope.navigator.say(self.tr("Burned. Nothing of it is left here."))
 
         def failed(error: AppError) -> None:

@@ -18,6 +18,7 @@ from growingus_desktop.models.openers import (
     ReplyPlan,
 )
 from growingus_desktop.store import drafts
+from growingus_desktop.store.bin import Erased, leave_residue
 from growingus_desktop.store.deeds import Deed
 from growingus_desktop.store.openers_needs import NEED_TEXTS, copy_of
 from growingus_desktop.store.openers_replies import keep_reply_texts, replies_of
@@ -211,13 +212,21 @@ def keep_texts(session: VaultSession, opener_id: int, texts: Texts) -> None:
         drafts.let_go(session, *texts.surfaces)
 
 
-def burn(session: VaultSession, opener_id: int) -> None:
-    """Erase for good what was let out, and its draft; nothing of it remains."""
+def burn(session: VaultSession, opener_id: int) -> Erased:
+    """Erase for good what was let out, and its draft.
+
+    Returns:
+        What is gone, for taking it out of the traces in the file and out of backups.
+    """
     opener = session.get(Opener, opener_id)
-    if opener is not None:
-        opener.raw = ""
-        session.add(opener)
-    drafts.let_go(session, surface(opener_id, "raw"))
+    place = surface(opener_id, "raw")
+    drafts.let_go(session, place)
+    if opener is None:
+        return Erased()
+    opener.raw = ""
+    session.add(opener)
+    leave_residue(session)
+    return Erased(things=1, surfaces=(place,), burned=(opener.uid,))
 
 
 def discard_if_blank(session: VaultSession, opener_id: int) -> bool:

@@ -224,7 +224,8 @@ class BurnDialog(Dialog):
         self.set_heading(self.tr("Burn what you let out?"))
         words = self.tr(
             "It is erased for good, with its draft. Ctrl+Z doesn’t bring it back."
-            " Phrases you pulled over stay where they are."
+            " Phrases you pulled over stay where they are. If backups made before still hold it, you"
+            " are told how many, and can take it out of them."
         )
         body = Body(words)
         body.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)

@@ -147,7 +147,9 @@ class PairView(Card):
             door = QuietButton(label, self._named(part.value))
             door.setAccessibleDescription(said)
             door.setToolTip(said)
-            door.clicked.connect(lambda part=part: self.taken.emit(self._pair.number, part))
+            door.clicked.connect(
+                lambda _on=False, part=part: self.taken.emit(self._pair.number, part)
+            )
             doors.add(door)
         column.addWidget(doors)
         self._taken = Caption(self.tr("Taken over"), tone="accent")
