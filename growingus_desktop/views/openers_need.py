@@ -25,6 +25,7 @@ class NeedStep(StepPage):
         clarifier: state and intents.
         use: puts the sentence to use.
         use_words: what the button for it says.
+        name: what the names of its fields begin with.
     """
 
     def __init__(
@@ -32,9 +33,12 @@ class NeedStep(StepPage):
         clarifier: NeedClarifier,
         use: Callable[[], None],
         use_words: str,
+        *,
+        name: str = "need",
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__("needStep", parent)
+        super().__init__(f"{name}Step", parent)
+        self._name = name
         self._clarifier = clarifier
         self._fields: dict[str, LabelledField] = {}
         self._asked: dict[Stage, QWidget] = {}
@@ -69,7 +73,7 @@ class NeedStep(StepPage):
         label, hint, example, lines = self._wording()[name]
         field = LabelledField(
             self._clarifier.fields[name],
-            f"need.{name}",
+            f"{self._name}.{name}",
             label,
             hint=hint,
             placeholder=example,

@@ -69,7 +69,10 @@ class NeedPane(QWidget):
         doors.add(self._use)
         doors.add(away)
         self._step = NeedStep(
-            self._needs.clarifier, self._needs.use, self.tr("Begin an opener with it")
+            self._needs.clarifier,
+            self._needs.use,
+            self.tr("Begin an opener with it"),
+            name="ownNeed",
         )
         self._column.addWidget(doors)
         self._column.addWidget(self._step, 1)

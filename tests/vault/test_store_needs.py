@@ -50,7 +50,7 @@ def test_the_list_tells_where_a_need_belongs(vault: Vault, clock: FixedClock) ->
     opener = with_need(vault, need="rest")
     clock.advance(hours=1)
     own = run(vault, lambda s: store.create_need(s, feeling="lonely"))
-    run(vault, lambda s: store.create_need(s))
+    run(vault, store.create_need)
     rows = run(vault, store.needs)
     assert [(row.id == own, row.opener_id) for row in rows] == [(True, None), (False, opener)]
     assert rows[1].title == "Phones"
@@ -60,7 +60,7 @@ def test_the_list_tells_where_a_need_belongs(vault: Vault, clock: FixedClock) ->
 
 def test_a_need_is_listed_as_it_was_last_typed(vault: Vault) -> None:
     opener = with_need(vault, need="rest")
-    own = run(vault, lambda s: store.create_need(s))
+    own = run(vault, store.create_need)
     for place in (f"opener/{opener}/need/need", store.need_surface(own, "need")):
         run(vault, lambda s, place=place: drafts.keep(s, place, drafts.Typed("quiet", 0)))
     assert [row.texts["need"] for row in run(vault, store.needs)] == ["quiet", "quiet"]
@@ -117,8 +117,8 @@ def test_erasing_a_need_takes_its_drafts_along(vault: Vault) -> None:
 
 
 def test_only_a_need_without_a_word_is_discarded(vault: Vault) -> None:
-    blank = run(vault, lambda s: store.create_need(s))
-    typed = run(vault, lambda s: store.create_need(s))
+    blank = run(vault, store.create_need)
+    typed = run(vault, store.create_need)
     place = store.need_surface(typed, "need")
     run(vault, lambda s: drafts.keep(s, place, drafts.Typed("rest", 0)))
     assert run(vault, lambda s: store.discard_need_if_blank(s, blank))
