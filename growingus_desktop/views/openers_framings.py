@@ -3,14 +3,13 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QModelIndex, QSize
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from growingus_desktop.content.evidence import Grade
 from growingus_desktop.content.framings import Framing
 from growingus_desktop.presenters.openers_beginnings import Beginnings
 from growingus_desktop.presenters.record_list import RecordRole
 from growingus_desktop.theme.theme import Theme
-from growingus_desktop.views.openers_field import StepPage
 from growingus_desktop.views.widgets.buttons import Button, QuietButton
 from growingus_desktop.views.widgets.card import Card
 from growingus_desktop.views.widgets.column import Column
@@ -57,14 +56,13 @@ class FramingsDialog(Dialog):
             _NEEDS: self._needs_page(),
             _EARLIER: self._earlier_page(),
         }
-        self._stack = QStackedWidget()
-        for page in self._pages.values():
-            self._stack.addWidget(page)
         self.body.addWidget(tabs)
         if not presenter.is_blank:
             kept = self.tr("There are words already. They stay as they are, whatever you choose.")
             self.body.addWidget(Caption(kept))
-        self.body.addWidget(self._stack, 1)
+        for key, page in self._pages.items():
+            page.setVisible(key == _WAYS)
+            self.body.addWidget(page, 0 if key == _WAYS else 1)
         close = QuietButton(
             self.tr("Start blank") if presenter.is_blank else self.tr("Close"), "framings.close"
         )
@@ -79,11 +77,15 @@ class FramingsDialog(Dialog):
         return QSize(self._theme.px(620), self._theme.px(640)).boundedTo(self._room())
 
     def _ways(self, grades: Mapping[Grade, str]) -> QWidget:
-        page = StepPage("framingsPage")
+        page = QWidget()
+        page.setProperty("variant", "clear")
+        column = Column(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Theme.active().px(13))
         said = self.tr("Lines to start from; an ellipsis is yours to fill in. None is the best.")
-        page.column.addWidget(Body(said))
+        column.addWidget(Body(said))
         for framing in self._presenter.framings:
-            page.column.addWidget(self._card(framing, grades[framing.grade]))
+            column.addWidget(self._card(framing, grades[framing.grade]))
         return page
 
     def _card(self, framing: Framing, grade: str) -> Card:
@@ -122,7 +124,8 @@ class FramingsDialog(Dialog):
         return _page(self._no_earlier, self._earlier, self._from_earlier)
 
     def _show_tab(self, key: str) -> None:
-        self._stack.setCurrentWidget(self._pages[key])
+        for each, page in self._pages.items():
+            page.setVisible(each == key)
 
     def _show(self) -> None:
         presenter = self._presenter
