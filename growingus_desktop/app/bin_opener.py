@@ -15,11 +15,12 @@ from growingus_desktop.presenters.bin import Do, WholeBin
 from growingus_desktop.presenters.bin_backups import ErasedBackups
 from growingus_desktop.presenters.scope import Scope
 from growingus_desktop.store import bin as store
+from growingus_desktop.store.bin import Erased
 from growingus_desktop.vault.backup_file import Reason
 from growingus_desktop.vault.scouring import scour
 from growingus_desktop.vault.unit_of_work import VaultSession
 from growingus_desktop.vault.vault import Vault
-from growingus_desktop.views.bin import WholeBinDialog
+from growingus_desktop.views.bin import InBackupsDialog, WholeBinDialog
 
 log = logging.getLogger(__name__)
 
@@ -40,6 +41,7 @@ class BinOpener(QObject):
         self._scope = scope
         self._vault = vault
         self._hands = hands
+        scope.navigator.erased.connect(self._after_erasing)
 
     def open(self, do: Do) -> None:
         """Show the bin.
@@ -75,6 +77,28 @@ class BinOpener(QObject):
             self._vault.submit(store.is_scoured)
             return
         self._vault.submit_outside(scour).add_done_callback(self._scoured)
+
+    def _after_erasing(self, erased: Erased) -> None:
+        """Take the traces out of the file; where backups still hold it, say so and offer help."""
+        self.scour()
+        backups = self._backups()
+        if backups is None or not erased.things:
+            return
+        backups.setParent(self)
+        backups.changed.connect(lambda: self._looked(backups))
+        backups.look(erased)
+
+    def _looked(self, backups: ErasedBackups) -> None:
+        if backups.state.busy or backups.parent() is not self:
+            return
+        found = backups.state.found
+        if found is not None and not found.holding and not found.unknown:
+            backups.deleteLater()
+            return
+        dialog = InBackupsDialog(backups, self._hands.window)
+        backups.setParent(dialog)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _scoured(self, done: "Future[None]") -> None:
         """Called on the vault's thread."""

@@ -32,7 +32,9 @@ class RealBackupSearch:
     def look(self, erased: Erased) -> InBackups:
         """See `BackupSearch.look`."""
         self._gone = Gone(
-            (*self._gone.uids, *erased.uids), (*self._gone.surfaces, *erased.surfaces)
+            (*self._gone.uids, *erased.uids),
+            (*self._gone.surfaces, *erased.surfaces),
+            (*self._gone.burned, *erased.burned),
         )
         return self._look()
 

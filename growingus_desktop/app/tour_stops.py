@@ -69,6 +69,8 @@ STOPS: tuple[Stop, ...] = (
     Stop("openers", _opener(Tool.OPENER), _tab("steps", "words")),
     Stop("openers-let-it-out", _opener(Tool.OPENER), _tab("steps", "let-it-out")),
     Stop("openers-need", _opener(Tool.OPENER), _tab("steps", "need")),
+    Stop("openers-needs", Destination(Room.OPENERS, Tool.NEEDS)),
+    Stop("openers-new-need", Destination(Room.OPENERS, Tool.NEW_NEED)),
     Stop("openers-replies", _opener(Tool.OPENER), _tab("steps", "replies")),
     Stop("openers-sheet", _opener(Tool.OPENER), _tab("steps", "sheet")),
     Stop("openers-versions", _opener(Tool.OPENER), _press("versionsButton")),

@@ -250,6 +250,7 @@ class Unlocked(QObject):
         last = self._vault.submit(lambda session: keep_all(session, unsaved)) if unsaved else None
         self._last = last
         self.scope.tasks.stop()
+        self.scope.gate.shut()
         self._care.stop()
         self._vault.interrupt()
         # None of this may die on a worker.

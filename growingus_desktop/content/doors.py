@@ -30,6 +30,8 @@ DOORS: Mapping[Tool, Door] = MappingProxyType(
         Tool.OPENER: _door(Room.OPENERS, "opener"),
         Tool.NEW_OPENER: _door(Room.OPENERS, "framing", "title", "text"),
         Tool.LET_IT_OUT: _door(Room.OPENERS, "text"),
+        Tool.NEW_NEED: _door(Room.OPENERS, "feeling", "need"),
+        Tool.NEEDS: _door(Room.OPENERS),
         Tool.HOW_DID_IT_GO: _door(Room.OPENERS, "opener"),
         Tool.PREP_SHEET: _door(Room.OPENERS, "opener"),
         Tool.LOG_MOMENT: _door(Room.PATTERNS, "patterns", "day"),

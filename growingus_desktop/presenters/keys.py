@@ -50,6 +50,10 @@ def key_words() -> tuple[KeyWords, ...]:
             ),
         ),
         KeyWords(
+            "F9",
+            QCoreApplication.translate("Keys", "The next blank to fill in, in First words"),
+        ),
+        KeyWords(
             "Ctrl+., Alt+Enter",
             QCoreApplication.translate("Keys", "What to do about the remark at the caret"),
         ),

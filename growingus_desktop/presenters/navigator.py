@@ -22,6 +22,9 @@ class Navigator(QObject):
     problem = Signal(AppError)
     """Something the person has to be told."""
 
+    erased = Signal(object)
+    """Something was erased for good outside the bin: an `Erased` of the store."""
+
     def go(self, destination: Destination) -> None:
         """Go to a place."""
         self.wanted.emit(destination)

@@ -9,6 +9,7 @@ from growingus_desktop.core.changes import Kind
 from growingus_desktop.core.destinations import Destination, Tool
 from growingus_desktop.models.openers import VersionReason
 from growingus_desktop.presenters.openers_list import OpenersList
+from growingus_desktop.presenters.openers_needs import NeedsPresenter
 from growingus_desktop.presenters.openers_open import OpenOpener
 from growingus_desktop.presenters.openers_state import Step
 from growingus_desktop.presenters.openers_words import shown_title
@@ -38,11 +39,16 @@ class OpenersPresenter(RoomPresenter):
     begun = Signal()
     """A new opener was made and will be open next."""
 
+    side_changed = Signal()
+    """The other list is shown: openers, or needs."""
+
     def __init__(self, scope: Scope, parent: QObject | None = None) -> None:
         super().__init__(scope, parent)
         self.list = OpenersList(scope, self)
         self.opener = OpenOpener(scope, self.do, self)
+        self.needs = NeedsPresenter(scope, self.do, self)
         self.is_loaded = False
+        self.at_needs = False
         self._wanted: int | None = None
         self._once_open: Callable[[], None] | None = None
         self._may_pick = False
@@ -51,6 +57,10 @@ class OpenersPresenter(RoomPresenter):
         self.opener.coach.has_let_stand.connect(self._has_let_stand)
         self.opener.ready.connect(self._fields_ready)
         self.opener.problem.connect(self.problem)
+        self.opener.earlier_wanted.connect(self.begin_from)
+        self.needs.problem.connect(self.problem)
+        self.needs.opener_wanted.connect(self._open_need)
+        self.needs.use_wanted.connect(self._use_need)
         scope.drafts.kept.connect(self._ask_rows)
 
     @property
@@ -77,6 +87,8 @@ class OpenersPresenter(RoomPresenter):
         self.scope.tasks.in_vault(
             self, ask, lambda answer: self._refreshed(wanted, *answer), latest="refresh"
         )
+        if self.at_needs:
+            self.needs.refresh()
 
     def show(self, destination: Destination) -> None:
         """Arrive, at the tool the destination names or at the opener that was open last."""
@@ -95,6 +107,11 @@ class OpenersPresenter(RoomPresenter):
                 self.begin(raw=prefill.get("text", ""), step=Step.LET_IT_OUT)
             case Tool.OPENER if opener_id is not None:
                 self.open(opener_id)
+            case Tool.NEW_NEED:
+                self.begin_need(feeling=prefill.get("feeling", ""), need=prefill.get("need", ""))
+            case Tool.NEEDS:
+                self.show_needs()
+                self.refresh()
             case Tool.HOW_DID_IT_GO if opener_id is not None:
                 self.open(opener_id, then=self.opener.tell_outcome)
             case Tool.PREP_SHEET if opener_id is not None:
@@ -106,8 +123,41 @@ class OpenersPresenter(RoomPresenter):
                 self._may_pick = True
                 self.refresh()
 
+    def show_needs(self) -> None:
+        """Show the needs, each as a thing of its own."""
+        self._keep_opener()
+        self.needs.refresh()
+        self._turn_to(needs=True)
+
+    def show_openers(self) -> None:
+        """Show the openers again."""
+        self.needs.leave()
+        self._turn_to(needs=False)
+        self._may_pick = True
+        self.refresh()
+
+    def _open_need(self, opener_id: int) -> None:
+        self.open(opener_id, Step.NEED)
+
+    def _use_need(self, need_id: int, sentence: str) -> None:
+        self.begin(text=sentence, need_id=need_id)
+
+    def begin_need(self, *, feeling: str = "", need: str = "") -> None:
+        """Begin a need without an opener, with what is known of it already."""
+        self.show_needs()
+        self.needs.begin(feeling=feeling, need=need)
+
+    def _turn_to(self, *, needs: bool) -> None:
+        if needs is not self.at_needs:
+            self.at_needs = needs
+            self.side_changed.emit()
+
     def leave(self) -> None:
-        """Keep what was written, with a version; an opener nothing was written in goes."""
+        """Keep what was written, with a version; what nothing was written in goes."""
+        self.needs.leave()
+        self._keep_opener()
+
+    def _keep_opener(self) -> None:
         opener_id = self.opener.state.id
         if opener_id is None:
             return
@@ -129,6 +179,7 @@ class OpenersPresenter(RoomPresenter):
             step: the step to show, or None for the one that is shown.
             then: called once its texts stand in their fields.
         """
+        self._turn_to(needs=False)
         if opener_id == self.opener.state.id and self.opener.fields.is_ready:
             if step is not None:
                 self.opener.go_to(step)
@@ -152,6 +203,7 @@ class OpenersPresenter(RoomPresenter):
         title: str = "",
         text: str = "",
         raw: str = "",
+        need_id: int | None = None,
         step: Step = Step.WORDS,
     ) -> None:
         """Begin an opener and open it.
@@ -161,23 +213,29 @@ class OpenersPresenter(RoomPresenter):
             title: what it is called.
             text: first words to start from; without them the framing's scaffold stands there.
             raw: what to let out.
+            need_id: a need to begin from; the opener gets a copy of it.
             step: the step to begin with.
         """
         found = self.opener.framings.find(framing)
         words = text or (found.scaffold.strip() if found else "")
         values = {"framing": found.id if found else "", "title": title, "words": words, "raw": raw}
+        self._begin(lambda session: store.create(session, need_id=need_id, **values), step)
+
+    def begin_from(self, earlier_id: int) -> None:
+        """Begin an opener with the words, the way in and the need of an earlier one."""
+        self.opener.keep()
+        self.scope.drafts.flush()
+        self._begin(lambda session: store.create_from(session, earlier_id), Step.WORDS)
+
+    def _begin(self, make: Callable[[VaultSession], int | None], step: Step) -> None:
         self._may_pick = False
 
-        def begun(opener_id: int) -> None:
-            self.begun.emit()
-            self.open(opener_id, step)
+        def begun(opener_id: int | None) -> None:
+            if opener_id is not None:
+                self.begun.emit()
+                self.open(opener_id, step)
 
-        self.scope.tasks.in_vault(
-            self,
-            lambda session: store.create(session, **values),
-            begun,
-            failed=self.problem.emit,
-        )
+        self.scope.tasks.in_vault(self, make, begun, failed=self.problem.emit)
 
     def put_in_bin(self) -> None:
         """Put the open opener into the bin, from where undo brings it back."""
@@ -216,6 +274,8 @@ class OpenersPresenter(RoomPresenter):
     def _list_rows(self, rows: tuple[OpenerRow, ...]) -> None:
         self.list.replace(rows)
         self.changed.emit()
+        if self.at_needs:
+            self.needs.refresh()
 
     def _refreshed(
         self, wanted: int | None, rows: tuple[OpenerRow, ...], found: Opened | None
@@ -226,7 +286,7 @@ class OpenersPresenter(RoomPresenter):
             self._show_open(found)
         self.changed.emit()
         first = self.list.first()
-        if self._wanted is None and self._may_pick and first is not None:
+        if self._wanted is None and self._may_pick and first is not None and not self.at_needs:
             self.open(first)
 
     def _show_open(self, found: Opened | None) -> None:

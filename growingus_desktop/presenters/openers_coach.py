@@ -5,9 +5,18 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
-from growingus_desktop.coach.reading import Category, Overall, Reading, Remark, Seriousness
+from growingus_desktop.coach.reading import (
+    Category,
+    Overall,
+    Reading,
+    ReasonCode,
+    Remark,
+    Seriousness,
+)
+from growingus_desktop.coach.reading import Weight as RemarkWeight
 from growingus_desktop.core.destinations import Destination, Room, Tool
 from growingus_desktop.models.openers import Weight
+from growingus_desktop.presenters.kept_reader import KeptReader
 from growingus_desktop.presenters.openers_meant import LetStand, MeantPhrases
 from growingus_desktop.presenters.openers_offers import Offer, OfferKind, Offers, offers_of
 from growingus_desktop.presenters.openers_remarks import (
@@ -58,6 +67,8 @@ class CoachState:
         strengths: what is there and what is offered.
         aloud: how long it takes to say.
         meant: what was let stand last and can be taken back, in one line, or nothing.
+        lacks_ask: whether it asks for nothing, though the matter calls for it.
+        had_ask: whether an ask was there since the text was loaded.
     """
 
     cards: tuple[RemarkCard, ...] = ()
@@ -69,6 +80,8 @@ class CoachState:
     strengths: tuple[StrengthChip, ...] = ()
     aloud: str = ""
     meant: str = ""
+    lacks_ask: bool = False
+    had_ask: bool = False
 
 
 _TONES = {
@@ -118,7 +131,7 @@ class WordsCoach(QObject):
         super().__init__(parent)
         self._scope = scope
         self._writing = writing
-        self._reader = scope.coach.reader()
+        self._reader = KeptReader(scope.coach)
         self._weight = Weight.MATTERS
         self._text = ""
         self._caret = 0
@@ -126,6 +139,7 @@ class WordsCoach(QObject):
         self._reading = Reading()
         self._wish: _Wish | None = None
         self._told = 0
+        self._had_ask = False
         self.state = CoachState()
         self.meant = MeantPhrases(scope, self)
         self.meant.changed.connect(self.read)
@@ -293,6 +307,7 @@ class WordsCoach(QObject):
     def _loaded(self, text: str, caret: int) -> None:
         self._text, self._caret, self._reading, self._told = text, caret, Reading(), 0
         self._went_to = self._wish = None
+        self._had_ask = False
         self._reader.forget()
         self._hush.stop()
         self._set(CoachState())
@@ -301,7 +316,9 @@ class WordsCoach(QObject):
     def _was_read(self, text: str, reading: Reading) -> None:
         if text != self._writing.text:
             return
+        reading = as_weighty(reading, self._weight)
         self._text, self._reading = text, reading
+        self._had_ask |= any(one.code is ReasonCode.CLEAR_ASK for one in reading.reasons)
         self._tell(reading)
         self._fulfil()
         if reading.gate is not None:
@@ -379,6 +396,8 @@ class WordsCoach(QObject):
                 strengths=chips_of(reading),
                 aloud=self._aloud(),
                 meant=self._meant(),
+                lacks_ask=self._weight is not Weight.SMALL and _lacks_ask(reading),
+                had_ask=self._had_ask,
             )
         )
 
@@ -406,6 +425,29 @@ class WordsCoach(QObject):
         if state != self.state:
             self.state = state
             self.changed.emit()
+
+
+def as_weighty(reading: Reading, weight: Weight) -> Reading:
+    """A reading with less to say where the matter is serious: plain and firm may stand (E6).
+
+    What may land hard is still said, and so is what the reasons for the one word speak of.
+    """
+    if weight is not Weight.SERIOUS:
+        return reading
+    said = tuple(
+        one
+        for one in reading.remarks
+        if one.weight is RemarkWeight.HARSH or one.category in _SAID_ANYWAY
+    )
+    return reading if len(said) == len(reading.remarks) else replace(reading, remarks=said)
+
+
+_SAID_ANYWAY: Final = frozenset({Category.VAGUE_ASK, Category.UNDERCUT})
+
+
+def _lacks_ask(reading: Reading) -> bool:
+    missing = {ReasonCode.NO_ASK, ReasonCode.OVER_SOFTENED}
+    return any(one.code in missing for one in reading.reasons)
 
 
 def _capital(line: str) -> str:

@@ -7,11 +7,23 @@ from PySide6.QtCore import QObject, Signal
 from growingus_desktop.core.limits import LINE_LIMIT, TEXT_LIMIT
 from growingus_desktop.presenters.scope import Scope
 from growingus_desktop.presenters.writing import Writing
-from growingus_desktop.store.openers import NEED_TEXTS, OPENER_TEXTS, Opened, Texts, surface
+from growingus_desktop.store.openers import OPENER_TEXTS, Opened, Texts, surface
+from growingus_desktop.store.openers_needs import NEED_TEXTS
 from growingus_desktop.store.openers_replies import REPLY_TEXTS, reply_surface
 
 ONE_LINE = frozenset(
-    {"title", "planned_when", "place", "ask_who", "ask_what", "ask_when", "ask_how_often"}
+    {
+        "title",
+        "planned_when",
+        "place",
+        "ask_who",
+        "ask_what",
+        "ask_when",
+        "ask_how_often",
+        "smaller_one",
+        "smaller_two",
+        "smaller_three",
+    }
 )
 _Key = tuple[str, str]
 
@@ -41,6 +53,11 @@ class OpenerFields(QObject):
 
     def __getitem__(self, name: str) -> Writing:
         return self._fields[name]
+
+    @property
+    def need(self) -> dict[str, Writing]:
+        """The fields of the need, by column."""
+        return {name: self._fields[f"need/{name}"] for name in NEED_TEXTS}
 
     @property
     def is_ready(self) -> bool:

@@ -13,21 +13,29 @@ from growingus_desktop.core.errors import AppError
 from growingus_desktop.models.asks import AskKind
 from growingus_desktop.models.openers import LikelyReply, OpenerState, VersionReason, Weight
 from growingus_desktop.presenters.openers_answering import AnsweringPresenter
+from growingus_desktop.presenters.openers_beginnings import Beginnings
 from growingus_desktop.presenters.openers_coach import WordsCoach
 from growingus_desktop.presenters.openers_fields import OpenerFields
 from growingus_desktop.presenters.openers_line_two import LineTwo
+from growingus_desktop.presenters.openers_need import NeedClarifier
+from growingus_desktop.presenters.openers_not_now import NotNow
 from growingus_desktop.presenters.openers_outcome import OutcomePresenter
 from growingus_desktop.presenters.openers_pull import PhrasePull
-from growingus_desktop.presenters.openers_sheet import coming_days, prep_values, sentence_of
+from growingus_desktop.presenters.openers_sentence import sentence_in
+from growingus_desktop.presenters.openers_sheet import coming_days, prep_values
 from growingus_desktop.presenters.openers_state import OpenState, Step, state_of
+from growingus_desktop.presenters.openers_times import AloudTime, WritingTime
+from growingus_desktop.presenters.openers_translator import Translator
 from growingus_desktop.presenters.openers_versions import VersionKeeper, VersionsPresenter
 from growingus_desktop.presenters.safety_room import PUT_AWAY
 from growingus_desktop.presenters.scope import Scope
 from growingus_desktop.sheets.prep import PrepValues
 from growingus_desktop.store import openers as store
 from growingus_desktop.store import openers_replies, preferences
+from growingus_desktop.store.bin import Erased
 from growingus_desktop.store.deeds import Deed
 from growingus_desktop.store.openers import Opened
+from growingus_desktop.store.openers_needs import NeedRow
 
 Do = Callable[[Deed, str, Callable[[], None] | None], None]
 
@@ -52,8 +60,11 @@ class OpenOpener(QObject):
     add_words = Signal(str)
     """Put these behind the first words, as one undo step."""
 
-    put_sentence = Signal(str)
-    """Put these in place of the sentence of the need, as one undo step."""
+    earlier_wanted = Signal(int)
+    """Begin a new opener from this one."""
+
+    beginnings_wanted = Signal(object)
+    """Show ways to begin with these `Beginnings`."""
 
     outcome_wanted = Signal(object)
     """Show *How did it go?* with this `OutcomePresenter`."""
@@ -80,11 +91,19 @@ class OpenOpener(QObject):
         self.fields = OpenerFields(scope, self)
         words = self.fields["words"]
         self.coach = WordsCoach(scope, words, self)
+        self.need = NeedClarifier(scope, self.fields.need, self)
         self.pull = PhrasePull(scope, self.fields["raw"], self)
+        self.translator = Translator(scope, self.fields["raw"], self)
+        self.let_out_time = WritingTime(scope, self)
+        self.aloud = AloudTime(scope, self)
         self.versions = VersionKeeper(scope, words, self)
         self.line_two = LineTwo(scope, self.fields, do, self.framings.grades, self)
         self.fields.ready.connect(self.ready)
+        self.fields.ready.connect(self.need.arrive)
         self.pull.pulled.connect(self.add_words)
+        self.translator.taken.connect(self._take_over)
+        self.not_now = NotNow(scope, words, self)
+        self.versions.rewritten.connect(self.not_now.rewritten)
 
     @property
     def offered_framings(self) -> tuple[Framing, ...]:
@@ -104,6 +123,9 @@ class OpenOpener(QObject):
 
     def load(self, opened: Opened, opener_id: int) -> None:
         """Show another opener."""
+        self.let_out_time.stop()
+        self.aloud.clear()
+        self.not_now.begin(opener_id)
         self.versions.begin(opener_id)
         self.fields.load(opened, opener_id)
         self._show(opened, opener_id)
@@ -205,6 +227,39 @@ class OpenOpener(QObject):
         answering.put.connect(put)
         self.answering_wanted.emit(answering)
 
+    def begin_from_need(self, row: NeedRow) -> None:
+        """Start from a need: its sentence goes into an empty field, never over words."""
+        sentence = sentence_in(row)
+        if not sentence or self.fields["words"].text.strip():
+            self._scope.navigator.say(self.tr("Your words stay as they are"))
+            return
+        self.put_words.emit(sentence)
+        self.need.fill(row.texts)
+
+    def begin_from_earlier(self, words: str) -> None:
+        """Start from the words of another opener, in an empty field and never over words."""
+        if self.fields["words"].text.strip():
+            self._scope.navigator.say(self.tr("Your words stay as they are"))
+        else:
+            self.put_words.emit(words)
+
+    def begin_another(self) -> None:
+        """Begin a new opener with the words of this one."""
+        if self.state.id is not None:
+            self.earlier_wanted.emit(self.state.id)
+
+    def show_beginnings(self) -> None:
+        """Show what these first words can start from."""
+        if self.state.id is not None:
+            blank = not self.fields["words"].text.strip()
+            shown = Beginnings(
+                self._scope, self.state.id, self.offered_framings, is_blank=blank, parent=self
+            )
+            shown.framing_chosen.connect(self.choose_framing)
+            shown.need_chosen.connect(self.begin_from_need)
+            shown.earlier_chosen.connect(self.begin_from_earlier)
+            self.beginnings_wanted.emit(shown)
+
     def choose_day(self, day: date | None) -> None:
         """Plan the talk for a day, or for none."""
         self._alter(planned_on=day)
@@ -227,14 +282,11 @@ class OpenOpener(QObject):
         deed = openers_replies.remove_reply(reply_id)
         self.keep(lambda: self._do(deed, self.tr("Reply removed"), None))
 
-    def suggest_sentence(self) -> None:
-        """Put the answers about the need into one sentence, to be changed at will."""
-        names = ("feeling", "need", "ask_who", "ask_what", "ask_when", "ask_how_often")
-        sentence = sentence_of({name: self.fields[f"need/{name}"].text for name in names})
-        if sentence:
-            self.put_sentence.emit(sentence)
-        else:
-            self._scope.navigator.say(self.tr("Say first what would happen"))
+    @property
+    def has_sentence(self) -> bool:
+        """Whether the need's sentence is written and doesn't stand in the first words yet."""
+        sentence = self.fields["need/sentence"].text.strip()
+        return bool(sentence) and sentence not in self.fields["words"].text
 
     def use_sentence(self) -> None:
         """Put the sentence of the need behind the first words."""
@@ -242,6 +294,11 @@ class OpenOpener(QObject):
         if sentence:
             self.add_words.emit(sentence)
             self._scope.navigator.say(self.tr("Added to your first words"))
+
+    def _take_over(self, words: str) -> None:
+        # Where the blanks can be filled in, or the person would have to look for them.
+        self.go_to(Step.WORDS)
+        self.add_words.emit(words)
 
     def burn(self) -> None:
         """Erase for good what was let out; the person has been asked."""
@@ -254,9 +311,10 @@ class OpenOpener(QObject):
         # Let go first: a draft written after the fire would bring the words back.
         self._scope.drafts.let_go(place)
 
-        def gone(_none: None) -> None:
+        def gone(erased: Erased) -> None:
             if raw.surface == place:
                 self.fields.burned("raw")
+            self._scope.navigator.erased.emit(erased)
             self._scope.navigator.say(self.tr("Burned. Nothing of it is left here."))
 
         def failed(error: AppError) -> None:

@@ -1,6 +1,5 @@
 """From an opener to what its sheet says, and when the talk is planned."""
 
-from collections.abc import Mapping
 from datetime import date, timedelta
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QDate, QLocale
@@ -62,41 +61,6 @@ def coming_days(today: date, chosen: date | None, locale: QLocale) -> tuple[tupl
         for day in days
     ]
     return tuple((day, name[:1].upper() + name[1:]) for day, name in zip(days, named, strict=True))
-
-
-def sentence_of(texts: Mapping[str, str]) -> str:
-    """One sentence from the answers about a need, to begin with; empty without an ask.
-
-    Args:
-        texts: what stands in the fields feeling, need, picture and ask_….
-    """
-    what = _clause(texts.get("ask_what", ""))
-    if not what:
-        return ""
-    parts = [what, _clause(texts.get("ask_when", "")), _clause(texts.get("ask_how_often", ""))]
-    asked = " ".join(part for part in parts if part)
-    asker = _clause(texts.get("ask_who", ""))
-    if asker and asker.casefold() not in {"you", "we"}:
-        opening = word(QT_TRANSLATE_NOOP("Openers", "Could {who} {ask}?"))
-    elif asker.casefold() == "we":
-        opening = word(QT_TRANSLATE_NOOP("Openers", "Could we {ask}?"))
-    else:
-        opening = word(QT_TRANSLATE_NOOP("Openers", "Could you {ask}?"))
-    question = opening.replace("{who}", asker).replace("{ask}", asked)
-    feeling, need = _clause(texts.get("feeling", "")), _clause(texts.get("need", ""))
-    if feeling and need:
-        lead = word(QT_TRANSLATE_NOOP("Openers", "I feel {feeling}, and what I need is {need}."))
-    elif feeling:
-        lead = word(QT_TRANSLATE_NOOP("Openers", "I feel {feeling}."))
-    elif need:
-        lead = word(QT_TRANSLATE_NOOP("Openers", "What I need is {need}."))
-    else:
-        return question
-    return f"{lead.replace('{feeling}', feeling).replace('{need}', need)} {question}"
-
-
-def _clause(text: str) -> str:
-    return " ".join(text.split()).rstrip(".?!,;:")
 
 
 def _theirs(reply: LikelyReply, they_say: str) -> str:

@@ -29,21 +29,8 @@ class Stretch:
     change: int
 
 
-@dataclass(frozen=True, slots=True)
-class VersionRow:
-    """One earlier wording in the list.
-
-    Args:
-        number: its number.
-        title: when it was kept.
-        caption: why, and how it differs from the present text.
-        words: the text.
-    """
-
-    number: int
-    title: str
-    caption: str
-    words: str
+VersionRow = Version
+"""One row of the list, as views see it."""
 
 
 def compare(earlier: str, present: str) -> tuple[Stretch, ...]:
@@ -75,6 +62,9 @@ class VersionKeeper(QObject):
 
     made = Signal()
     """A version was kept."""
+
+    rewritten = Signal()
+    """More than a fifth of the text went since the last time, to be written another way."""
 
     def __init__(self, scope: Scope, writing: Writing, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -117,6 +107,7 @@ class VersionKeeper(QObject):
     def _follow(self, text: str) -> None:
         gone = self._erosion.follow(text)
         if gone is not None and gone.strip() and self._opener_id is not None:
+            self.rewritten.emit()
             # Held from the first moment: a draft that lost its words is never written without it.
             self._hold(self._opener_id, gone, VersionReason.MUCH_REMOVED)
             self._ask(self._opener_id, gone, VersionReason.MUCH_REMOVED)
@@ -218,18 +209,20 @@ class VersionsPresenter(QObject):
         self.chosen_back.emit(row.words)
 
     def _arrived(self, found: tuple[Version, ...]) -> None:
-        self.rows = tuple(self._row(version) for version in found)
+        self.rows = found
         self.changed.emit()
 
-    def _row(self, version: Version) -> VersionRow:
+    def title(self, version: VersionRow) -> str:
+        """Which one it is, and when it was kept; worded when it is seen, for there may be many."""
         zone = self._scope.clock.local().tzinfo
         moment = version.kept_at.astimezone(zone)
         when = QDateTime(
             moment.year, moment.month, moment.day, moment.hour, moment.minute, moment.second
         )
-        title = self.tr("Version {number} · {when}").format(
+        return self.tr("Version {number} · {when}").format(
             number=version.number, when=self._locale.toString(when, "d MMM, HH:mm")
         )
-        return VersionRow(
-            version.number, title, worded(VERSION_REASONS, version.reason), version.words
-        )
+
+    def caption(self, version: VersionRow) -> str:
+        """Why it was kept."""
+        return worded(VERSION_REASONS, version.reason)

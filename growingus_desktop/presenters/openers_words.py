@@ -17,11 +17,13 @@ from growingus_desktop.coach.reading import (
 )
 from growingus_desktop.models.asks import Answer
 from growingus_desktop.models.openers import LikelyReply, OpenerState, VersionReason, Weight
+from growingus_desktop.store.openers_needs import NEED_TEXTS, NeedRow
 
 Member = TypeVar("Member", bound=StrEnum)
 
 _TITLE_WORDS: Final = 6
 _TITLE_LENGTH: Final = 48
+_LINE_LENGTH: Final = 120
 
 STATES: Mapping[OpenerState, object] = {
     OpenerState.DRAFT: QT_TRANSLATE_NOOP("Openers", "Draft"),
@@ -172,6 +174,23 @@ def shown_title(title: str, words: str) -> str:
         short = short[:_TITLE_LENGTH].rstrip()
         return f"{short}…"
     return f"{short}…" if len(first) > _TITLE_WORDS else short
+
+
+def one_line(text: str) -> str:
+    """The beginning of a text, as long as a list may want to show."""
+    short = " ".join(text[:_LINE_LENGTH].split())
+    return f"{short}…" if len(text) > _LINE_LENGTH else short
+
+
+def need_title(row: NeedRow) -> str:
+    """What a need is called: its own words for it, or what else was written of it first."""
+    texts = row.texts
+    named = next((one for name in _TITLED if (one := texts[name]).strip()), "")
+    return one_line(named) or word(QT_TRANSLATE_NOOP("Openers", "Untitled need"))
+
+
+_TITLED: Final = ("need", "feeling", "ask_what", "sentence", *NEED_TEXTS)
+"""What a need is called by; the first of these that was written."""
 
 
 def day_words(day: date, today: date, locale: QLocale) -> str:

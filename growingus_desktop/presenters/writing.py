@@ -110,7 +110,9 @@ class Writing(QObject):
             kept: the text where it belongs.
             surface: the field's new name, when it now shows another thing.
         """
-        self._surface = surface or self._surface
+        if surface is not None and surface != self._surface:
+            self._scope.gate.forget(self._surface)
+            self._surface = surface
         wanted = self._surface
         if self._is_received:
             self._show(wanted, kept, None)

@@ -83,11 +83,13 @@ class Erased:
         things: how many things.
         uids: of every row that went, with parts and versions; by them backups are searched.
         surfaces: the beginnings of the names of its drafts.
+        burned: of openers that stay, of which what was let out is gone.
     """
 
     things: int = 0
     uids: tuple[str, ...] = ()
     surfaces: tuple[str, ...] = ()
+    burned: tuple[str, ...] = ()
 
 
 def things(session: VaultSession, sought: str = "") -> tuple[Thing, ...]:
@@ -188,6 +190,11 @@ def purge(session: VaultSession, now: datetime) -> Erased:
 def has_residue(session: VaultSession) -> bool:
     """Whether something was erased since the file was last scoured; see `vault.scouring`."""
     return bin_time.own(session).residue
+
+
+def leave_residue(session: VaultSession) -> None:
+    """Note that something was erased elsewhere, of which the file may still hold traces."""
+    _note_residue(session, there_is=True)
 
 
 def is_scoured(session: VaultSession) -> None:

@@ -140,7 +140,13 @@ SHELVES: Final = (
         drafts=_of_reply,
     ),
     Shelf(BinKind.REHEARSAL, RehearsalNote, Room.OPENERS, ("text",), parent=("opener_id", Opener)),
-    Shelf(BinKind.NEED, Need, Room.OPENERS, ("need", "feeling", "sentence", "picture")),
+    Shelf(
+        BinKind.NEED,
+        Need,
+        Room.OPENERS,
+        ("need", "feeling", "sentence", "picture"),
+        drafts=_named("need"),
+    ),
     Shelf(
         BinKind.ASK,
         Ask,

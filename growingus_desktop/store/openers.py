@@ -18,7 +18,9 @@ from growingus_desktop.models.openers import (
     ReplyPlan,
 )
 from growingus_desktop.store import drafts
+from growingus_desktop.store.bin import Erased, leave_residue
 from growingus_desktop.store.deeds import Deed
+from growingus_desktop.store.openers_needs import NEED_TEXTS, copy_of
 from growingus_desktop.store.openers_rehearsals import notes_of
 from growingus_desktop.store.openers_replies import keep_reply_texts, replies_of
 from growingus_desktop.vault.unit_of_work import VaultSession
@@ -36,19 +38,6 @@ OPENER_TEXTS: Final = (
     "repair_line",
 )
 """The written columns of an opener that have a field on the page."""
-
-NEED_TEXTS: Final = (
-    "feeling",
-    "need",
-    "picture",
-    "ask_who",
-    "ask_what",
-    "ask_when",
-    "ask_how_often",
-    "my_part",
-    "sentence",
-)
-"""The written columns of a need that have a field on the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,22 +136,50 @@ def opened(session: VaultSession, opener_id: int) -> Opened | None:
     )
 
 
-def create(session: VaultSession, **values: str) -> int:
+def create(session: VaultSession, *, need_id: int | None = None, **values: object) -> int:
     """Begin an opener.
 
     Args:
         session: the unit of work.
+        need_id: a need to begin from; the opener gets a copy, so that neither can lose the other's
+            words.
         values: columns to fill in at once, such as ``title``, ``words`` or ``framing``.
 
     Returns:
         Its id.
     """
     opener = Opener()
+    if need_id is not None:
+        opener.need_id = copy_of(session, need_id)
     for name, value in values.items():
         setattr(opener, name, value)
     session.add(opener)
     session.flush()
     return identity(opener)
+
+
+def create_from(session: VaultSession, earlier_id: int) -> int | None:
+    """Begin an opener with the first words, the way in and the need of an earlier one.
+
+    Returns:
+        Its id; None if the earlier one is gone.
+    """
+    earlier = session.get(Opener, earlier_id)
+    if earlier is None:
+        return None
+    typed = drafts.waiting_under(session, surface(earlier_id, ""))
+    words, title = (
+        typed[name].text if (name := surface(earlier_id, part)) in typed else getattr(earlier, part)
+        for part in ("words", "title")
+    )
+    return create(
+        session,
+        need_id=earlier.need_id,
+        words=words,
+        title=title,
+        framing=earlier.framing,
+        weight=earlier.weight,
+    )
 
 
 def alter(opener_id: int, **values: object) -> Deed:
@@ -203,13 +220,21 @@ def keep_texts(session: VaultSession, opener_id: int, texts: Texts) -> None:
         drafts.let_go(session, *texts.surfaces)
 
 
-def burn(session: VaultSession, opener_id: int) -> None:
-    """Erase for good what was let out, and its draft; nothing of it remains."""
+def burn(session: VaultSession, opener_id: int) -> Erased:
+    """Erase for good what was let out, and its draft.
+
+    Returns:
+        What is gone, for taking it out of the traces in the file and out of backups.
+    """
     opener = session.get(Opener, opener_id)
-    if opener is not None:
-        opener.raw = ""
-        session.add(opener)
-    drafts.let_go(session, surface(opener_id, "raw"))
+    place = surface(opener_id, "raw")
+    drafts.let_go(session, place)
+    if opener is None:
+        return Erased()
+    opener.raw = ""
+    session.add(opener)
+    leave_residue(session)
+    return Erased(things=1, surfaces=(place,), burned=(opener.uid,))
 
 
 def discard_if_blank(session: VaultSession, opener_id: int) -> bool:

@@ -37,11 +37,13 @@ class Gone:
 
     Args:
         uids: the names of its rows.
-        surfaces: the beginnings of the names of its drafts, each ending in a slash.
+        surfaces: the beginnings of the names of its drafts, each ending in a slash, or whole names.
+        burned: the names of openers that stay, of which what was let out was erased.
     """
 
     uids: tuple[str, ...]
     surfaces: tuple[str, ...] = ()
+    burned: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +173,11 @@ def _is_there(connection: sqlcipher.Connection, gone: Gone) -> bool:
             query = f'SELECT 1 FROM "{table}" WHERE uid IN ({marks}) LIMIT 1'  # noqa: S608
             if connection.execute(query, some).fetchone() is not None:
                 return True
+    for some in _slices(gone.burned):
+        marks = ", ".join("?" * len(some))
+        query = f"SELECT 1 FROM opener WHERE raw <> '' AND uid IN ({marks}) LIMIT 1"  # noqa: S608
+        if connection.execute(query, some).fetchone() is not None:
+            return True
     drafts = "SELECT 1 FROM draft WHERE substr(surface, 1, length(?1)) = ?1 LIMIT 1"
     return any(connection.execute(drafts, (one,)).fetchone() for one in gone.surfaces)
 
@@ -183,6 +190,9 @@ def _without(database: Path, keys: VaultKeys, gone: Gone) -> Contents:
             for some in _slices(gone.uids):
                 marks = ", ".join("?" * len(some))
                 connection.execute(f'DELETE FROM "{table}" WHERE uid IN ({marks})', some)  # noqa: S608
+        for some in _slices(gone.burned):
+            marks = ", ".join("?" * len(some))
+            connection.execute(f"UPDATE opener SET raw = '' WHERE uid IN ({marks})", some)  # noqa: S608
         for one in gone.surfaces:
             connection.execute(
                 "DELETE FROM draft WHERE substr(surface, 1, length(?1)) = ?1", (one,)

@@ -215,6 +215,7 @@ class BackupsNote(Notice):
         self._presenter = presenter
         self._dialog = dialog
         presenter.changed.connect(self._show)
+        self._show()
 
     def _show(self) -> None:
         state, words = self._presenter.state, self._presenter.words()
@@ -254,3 +255,20 @@ class BackupsNote(Notice):
         question.accepted.connect(self._presenter.delete)
         question.finished.connect(question.deleteLater)
         question.open()
+
+
+class InBackupsDialog(Dialog):
+    """Says that backups still hold what was just erased, with what can be done about it.
+
+    Args:
+        backups: where it lies.
+        parent: the window it belongs to.
+    """
+
+    def __init__(self, backups: ErasedBackups, parent: QWidget | None = None) -> None:
+        super().__init__("", "inBackups", parent=parent)
+        self.set_heading(self.tr("Gone from here"))
+        self.body.addWidget(BackupsNote(backups, self))
+        close = QuietButton(self.tr("Leave them"), "inBackups.close")
+        close.clicked.connect(self.reject)
+        self.add_button(close)

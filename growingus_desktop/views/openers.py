@@ -1,11 +1,12 @@
 """The Openers page: the list, and the opener that is open beside it."""
 
 from PySide6.QtCore import QModelIndex, QObject, Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from growingus_desktop.core.errors import AppError
 from growingus_desktop.presenters.openers import OpenersPresenter
 from growingus_desktop.presenters.openers_answering import AnsweringPresenter
+from growingus_desktop.presenters.openers_beginnings import Beginnings
 from growingus_desktop.presenters.openers_outcome import OutcomePresenter
 from growingus_desktop.presenters.openers_rehearsal import RehearsalPresenter
 from growingus_desktop.presenters.openers_versions import VersionsPresenter
@@ -13,13 +14,16 @@ from growingus_desktop.presenters.problems import in_words
 from growingus_desktop.presenters.record_list import RecordRole
 from growingus_desktop.theme.theme import Theme
 from growingus_desktop.views.openers_answering import AnsweringDialog
+from growingus_desktop.views.openers_framings import FramingsDialog
+from growingus_desktop.views.openers_need_pane import NeedPane
 from growingus_desktop.views.openers_outcome import OutcomeDialog
 from growingus_desktop.views.openers_pane import OpenerPane
 from growingus_desktop.views.openers_rehearsal import RehearsalDialog
 from growingus_desktop.views.openers_versions import VersionsDialog
-from growingus_desktop.views.widgets.buttons import PrimaryButton
+from growingus_desktop.views.widgets.buttons import PrimaryButton, QuietButton
 from growingus_desktop.views.widgets.dialog import Dialog
 from growingus_desktop.views.widgets.empty_state import EmptyState
+from growingus_desktop.views.widgets.flow_layout import Flow
 from growingus_desktop.views.widgets.notice import Notice
 from growingus_desktop.views.widgets.panes import MasterDetail
 from growingus_desktop.views.widgets.record_view import RecordListView
@@ -49,12 +53,16 @@ class OpenersPage(QWidget):
             "message-circle-heart",
         )
         self._notice = Notice("openersNotice", "honey")
+        self._need_pane = NeedPane(presenter.needs)
+        self._details = QStackedWidget()
+        self._details.addWidget(self._pane)
+        self._details.addWidget(self._need_pane)
         detail = QWidget()
         column = QVBoxLayout(detail)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._notice)
-        column.addWidget(self._pane, 1)
+        column.addWidget(self._details, 1)
         self._panes = MasterDetail(self._list_side(), detail, "openersPanes")
         self._stack = QStackedWidget()
         self._stack.addWidget(self._panes)
@@ -63,7 +71,7 @@ class OpenersPage(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._stack)
         self._connect()
-        self._show()
+        self._show_side()
 
     def intent(self, name: str) -> bool:
         """Do what a key of the window means here.
@@ -73,7 +81,9 @@ class OpenersPage(QWidget):
         """
         match name:
             case "new":
-                self._presenter.begin()
+                self._begin()
+            case "find" if self._presenter.at_needs:
+                self._needs.setFocus(Qt.FocusReason.ShortcutFocusReason)
             case "find":
                 self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
                 self._search.selectAll()
@@ -91,20 +101,28 @@ class OpenersPage(QWidget):
         head.setSpacing(theme.space("m"))
         self._new = PrimaryButton(self.tr("New opener"), "newOpener", icon="plus")
         self._new.clicked.connect(self._begin)
-        row = QHBoxLayout()
-        row.addWidget(self._new)
-        row.addStretch(1)
+        self._other = QuietButton("", "otherList", icon="sprout")
+        self._other.clicked.connect(self._turn)
+        row = Flow(theme.space("s"))
+        row.add(self._new)
+        row.add(self._other)
         self._search = SearchField(self.tr("Find an opener"), "findOpener")
-        head.addWidget(Display(self.tr("Openers")))
-        head.addLayout(row)
+        self._name = Display()
+        head.addWidget(self._name)
+        head.addWidget(row)
         head.addWidget(self._search)
         self._list = RecordListView("openers", self.tr("Openers"))
         self._list.setModel(self._presenter.list.model)
+        self._needs = RecordListView("needs", self.tr("Needs"))
+        self._needs.setModel(self._presenter.needs.model)
+        self._lists = QStackedWidget()
+        self._lists.addWidget(self._list)
+        self._lists.addWidget(self._needs)
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
-        column.addWidget(self._list, 1)
+        column.addWidget(self._lists, 1)
         return side
 
     def _connect(self) -> None:
@@ -119,6 +137,12 @@ class OpenersPage(QWidget):
         presenter.opener.versions_wanted.connect(self._show_versions)
         presenter.opener.answering_wanted.connect(self._show_answering)
         presenter.opener.line_two.rehearsal_wanted.connect(self._show_rehearsal)
+        presenter.opener.beginnings_wanted.connect(self._show_beginnings)
+        presenter.side_changed.connect(self._show_side)
+        presenter.needs.changed.connect(self._show_needs)
+        presenter.needs.opened.connect(self._show_needs)
+        self._needs.chosen.connect(self._need_chosen)
+        self._needs.opened.connect(self._need_pane.focus_first)
         self._pane.bin_wanted.connect(presenter.put_in_bin)
         self._pane.open_bin_wanted.connect(presenter.open_bin)
         self._empty.pressed.connect(self._begin)
@@ -129,7 +153,41 @@ class OpenersPage(QWidget):
         self._focus_wanted = False
 
     def _begin(self) -> None:
-        self._presenter.begin()
+        if self._presenter.at_needs:
+            self._presenter.begin_need()
+        else:
+            self._presenter.begin()
+
+    def _turn(self) -> None:
+        if self._presenter.at_needs:
+            self._presenter.show_openers()
+        else:
+            self._presenter.show_needs()
+
+    def _show_side(self) -> None:
+        needs = self._presenter.at_needs
+        self._details.setCurrentWidget(self._need_pane if needs else self._pane)
+        self._lists.setCurrentWidget(self._needs if needs else self._list)
+        self._search.setVisible(not needs)
+        self._name.setText(self.tr("Needs") if needs else self.tr("Openers"))
+        self._new.set_label(self.tr("New need") if needs else self.tr("New opener"))
+        self._other.set_icon_name("chevron-left" if needs else "sprout")
+        self._other.set_label(self.tr("Openers") if needs else self.tr("Needs"))
+        self._other.setAccessibleName(
+            self.tr("Back to the openers") if needs else self.tr("Show the needs")
+        )
+        self._show()
+        self._show_needs()
+
+    def _need_chosen(self, index: QModelIndex) -> None:
+        self._presenter.needs.choose(index.data(RecordRole.RECORD))
+
+    def _show_needs(self) -> None:
+        needs = self._presenter.needs
+        shown = needs.open_id if needs.offered is None else needs.offered.id
+        at = -1 if shown is None else needs.model.row_of(shown)
+        if at >= 0 and self._needs.currentIndex().row() != at:
+            self._needs.setCurrentIndex(needs.model.index(at))
 
     def _chosen(self, index: QModelIndex) -> None:
         row = index.data(RecordRole.RECORD)
@@ -158,7 +216,8 @@ class OpenersPage(QWidget):
 
     def _show(self) -> None:
         presenter = self._presenter
-        empty = presenter.is_loaded and presenter.list.is_empty and presenter.open_id is None
+        none = presenter.is_loaded and presenter.list.is_empty and presenter.open_id is None
+        empty = none and not presenter.at_needs
         self._stack.setCurrentWidget(self._empty if empty else self._panes)
         if presenter.open_id is None:
             self._pane.setEnabled(False)
@@ -197,6 +256,10 @@ class OpenersPage(QWidget):
         dialog.finished.connect(dialog.deleteLater)
         dialog.finished.connect(self._pane.replies.focus_rehearsal)
         dialog.open()
+
+    def _show_beginnings(self, presenter: Beginnings) -> None:
+        grades = self._presenter.opener.framings.grades
+        self._open_dialog(FramingsDialog(presenter, grades, self), presenter)
 
     def _open_dialog(self, dialog: Dialog, presenter: QObject) -> None:
         dialog.finished.connect(presenter.deleteLater)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWid
 from growingus_desktop.presenters.openers_offers import Offer, Offers
 from growingus_desktop.presenters.openers_open import OpenOpener
 from growingus_desktop.theme.theme import Theme
-from growingus_desktop.views.openers_framings import FramingsDialog
 from growingus_desktop.views.openers_offers import OffersList
 from growingus_desktop.views.openers_overall import OverallCard
 from growingus_desktop.views.openers_remark_cards import RemarkCards
@@ -112,13 +111,20 @@ class FirstWords(QScrollArea):
         self.field.caret_moved.connect(coach.caret_at)
         self.field.caret_moved.connect(self._keep_caret_in_sight)
         self._overall.weight_chosen.connect(self._opener.choose_weight)
-        self._overall.framings_wanted.connect(self._show_framings)
+        self._overall.framings_wanted.connect(self._opener.show_beginnings)
+        self._overall.sentence_wanted.connect(self._opener.use_sentence)
+        self._overall.aloud_wanted.connect(self._opener.aloud.toggle)
+        self._opener.aloud.changed.connect(self._show_times)
+        self._opener.not_now.changed.connect(self._show_times)
+        self._opener.need.changed.connect(self._show_ask)
+        self._opener.fields["words"].edited.connect(self._words_changed)
         self._opener.changed.connect(self._show_opener)
         self._opener.put_words.connect(self._put_all)
         self._opener.add_words.connect(self._add)
         keys: tuple[tuple[str, Callable[[], None]], ...] = (
             ("F8", lambda: coach.move(1)),
             ("Shift+F8", lambda: coach.move(-1)),
+            ("F9", self.next_blank),
             ("Ctrl+.", self._offer),
             # Where Ctrl+. belongs to an input method.
             ("Alt+Return", self._offer),
@@ -144,6 +150,7 @@ class FirstWords(QScrollArea):
         blank = not writing.text.strip()
         self._overall.show_coach(state, is_blank=blank)
         self._cards.show_coach(state)
+        self._show_ask()
         self._turn()
         offered = self._offers.offers
         if offered is not None and offered.card not in state.cards:
@@ -152,6 +159,30 @@ class FirstWords(QScrollArea):
             self._revealed = state.current
             # The cards have their places only after the layout's next turn.
             QTimer.singleShot(0, self, self._reveal)
+
+    def _show_ask(self) -> None:
+        state, opener = self._coach.state, self._opener
+        asked_for = state.had_ask or opener.has_sentence
+        self._overall.show_ask(
+            is_lost=state.lacks_ask and asked_for, has_sentence=opener.has_sentence
+        )
+
+    def _show_times(self) -> None:
+        self._overall.show_times(self._opener.aloud.state, self._opener.not_now.words)
+
+    def _words_changed(self, _text: str) -> None:
+        # Other words take another time to say.
+        self._opener.aloud.clear()
+
+    def next_blank(self) -> None:
+        """Select the next ellipsis, to be written over; after the last comes the first."""
+        text, behind = self._opener.fields["words"].text, self.field.selection_end
+        blank = text.find(_TO_FILL_IN, behind)
+        if blank < 0:
+            blank = text.find(_TO_FILL_IN)
+        if blank >= 0:
+            self.field.select(blank, blank + len(_TO_FILL_IN))
+            self.field.setFocus()
 
     def _reveal(self) -> None:
         """Bring the card in hand into sight, and where they share a column, the caret with it."""
@@ -213,29 +244,28 @@ class FirstWords(QScrollArea):
 
     def _put(self, start: int, end: int, words: str) -> None:
         self.field.replace(start, end, words)
-        blank = words.find(_TO_FILL_IN)
-        if blank >= 0:
-            self.field.select(start + blank, start + blank + len(_TO_FILL_IN))
-        self.field.setFocus()
+        self._select_blank(words, start)
 
     def _put_all(self, words: str) -> None:
         self.field.replace(0, len(self._opener.fields["words"].text), words)
+        self._select_blank(words, 0)
 
     def _add(self, words: str) -> None:
         text = self._opener.fields["words"].text
         gap = "" if not text or text[-1].isspace() else " "
         self.field.replace(len(text), len(text), gap + words)
+        self._select_blank(words, len(text) + len(gap))
+
+    def _select_blank(self, words: str, start: int) -> None:
+        blank = words.find(_TO_FILL_IN)
+        if blank >= 0:
+            self.field.select(start + blank, start + blank + len(_TO_FILL_IN))
+        if self.isVisible():
+            self.field.setFocus()
 
     def _select(self, start: int, end: int) -> None:
         self.field.select(start, end)
         self.field.setFocus()
-
-    def _show_framings(self) -> None:
-        dialog = FramingsDialog(self._opener.offered_framings, self._opener.framings.grades, self)
-        dialog.chosen.connect(self._opener.choose_framing)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.finished.connect(self.focus_words)
-        dialog.open()
 
     def _is_narrow(self) -> bool:
         return self.viewport().width() < self._theme.px(NARROW)

@@ -1,13 +1,17 @@
-"""Step one: let it out. Private and unsent; single phrases can be pulled over."""
+"""Step one: let it out. Private and unsent; single phrases can be taken over."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
 
 from growingus_desktop.presenters.openers_open import OpenOpener
 from growingus_desktop.presenters.openers_remarks import RemarkCard
+from growingus_desktop.presenters.openers_times import MINUTES
+from growingus_desktop.presenters.openers_translator import Looked
 from growingus_desktop.theme.theme import Theme
 from growingus_desktop.views.openers_field import StepPage
 from growingus_desktop.views.openers_remark_card import RemarkCardView
+from growingus_desktop.views.openers_translator import TranslatorView
 from growingus_desktop.views.widgets.announcer import Announcer
 from growingus_desktop.views.widgets.buttons import Button, QuietButton
 from growingus_desktop.views.widgets.card import Card
@@ -44,13 +48,18 @@ class LetItOut(StepPage):
         columns.add(self._page(), 7)
         columns.add(self._beside(), 5)
         self.column.addWidget(columns, 1)
+        self._translator = TranslatorView(opener.translator)
+        self.column.addWidget(self._translator)
         self._announcer = Announcer(self)
         self._pull.changed.connect(self._show_phrase)
+        opener.translator.changed.connect(self._show_found)
+        opener.let_out_time.changed.connect(self._show_time)
         self._opener.fields["raw"].changed.connect(self._show_doors)
         self.field.editor.selectionChanged.connect(self._show_doors)
         self.field.editor.textChanged.connect(self._show_doors)
         self._show_phrase()
         self._show_doors()
+        self._show_time()
 
     def _page(self) -> QWidget:
         page = Card()
@@ -59,16 +68,41 @@ class LetItOut(StepPage):
             "Nobody remarks on this. It is never printed or copied, and no earlier wording is kept."
         )
         page.column.addWidget(Caption(note))
+        self._left = Caption(tone="accent")
+        self._left.setObjectName("writingTime")
+        page.column.addWidget(self._left)
         doors = Flow(Theme.active().space("s"))
+        self._look = Button(self.tr("Look for phrases"), "lookForPhrases", icon="search")
+        self._look.setToolTip(self.tr("Hard phrases in this, each beside another wording"))
+        self._look.clicked.connect(self._opener.translator.look)
         self._consider = Button(self.tr("Pull a phrase over"), "considerPhrase")
         self._consider.setToolTip(self.tr("Select a phrase first"))
         self._consider.clicked.connect(self._consider_selected)
+        self._timer = QuietButton(self.tr("Timer"), "writingTimer", icon="timer")
+        self._timer.setMenu(self._times())
         self._burn = QuietButton(self.tr("Burn it…"), "burn", icon="trash-2")
         self._burn.clicked.connect(self._ask_to_burn)
+        doors.add(self._look)
         doors.add(self._consider)
+        doors.add(self._timer)
         doors.add(self._burn)
         page.column.addWidget(doors)
         return page
+
+    def _times(self) -> QMenu:
+        menu = QMenu(self)
+        menu.setObjectName("writingTimes")
+        time = self._opener.let_out_time
+        for minutes in MINUTES:
+            action = QAction(self.tr("%n minutes", "", minutes), menu)
+            action.setObjectName(f"writingTimer.{minutes}")
+            action.triggered.connect(lambda _on=False, minutes=minutes: time.start(minutes))
+            menu.addAction(action)
+        self._no_time = QAction(self.tr("No timer"), menu)
+        self._no_time.setObjectName("writingTimer.none")
+        self._no_time.triggered.connect(time.stop)
+        menu.addAction(self._no_time)
+        return menu
 
     def _beside(self) -> QWidget:
         beside = QWidget()
@@ -80,9 +114,15 @@ class LetItOut(StepPage):
         self._hint.column.addWidget(Strong(self.tr("One phrase at a time")))
         words = self.tr(
             "Select a few words that matter and pull them over. You see what the coach would say"
-            " before anything is put into your first words."
+            " before anything is put into your first words. Or let the coach look for phrases: only"
+            " when you ask, and never the whole."
         )
         self._hint.column.addWidget(Body(words))
+        tested = self.tr(
+            "Some people find that writing clears their head; on average it helps a little. If you"
+            " feel worse the next day, write shorter, or talk to someone."
+        )
+        self._hint.column.addWidget(Caption(tested))
         self._phrase_card = Card(edge="accent")
         self._phrase = Reading()
         self._phrase.setObjectName("phrase")
@@ -122,7 +162,27 @@ class LetItOut(StepPage):
     def _focus_field(self) -> None:
         self.field.setFocus()
 
+    def _show_time(self) -> None:
+        time = self._opener.let_out_time
+        self._left.setText(time.words)
+        self._left.setVisible(bool(time.words))
+        self._no_time.setEnabled(time.is_running or bool(time.words))
+        if time.words and not time.is_running:
+            self._announcer.say(time.words)
+
+    def _show_found(self) -> None:
+        if self._opener.translator.state.looked is Looked.FOUND:
+            # The pairs have their places only after the layout's next turn.
+            QTimer.singleShot(0, self, self._reveal)
+
+    def _reveal(self) -> None:
+        first = self._translator.first
+        if first is not None and self._look.hasFocus():
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.ensureWidgetVisible(first)
+
     def _show_doors(self) -> None:
+        self._look.setEnabled(bool(self.field.editor.toPlainText().strip()))
         self._consider.setEnabled(self.field.editor.textCursor().hasSelection())
         self._burn.setEnabled(bool(self.field.editor.toPlainText()))
 
@@ -164,7 +224,8 @@ class BurnDialog(Dialog):
         self.set_heading(self.tr("Burn what you let out?"))
         words = self.tr(
             "It is erased for good, with its draft. Ctrl+Z doesn’t bring it back."
-            " Phrases you pulled over stay where they are."
+            " Phrases you pulled over stay where they are. If backups made before still hold it, you"
+            " are told how many, and can take it out of them."
         )
         body = Body(words)
         body.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)

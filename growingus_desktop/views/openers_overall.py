@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from growingus_desktop.models.openers import Weight
 from growingus_desktop.presenters.openers_coach import CoachState
+from growingus_desktop.presenters.openers_times import AloudState
 from growingus_desktop.presenters.openers_words import WEIGHTS, worded
 from growingus_desktop.theme.theme import Theme
 from growingus_desktop.views.widgets.buttons import QuietButton
@@ -27,6 +28,12 @@ class OverallCard(Card):
 
     framings_wanted = Signal()
     """Show ways to begin."""
+
+    sentence_wanted = Signal()
+    """Put the need's sentence behind the words."""
+
+    aloud_wanted = Signal()
+    """Start or stop the clock for saying it aloud."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -51,8 +58,13 @@ class OverallCard(Card):
         head.addWidget(self._word, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self._reasons, 1)
         self.column.addLayout(head)
+        self.column.addWidget(self._ask_row())
         self.column.addWidget(self._chips)
         self.column.addWidget(self._foot())
+        self._not_now = Caption()
+        self._not_now.setObjectName("notNow")
+        self._not_now.hide()
+        self.column.addWidget(self._not_now)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the reasons below the word where there is little room."""
@@ -83,9 +95,26 @@ class OverallCard(Card):
         self._word.setVisible(bool(self._word.text()))
         self._reasons.setVisible(bool(self._reasons.text()))
         self._aloud.setText(state.aloud)
-        self._aloud.setVisible(bool(state.aloud))
+        self._aloud.setVisible(bool(state.aloud) and not self._measured)
+        self._say.setVisible(not is_blank)
         if state.strengths != self._shown_chips:
             self._show_chips(state)
+
+    def show_ask(self, *, is_lost: bool, has_sentence: bool) -> None:
+        """Ask whether the ask is still in there, where it was or should be; offer it again."""
+        self._ask.setVisible(is_lost)
+        self._put_ask.setVisible(has_sentence)
+
+    def show_times(self, aloud: AloudState, not_now: str) -> None:
+        """Show how long it takes to say, and what speaks for waiting."""
+        self._say.set_label(self.tr("Stop") if aloud.is_running else self.tr("Say it aloud"))
+        self._measured = aloud.words
+        self._took.set_tone("honey" if aloud.is_long else "")
+        self._took.setText(aloud.words)
+        self._took.setVisible(bool(aloud.words))
+        self._aloud.setVisible(bool(self._aloud.text()) and not aloud.words)
+        self._not_now.setText(not_now)
+        self._not_now.setVisible(bool(not_now))
 
     def show_opener(self, weight: Weight, framing: str) -> None:
         """Show how serious the matter is and, if there is one, the way in it began from."""
@@ -112,6 +141,17 @@ class OverallCard(Card):
     def _choose(self, key: str) -> None:
         self.weight_chosen.emit(Weight(key))
 
+    def _ask_row(self) -> QWidget:
+        self._ask = row = Flow(Theme.active().space("s"))
+        row.setObjectName("askStillThere")
+        asked = Strong(self.tr("Is the ask still in there?"), tone="honey")
+        self._put_ask = QuietButton(self.tr("Put your sentence in"), "putAsk", icon="plus")
+        self._put_ask.clicked.connect(self.sentence_wanted)
+        row.add(asked)
+        row.add(self._put_ask)
+        row.hide()
+        return row
+
     def _foot(self) -> QWidget:
         foot = Flow(Theme.active().space("s"))
         self._begin = begin = QuietButton(self.tr("Ways to begin…"), "framings", icon="leaf")
@@ -120,7 +160,16 @@ class OverallCard(Card):
         self._weight = ChoiceRow(choices, "weight", self.tr("How serious it is"))
         self._weight.setToolTip(self.tr("How serious it is: a serious matter may be put plainly"))
         self._weight.chosen.connect(self._choose)
+        self._say = QuietButton(self.tr("Say it aloud"), "sayAloud", icon="timer")
+        self._say.setToolTip(self.tr("Times how long it takes; under a minute is plenty"))
+        self._say.clicked.connect(self.aloud_wanted)
+        self._took = Caption()
+        self._took.setObjectName("aloudTook")
+        self._took.hide()
+        self._measured = ""
         foot.add(self._weight)
         foot.add(begin)
+        foot.add(self._say)
+        foot.add(self._took)
         foot.add(self._aloud)
         return foot

@@ -62,7 +62,7 @@ class OpenerPane(QWidget):
         self.title.entered.connect(self.focus_step)
         self.words = FirstWords(opener, over=self)
         self.let_out = LetItOut(opener)
-        self.need = NeedStep(opener)
+        self.need = NeedStep(opener.need, opener.use_sentence, self.tr("Put it into first words"))
         self.replies = RepliesStep(opener)
         self.sheet = SheetStep(opener)
         self._steps: dict[Step, QWidget] = {
@@ -155,6 +155,7 @@ class OpenerPane(QWidget):
             ("draft", self.tr("Take it up again"), self._opener.take_up_again),
             ("versions", self.tr("Versions…"), self._opener.show_versions),
             ("sheet", self.tr("Sheets…"), self._opener.list_sheets),
+            ("another", self.tr("Begin a new one from this"), self._opener.begin_another),
             ("aside", self.tr("Set aside"), self._opener.set_aside),
             ("bin", self.tr("Put in the bin"), self.bin_wanted.emit),
             ("open-bin", self.tr("Open the bin…"), self.open_bin_wanted.emit),

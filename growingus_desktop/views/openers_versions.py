@@ -13,6 +13,8 @@ from growingus_desktop.views.widgets.panes import MasterDetail
 from growingus_desktop.views.widgets.record_view import RecordListView
 from growingus_desktop.views.widgets.words import Body, Caption, Reading, Strong
 
+_MANY = 50
+
 
 class VersionsDialog(Dialog):
     """A list of earlier wordings; the chosen one can be brought back.
@@ -29,8 +31,8 @@ class VersionsDialog(Dialog):
         self.set_heading(self.tr("Versions"))
         self._model: RecordList[VersionRow] = RecordList(
             key=lambda row: row.number,
-            title=lambda row: row.title,
-            caption=lambda row: row.caption,
+            title=presenter.title,
+            caption=presenter.caption,
             parent=self,
         )
         self._list = RecordListView("versions", self.tr("Earlier wordings"), title_lines=2)
@@ -80,6 +82,8 @@ class VersionsDialog(Dialog):
 
     def _show(self) -> None:
         rows = self._presenter.rows
+        # With hundreds of them, asking each how high it is takes longer than all else.
+        self._list.setUniformItemSizes(len(rows) > _MANY)
         self._model.replace(rows)
         self._none.setVisible(not rows)
         self._panes.setVisible(bool(rows))

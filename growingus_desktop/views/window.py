@@ -177,6 +177,8 @@ class MainWindow(QMainWindow):
             keys.activated.connect(lambda room=room: self._go(room))
         for sequence, meaning in INTENTS.items():
             keys = QShortcut(QKeySequence(sequence), self._shell)
+            # A finger that stays on Ctrl+N would begin one thing after another.
+            keys.setAutoRepeat(meaning == "undo")
             keys.activated.connect(lambda meaning=meaning: self.intent.emit(meaning))
 
     def _want_sheets(self) -> None:

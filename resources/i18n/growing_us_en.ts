@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AloudTime</name>
+    <message numerus="yes">
+        <source>%n seconds aloud</source>
+        <translation>
+            <numerusform>%n second aloud</numerusform>
+            <numerusform>%n seconds aloud</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Arrival</name>
     <message numerus="yes">
         <source>%n wrong try(s) since.</source>
@@ -115,6 +125,16 @@
     </message>
 </context>
 <context>
+    <name>LetItOut</name>
+    <message numerus="yes">
+        <source>%n minutes</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LockPresenter</name>
     <message numerus="yes">
         <source>Locked after %n minute(s) idle</source>
@@ -223,6 +243,16 @@
     </message>
 </context>
 <context>
+    <name>TranslatorView</name>
+    <message numerus="yes">
+        <source>%n phrases, each beside another wording</source>
+        <translation>
+            <numerusform>%n phrase beside another wording</numerusform>
+            <numerusform>%n phrases, each beside another wording</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>WholeBin</name>
     <message numerus="yes">
         <source>%n days left</source>
@@ -270,6 +300,16 @@
         <translation>
             <numerusform>%n remark</numerusform>
             <numerusform>%n remarks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WritingTime</name>
+    <message numerus="yes">
+        <source>About %n minutes left</source>
+        <translation>
+            <numerusform>About %n minute left</numerusform>
+            <numerusform>About %n minutes left</numerusform>
         </translation>
     </message>
 </context>

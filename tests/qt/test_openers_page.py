@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from growingus_desktop.core.destinations import Destination, Room, Tool
 from growingus_desktop.models.asks import Answer
 from growingus_desktop.models.openers import LikelyReply, OpenerState
+from growingus_desktop.presenters.openers_need import Stage
 from growingus_desktop.presenters.openers_state import Step
 from growingus_desktop.store import asks, openers
 from growingus_desktop.theme.theme import Theme
@@ -249,8 +250,10 @@ def test_a_likely_reply_gets_a_card_and_the_sentence_its_place(shown: Shown) -> 
     assert shown.find(f"reply.{plan.id}.iSay")
     shown.room.opener.go_to(Step.NEED)
     shown.pause()
+    shown.room.opener.need.go_to(Stage.ASK)
     what = shown.page.findChild(QPlainTextEdit, "need.ask_what")
     QTest.keyClicks(what, "eat without phones")
+    shown.room.opener.need.go_to(Stage.SENTENCE)
     shown.press("makeSentence")
     shown.press("useSentence")
     assert shown.words().toPlainText() == "Hello. Could you eat without phones?"

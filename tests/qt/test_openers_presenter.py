@@ -16,7 +16,8 @@ from growingus_desktop.presenters.openers import OpenersPresenter
 from growingus_desktop.presenters.openers_coach import CoachState
 from growingus_desktop.presenters.openers_outcome import OutcomePresenter
 from growingus_desktop.presenters.openers_remarks import card_of
-from growingus_desktop.presenters.openers_sheet import prep_values, sentence_of
+from growingus_desktop.presenters.openers_sentence import sentence_of
+from growingus_desktop.presenters.openers_sheet import prep_values
 from growingus_desktop.presenters.openers_shift import edit_between
 from growingus_desktop.presenters.openers_state import Step
 from growingus_desktop.presenters.openers_versions import compare

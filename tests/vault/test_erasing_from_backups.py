@@ -10,7 +10,7 @@ from sqlmodel import select
 from growingus_desktop.core.errors import AppError, Problem
 from growingus_desktop.models.reflections import Reflection
 from growingus_desktop.store import bin as store
-from growingus_desktop.store import drafts, reflections
+from growingus_desktop.store import drafts, openers, reflections
 from growingus_desktop.vault import erasing_from_backups as erasing
 from growingus_desktop.vault.atomic import is_leftover
 from growingus_desktop.vault.backup_file import BackupInfo, extract, is_vouched_for, verify_sum
@@ -119,6 +119,21 @@ def test_a_draft_alone_is_found_and_taken_out_too(vault: Vault) -> None:
     assert erasing.search(keys_of(vault), [info], gone).holding == (info,)
     assert erasing.search(keys_of(vault), [info], Gone((), ("reflection/7/",))).holding == ()
     erasing.rewrite(info, keys_of(vault), gone)
+    assert erasing.search(keys_of(vault), list_of(vault), gone).holding == ()
+
+
+def test_what_was_burned_is_taken_out_and_its_opener_stays(vault: Vault, tmp_path: Path) -> None:
+    number = run(vault, lambda s: openers.create(s, raw=MARKER, words="These words stay"))
+    place = openers.surface(number, "raw")
+    run(vault, lambda s: drafts.keep(s, place, drafts.Typed(f"{MARKER} typed", 0)))
+    during = back_up(vault, Reason.BY_HAND)
+    erased = run(vault, lambda s: openers.burn(s, number))
+    gone = Gone(erased.uids, erased.surfaces, erased.burned)
+    assert erasing.search(keys_of(vault), [during], gone).holding == (during,)
+    fresh = erasing.rewrite(during, keys_of(vault), gone)
+    pages = opened(fresh, keys_of(vault), tmp_path)
+    assert MARKER.encode() not in pages
+    assert b"These words stay" in pages
     assert erasing.search(keys_of(vault), list_of(vault), gone).holding == ()
 
 

@@ -162,6 +162,11 @@ class WritingField(QWidget):
         self._editor.setViewportMargins(side, top, side, top)
         self._fit()
 
+    @property
+    def selection_end(self) -> int:
+        """The character the selection ends before, or where the caret stands."""
+        return from_qt(self._editor.toPlainText(), self._editor.textCursor().selectionEnd())
+
     def select(self, start: int, end: int) -> None:
         """Select characters `start` to `end` and bring them into view."""
         text = self._editor.toPlainText()
