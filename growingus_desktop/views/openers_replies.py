@@ -2,8 +2,8 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from growingus_desktop.models.openers import LikelyReply
 from growingus_desktop.presenters.openers_open import OpenOpener
@@ -20,9 +20,6 @@ from growingus_desktop.views.widgets.card import Card
 from growingus_desktop.views.widgets.flow_layout import Flow
 from growingus_desktop.views.widgets.panes import Columns
 from growingus_desktop.views.widgets.words import Body, Heading
-
-_STOPS = (QAbstractButton, QPlainTextEdit)
-"""What Tab stops at here."""
 
 
 class RepliesStep(StepPage):
@@ -172,7 +169,7 @@ class RepliesStep(StepPage):
         stops = [*self._adders.values()]
         parts = [self._cards[one.id] for one in self._opener.state.replies if one.id in self._cards]
         for part in (*parts, self._plan_card, self.rehearsal):
-            stops += [one for one in part.findChildren(QWidget) if isinstance(one, _STOPS)]
+            stops += [one for one in part.findChildren(QWidget) if _takes_tab(one)]
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 
@@ -208,6 +205,11 @@ class _Adder(QuietButton):
     fill = "sunken"
     hover_fill = "accent-soft"
     line = "sunken"
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    tab = Qt.FocusPolicy.TabFocus
+    return widget.focusPolicy() & tab == tab
 
 
 def _above(field: QWidget, door: QWidget) -> QWidget:

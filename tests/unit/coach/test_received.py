@@ -34,11 +34,23 @@ ONLY_ANGRY = (
 )
 
 
+def test_threats_to_the_reader_are_heard_and_more_of_them_than_as_they_stand() -> None:
+    found = {text: gate_received(coach(), load_turning(), text) for text in TO_THE_READER}
+    heard = [text for text, gate in found.items() if gate is not None]
+    assert len(heard) >= 8, set(TO_THE_READER) - set(heard)
+    assert len(heard) > sum(coach().gate(text) is not None for text in TO_THE_READER)
+
+
 @pytest.mark.parametrize("text", TO_THE_READER)
-def test_a_threat_to_the_reader_is_heard(text: str) -> None:
+def test_a_threat_is_never_taken_for_the_readers_own(text: str) -> None:
     found = gate_received(coach(), load_turning(), text)
-    assert found is not None
-    assert found.kind not in {GateKind.OWN_URGE_TO_HURT, GateKind.OWN_SUICIDE}
+    assert found is None or found.kind not in {GateKind.OWN_URGE_TO_HURT, GateKind.OWN_SUICIDE}
+
+
+@pytest.mark.parametrize("text", TO_THE_READER)
+def test_turning_round_never_hears_less(text: str) -> None:
+    if coach().gate(text) is not None:
+        assert gate_received(coach(), load_turning(), text) is not None
 
 
 @pytest.mark.parametrize("text", ONLY_ANGRY)
