@@ -122,13 +122,19 @@ class Seriousness(StrEnum):
 class Suggestion:
     """One way on. Offsets are Python string offsets in the text that was read.
 
-    A QUESTION changes nothing: its text is for the person to answer.
+    A QUESTION changes nothing: its text is for the person to answer. `shown` is what to show of it
+    where `text` also carries a full stop or a capital of what stands around it.
     """
 
     kind: SuggestionKind
     start: int
     end: int
     text: str
+    shown: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.shown:
+            object.__setattr__(self, "shown", self.text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,11 @@ from growingus_desktop.coach.weighed import Weighed
 WEIGHED: Final = "weighed"
 """The sign of a finding that no phrase made, only the weights of a clause."""
 
-DOUBT: Final = -1.6
+DOUBT: Final = -2.0
 """So far from standing apart from everyday talk a hard sentence is still a nudge; below it is let be."""
+
+_CLEARLY: Final = 1.0
+_NEARLY: Final = -1.5
 
 NUDGES: Final = frozenset({Category.VAGUE_ASK, Category.DISGUISED_FEELING})
 """Nothing hostile is in these: to the person they are never more than a nudge."""
@@ -31,17 +34,29 @@ def settled(passage: Passage, weighed: Weighed, *, openers_only: bool) -> tuple[
         weighed: the judgement on it.
         openers_only: as in `assemble`.
     """
+    found = passage.found
     if weighed.harsh <= 0:
         return tuple(
             replace(finding, weight=Weight.NUDGE)
-            for finding in passage.found
+            for finding in found
             if finding.sign != GENERAL and finding.tags[0] in weighed.categories
         )
-    if openers_only or weighed.apart > 0:
+    if openers_only or weighed.apart > 0 or _agree(found, weighed):
         return _hard(passage, weighed)
     if weighed.apart > DOUBT:
         return tuple(replace(finding, weight=Weight.NUDGE) for finding in _hard(passage, weighed))
     return ()
+
+
+def _agree(found: tuple[Finding, ...], weighed: Weighed) -> bool:
+    """Whether two rules say so, one of them without reserve, of what weighs hard as an opener."""
+    signs = {finding.sign for finding in found}
+    return (
+        len(signs) > 1
+        and weighed.harsh > _CLEARLY
+        and weighed.apart > _NEARLY
+        and any(finding.weight is Weight.HARSH for finding in found)
+    )
 
 
 def _hard(passage: Passage, weighed: Weighed) -> tuple[Finding, ...]:

@@ -77,8 +77,15 @@ def _parted(draft: Draft, finding: Finding) -> Iterator[Suggestion]:
     for place in range(finding.start + 1, min(finding.end + 1, len(draft.words) - 1)):
         if draft.word(place) == "but":
             begin, stop = draft.span(place - 1, place)[1], draft.span(place + 1, place + 2)[0]
+            capital = draft.text[stop].upper()
+            first, _ = draft.span(finding.start, finding.start + 1)
+            word = draft.text[stop : draft.span(place + 1, place + 2)[1]]
             yield Suggestion(
-                SuggestionKind.REPLACE, begin, stop + 1, f". {draft.text[stop].upper()}"
+                SuggestionKind.REPLACE,
+                begin,
+                stop + 1,
+                f". {capital}",
+                f"{draft.text[first:begin]}. {capital}{word[1:]} {BLANK}",
             )
             return
 
@@ -117,6 +124,7 @@ def _filled(template: str | None, slots: Slots) -> str | None:
 
 def _placed(draft: Draft, start: int, end: int, written: str) -> Suggestion:
     """Put what is written in the place of the words [start, end), as a sentence of its own."""
+    shown = written
     begin, stop = draft.span(start, end)
     while stop < len(draft.text) and draft.text[stop] in _ENDS:
         stop += 1
@@ -131,7 +139,7 @@ def _placed(draft: Draft, start: int, end: int, written: str) -> Suggestion:
         first, _ = draft.span(follows, follows + 1)
         written += f" {draft.text[first].upper()}"
         stop = first + 1
-    return Suggestion(SuggestionKind.REPLACE, begin, stop, written)
+    return Suggestion(SuggestionKind.REPLACE, begin, stop, written, shown)
 
 
 def _is_safe(draft: Draft, one: Suggestion, language: Language, reader: PassageReader) -> bool:

@@ -97,7 +97,7 @@ def card_of(number: int, remark: Remark) -> RemarkCard:
         why=remark.why,
         grade=worded(GRADES, remark.grade),
         tone="clay" if remark.weight is RemarkWeight.HARSH else "honey",
-        suggestions=tuple(one.text for one in wordings(remark)),
+        suggestions=tuple(one.shown for one in wordings(remark)),
         questions=tuple(asked),
         guide=remark.guide if remark.guide and remark.guide in _guides_to_read() else "",
     )
@@ -208,7 +208,7 @@ def _carried(hint: Suggestion, edit: Edit) -> Suggestion:
     if hint.end <= edit.start:
         return hint
     place = None if edit.touches(hint.start, hint.end) else edit.carry(hint.start, hint.end)
-    return Suggestion(hint.kind, *(place or (NOWHERE, NOWHERE)), hint.text)
+    return Suggestion(hint.kind, *(place or (NOWHERE, NOWHERE)), hint.text, hint.shown)
 
 
 def _capital(line: str) -> str:
