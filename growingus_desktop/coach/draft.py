@@ -179,7 +179,8 @@ class Draft:
     def _lattice(self) -> Lattice:
         count = len(self.tokens)
         keys = [self._lexicon.keys(self.words, place) for place in range(count)]
-        joins = [not _PAUSE.search(gap) for gap in self._gaps[:count]]
+        # A hyphen between two halves of a word ("grown-up") is no pause.
+        joins = [gap == "-" or not _PAUSE.search(gap) for gap in self._gaps[:count]]
         begins = [False] * count
         clause = [not joined for joined in joins]
         sentence_end = [0] * count

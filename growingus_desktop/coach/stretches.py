@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from growingus_desktop.coach.draft import Draft
-from growingus_desktop.coach.reading import Remark, Strength
+from growingus_desktop.coach.reading import Remark, Strength, Weight
 
 FEWEST_WORDS = 3
 """Stretches shorter than this are left over from a remark and say nothing by themselves."""
@@ -28,6 +28,9 @@ def widened(
     """
     if not strengths:
         return []
+    if any(remark.weight is Weight.HARSH for remark in remarks):
+        # What is around a hard phrase is no help by itself, only the words that give it away.
+        return list(strengths)
     seen: dict[tuple[int, int, str], Strength] = {}
     first, end = draft.span(0, len(draft.tokens))
     last = _with_marks(draft.text, end)

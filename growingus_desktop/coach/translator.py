@@ -4,6 +4,7 @@ Nothing is rewritten as a whole and nothing happens by itself: a candidate is on
 where only the person knows the answer.
 """
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from growingus_desktop.coach.clauses import clause_of
@@ -70,7 +71,16 @@ def translate(text: str, language: Language) -> tuple[Candidate, ...]:
             known = made.get((start, end))
             if known is None or _outweighs(candidate, known):
                 made[start, end] = candidate
-    return tuple(made.values())
+    return tuple(_apart(sorted(made.values(), key=lambda one: (one.start, -one.end))))
+
+
+def _apart(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Those that don't lie in one before."""
+    reached = 0
+    for one in candidates:
+        if one.start >= reached:
+            yield one
+            reached = one.end
 
 
 def _outweighs(candidate: Candidate, other: Candidate) -> bool:

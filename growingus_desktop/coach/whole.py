@@ -97,11 +97,11 @@ def _reasons(
         reasons.append(Reason(ReasonCode.TOO_LONG, extent.words))
     if Category.VAGUE_ASK in categories:
         reasons.append(Reason(ReasonCode.VAGUE_ASK))
-    elif not asks:
-        soft = seriousness is not Seriousness.SMALL and not harsh and _is_soft(kinds)
-        reasons.append(Reason(ReasonCode.OVER_SOFTENED if soft else ReasonCode.NO_ASK))
-    else:
+    elif asks:
         reasons.append(Reason(ReasonCode.CLEAR_ASK))
+    elif seriousness is not Seriousness.SMALL:
+        soft = not harsh and _is_soft(kinds)
+        reasons.append(Reason(ReasonCode.OVER_SOFTENED if soft else ReasonCode.NO_ASK))
     if kinds & {StrengthKind.I_FEELING, StrengthKind.OWNERSHIP}:
         reasons.append(Reason(ReasonCode.OWN_SIDE))
     if StrengthKind.SPECIFIC in kinds:
