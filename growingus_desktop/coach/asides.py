@@ -1,32 +1,12 @@
 """Barbs that lie in a sentence's shape: mocking tags, lone praise, my effort against your ease."""
 
 from collections.abc import Iterator
-from typing import Final
 
 from growingus_desktop.coach.draft import Draft
 from growingus_desktop.coach.findings import Finding
 from growingus_desktop.coach.reading import Category
 
 _C = Category
-_TAG_AUX: Final = frozenset(
-    [
-        "is",
-        "are",
-        "was",
-        "were",
-        "do",
-        "does",
-        "did",
-        "has",
-        "have",
-        "had",
-        "can",
-        "could",
-        "will",
-        "would",
-    ]
-)
-_PRONOUNS: Final = frozenset(["i", "you", "he", "she", "it", "we", "they"])
 
 
 def mocking_tag(draft: Draft) -> Iterator[Finding]:
@@ -35,7 +15,9 @@ def mocking_tag(draft: Draft) -> Iterator[Finding]:
         end = sentence.end
         if end - sentence.core < 4 or draft.lattice.joins[end - 2]:
             continue
-        if draft.words[end - 2] not in _TAG_AUX or draft.words[end - 1] not in _PRONOUNS:
+        if draft.words[end - 2] not in draft.among("tag_verbs") or draft.words[
+            end - 1
+        ] not in draft.among("tag_pronouns"):
             continue
         head = draft.words[sentence.core : end - 2]
         if not {"not", "never", "no", "nothing", "nobody"} & set(head):
@@ -51,56 +33,13 @@ def lone_praise(draft: Draft) -> Iterator[Finding]:
             yield Finding(sentence.start, sentence.end, (_C.CONTEMPT,), sign="lone_praise")
 
 
-_OFFERS: Final = frozenset(["could", "would", "will", "let", "if", "shall", "can", "may", "maybe"])
-_PAST: Final = frozenset(
-    [
-        "came",
-        "went",
-        "sat",
-        "left",
-        "said",
-        "told",
-        "took",
-        "got",
-        "did",
-        "had",
-        "were",
-        "was",
-        "forgot",
-        "drank",
-        "lay",
-        "slept",
-        "spent",
-        "chose",
-        "bought",
-        "gave",
-        "put",
-        "let",
-        "made",
-        "kept",
-        "ran",
-        "stood",
-        "threw",
-        "woke",
-        "hung",
-        "fell",
-        "read",
-        "thought",
-        "saw",
-        "heard",
-        "do",
-        "did",
-    ]
-)
-
-
 def contrast(draft: Draft) -> Iterator[Finding]:
     """My effort against your ease: "I cooked, and you came in and asked what the fuss was"."""
     for sentence in draft.sentences:
         words = draft.words[sentence.core : sentence.end]
         if (
             words[:1] not in (["i"], ["we"], ["when"], ["while"])
-            or _OFFERS & set(words)
+            or draft.among("offers") & set(words)
             or sentence.is_asked
         ):
             continue
@@ -115,6 +54,6 @@ def contrast(draft: Draft) -> Iterator[Finding]:
                 for name in ("frees_you", "pos_verb_you", "neutral_you", "good_act")
             ):
                 continue
-            if draft.word(verb) in _PAST or draft.word(verb).endswith("ed"):
+            if draft.word(verb) in draft.among("past_acts") or draft.word(verb).endswith("ed"):
                 yield Finding(place + 1, min(sentence.end, place + 7), (_C.BLAME,), sign="contrast")
                 break

@@ -9,90 +9,7 @@ from growingus_desktop.coach.good_will import is_praise, is_warm
 from growingus_desktop.coach.reading import Category, Weight
 
 _C = Category
-_OBJECTS: Final = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "your",
-        "my",
-        "our",
-        "his",
-        "her",
-        "their",
-        "this",
-        "that",
-        "these",
-        "those",
-        "it",
-        "me",
-        "him",
-        "them",
-        "us",
-        "yourself",
-        "up",
-        "down",
-        "off",
-        "out",
-        "on",
-        "in",
-        "over",
-        "away",
-        "back",
-        "to",
-        "about",
-        "with",
-        "for",
-        "at",
-        "from",
-        "like",
-        "all",
-        "some",
-        "any",
-        "one",
-        "more",
-        "less",
-        "it's",
-        "after",
-        "into",
-        "by",
-        "round",
-        "around",
-        "quiet",
-        "still",
-        "fair",
-        "real",
-        "honest",
-        "nice",
-        "kind",
-        "careful",
-        "happy",
-        "ready",
-        "better",
-        "harder",
-        "enough",
-        "again",
-        "now",
-        "and",
-        "or",
-        "well",
-        "being",
-        "having",
-        "going",
-        "talking",
-        "making",
-        "telling",
-        "acting",
-        "playing",
-        "pretending",
-        "lying",
-        "messing",
-        "moaning",
-        "hogging",
-    ]
-)
 GENERAL: Final = "you_statement"
-_SOFTENERS: Final = frozenset({"please", "gently", "darling", "love", "thanks"})
 
 
 def you_statement(draft: Draft) -> Iterator[Finding]:
@@ -128,29 +45,6 @@ def _praises(draft: Draft, place: int, sentence: Sentence) -> bool:
     return False
 
 
-_CLOSE_TO_HOME: Final = frozenset(
-    [
-        "you",
-        "your",
-        "i",
-        "me",
-        "my",
-        "it",
-        "there",
-        "nobody",
-        "no",
-        "nothing",
-        "always",
-        "never",
-        "everything",
-        "this",
-        "that",
-        "we",
-        "us",
-    ]
-)
-
-
 def why_question(draft: Draft) -> Iterator[Finding]:
     """Such as "Why did you …", "why is there no …": a question that already holds the verdict."""
     for sentence in draft.sentences:
@@ -166,7 +60,7 @@ def why_question(draft: Draft) -> Iterator[Finding]:
             continue
         if "we" in words[1:4] or words[1] == "not" or words[1:3] == ["i", "am"]:
             continue
-        if not _CLOSE_TO_HOME & set(words):
+        if not draft.among("close_to_home") & set(words):
             continue
         tags: tuple[Category, ...] = (_C.ACCUSING_QUESTION,)
         if (
@@ -185,7 +79,7 @@ def command(draft: Draft) -> Iterator[Finding]:
             place += 1
         if sentence.is_asked or is_warm(draft, place):
             continue
-        if set(draft.words[sentence.start : sentence.end]) & _SOFTENERS:
+        if set(draft.words[sentence.start : sentence.end]) & draft.among("softeners"):
             continue
         if draft.has(place, "soft_command"):
             continue
@@ -200,7 +94,7 @@ def command(draft: Draft) -> Iterator[Finding]:
         ends = verb + 1 >= sentence.end
         if (
             not ends
-            and following not in _OBJECTS
+            and following not in draft.among("objects")
             and not following.endswith("ing")
             and not draft.has(verb + 1, "thing")
         ):

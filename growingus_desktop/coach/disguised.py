@@ -31,9 +31,6 @@ def feeling_like(draft: Draft) -> Iterator[Finding]:
 _DEGREES: Final = frozenset(["so", "very", "too", "more", "less", "increasingly"])
 _OWN_STATES: Final = frozenset(["i", "it", "the", "my"])
 _SWEEPING_STATES: Final = frozenset(["nobody", "no", "everything", "nothing", "everyone"])
-_MARRIED: Final = frozenset(
-    ["married", "living", "talking", "speaking", "raising", "single", "always", "last"]
-)
 
 
 def _disguised(draft: Draft, place: int, sentence: Sentence) -> Finding | None:
@@ -66,7 +63,7 @@ def _disguised(draft: Draft, place: int, sentence: Sentence) -> Finding | None:
         return Finding(start, end, tags, sign="feel_sweeping")
     if draft.word(subject) in _OWN_STATES and draft.words[after : after + 2] != ["like", "a"]:
         harsh = (
-            bool(_MARRIED & set(draft.words[subject : subject + 4]))
+            bool(draft.among("marriage") & set(draft.words[subject : subject + 4]))
             and "with" not in draft.words[subject : subject + 4]
         )
         return Finding(start, end, tags, Weight.HARSH if harsh else Weight.NUDGE, sign="feel_like")

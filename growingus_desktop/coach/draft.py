@@ -125,9 +125,9 @@ class Draft:
         """The sentence the word at `place` stands in."""
         return self.sentences[self.of_word[place]]
 
-    def gap_before(self, place: int) -> str:
-        """What was written between the word at `place` and the one before it."""
-        return self._gaps[place]
+    def among(self, name: str) -> frozenset[str]:
+        """The words of a plain set of guards.toml."""
+        return self._lexicon.among(name)
 
     def _gap_texts(self) -> list[str]:
         gaps: list[str] = []

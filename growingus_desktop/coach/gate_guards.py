@@ -12,26 +12,6 @@ _TURNS: Final = frozenset({"but", "yet", "except", "unless", "although"})
 _LOOKING: Final = frozenset({"check", "checking", "checked", "look", "looking", "read", "reading"})
 _LITTLE: Final = frozenset({"just", "only"})
 _SMALL_CHILD: Final = ["two", "three", "four", "five", "six", "one", "teething", "months"]
-_THINGS: Final = frozenset(
-    {"it", "this", "that", "which", "what", "heat", "feet", "back", "shoes", "wind"}
-)
-_ACTORS: Final = frozenset(
-    [
-        "he",
-        "she",
-        "you",
-        "husband",
-        "wife",
-        "partner",
-        "boyfriend",
-        "girlfriend",
-        "ex",
-        "they",
-        "fella",
-        "bloke",
-        "missus",
-    ]
-)
 
 
 def harmless(draft: Draft, start: int, end: int) -> bool:
@@ -43,7 +23,9 @@ def harmless(draft: Draft, start: int, end: int) -> bool:
         ["like", "it", "when"],
     ):
         return True
-    if draft.any_of(near, start + 2, "animal") and not _ACTORS & set(draft.words[near : start + 1]):
+    if draft.any_of(near, start + 2, "animal") and not draft.among("actors") & set(
+        draft.words[near : start + 1]
+    ):
         return True
     if draft.any_of(near, start + 1, "worklife") and "you" not in draft.words[near : start + 1]:
         return True
@@ -62,12 +44,12 @@ def other_actor(draft: Draft, start: int, _end: int) -> bool:
         return True
     before = range(start - 1, sentence.start - 1, -1)
     for place in before:
-        if draft.word(place) in _ACTORS:
+        if draft.word(place) in draft.among("actors"):
             return False
         if draft.word(place) == "i" and draft.word(start) in _LOOKING:
             return True
         if draft.has(place, "childword") or draft.has(place, "animal"):
-            return not _ACTORS & set(draft.words[start : start + 1])
+            return not draft.among("actors") & set(draft.words[start : start + 1])
     return False
 
 
@@ -100,7 +82,7 @@ def denied_act(draft: Draft, start: int, end: int) -> bool:
         return False
     for place in range(end, sentence.end):
         word = draft.word(place)
-        if word in _TURNS or (word in _LITTLE and draft.word(place - 1) in _ACTORS):
+        if word in _TURNS or (word in _LITTLE and draft.word(place - 1) in draft.among("actors")):
             return False
     return True
 
@@ -108,7 +90,11 @@ def denied_act(draft: Draft, start: int, end: int) -> bool:
 def it_hit(draft: Draft, start: int, end: int) -> bool:
     """Such as "It hit me that …", "would it kill you", "this heat is killing me"."""
     before = draft.words[draft.sentence_at(start).start : start]
-    if _THINGS & set(before) and not _ACTORS & set(before) and draft.word(start) not in _ACTORS:
+    if (
+        draft.among("things") & set(before)
+        and not draft.among("actors") & set(before)
+        and draft.word(start) not in draft.among("actors")
+    ):
         return True
     return draft.word(start) in {"kill", "hit"} and draft.word(end) in {"for", "up", "back", "with"}
 

@@ -6,25 +6,6 @@ from growingus_desktop.coach.draft import Draft
 
 NEGATIONS: Final = frozenset({"not", "never", "no", "nor", "without", "neither", "nothing"})
 _SARCASM_MARKS: Final = "🙃🙄😒👏🤡💀🫠😑🖕"
-_SAYS_QUALITY: Final = frozenset(
-    [
-        "are",
-        "were",
-        "is",
-        "been",
-        "be",
-        "look",
-        "looked",
-        "seem",
-        "so",
-        "such",
-        "have",
-        "make",
-        "made",
-        "being",
-        "feel",
-    ]
-)
 _WARM_MARKS: Final = "❤♥💛💚💙💜🧡💕💖💗😘🥰😍🤗😊☺😄😆😉💋🌹😂🤣"
 
 
@@ -32,7 +13,7 @@ def is_praise(draft: Draft, place: int) -> bool:
     """Whether a good quality is said of someone here: "you are so patient", not "left it open"."""
     if not draft.has(place, "pos_trait"):
         return False
-    return bool(_SAYS_QUALITY & set(draft.words[max(0, place - 3) : place]))
+    return bool(draft.among("says_quality") & set(draft.words[max(0, place - 3) : place]))
 
 
 def frees(draft: Draft, start: int, _end: int) -> bool:

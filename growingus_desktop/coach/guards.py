@@ -8,32 +8,6 @@ from growingus_desktop.coach.good_will import NEGATIONS, fond, frees, kind
 
 Guard = Callable[[Draft, int, int], bool]
 
-_HEDGES: Final = frozenset(
-    [
-        "maybe",
-        "perhaps",
-        "wonder",
-        "wondering",
-        "wondered",
-        "guess",
-        "imagine",
-        "suspect",
-        "worry",
-        "worried",
-        "afraid",
-        "scared",
-        "might",
-        "whether",
-        "unsure",
-        "hope",
-        "hoping",
-        "fear",
-        "if",
-        "sometimes",
-        "possibly",
-        "whenever",
-    ]
-)
 _BREAKS: Final = frozenset({"but", "because", "and", "so", "for", "about"})
 _SELF: Final = frozenset({"i", "me", "my", "myself", "we"})
 
@@ -73,7 +47,7 @@ def negated(draft: Draft, start: int, _end: int) -> bool:
 def guessed(draft: Draft, start: int, _end: int) -> bool:
     """Put as a guess or a worry, not as a fact."""
     begin = max(draft.sentence_at(start).start, start - 6)
-    return any(word in _HEDGES for word in draft.words[begin:start])
+    return any(word in draft.among("hedges") for word in draft.words[begin:start])
 
 
 def about_self(draft: Draft, start: int, _end: int) -> bool:
@@ -105,74 +79,6 @@ def regret(draft: Draft, start: int, end: int) -> bool:
     return bool({"fighting", "arguing", "rowing", "ourselves", "myself"} & set(tail))
 
 
-_MILD_ENDS: Final = frozenset(
-    [
-        "help",
-        "make",
-        "bring",
-        "cook",
-        "wait",
-        "ask",
-        "try",
-        "step",
-        "understand",
-        "do",
-        "drive",
-        "meet",
-        "come",
-        "pick",
-        "be",
-        "love",
-        "listen",
-        "happily",
-        "gladly",
-        "join",
-        "run",
-        "put",
-        "grab",
-        "sort",
-        "cover",
-        "call",
-        "text",
-        "remind",
-        "handle",
-        "have",
-        "give",
-        "need",
-        "still",
-        "always",
-        "walk",
-    ]
-)
-_HARD_ENDS: Final = frozenset(
-    [
-        "leave",
-        "leaving",
-        "gone",
-        "go",
-        "going",
-        "done",
-        "out",
-        "off",
-        "divorce",
-        "lawyer",
-        "pack",
-        "kids",
-        "over",
-        "finished",
-        "through",
-        "never",
-        "regret",
-        "sorry",
-        "alone",
-        "walk",
-        "take",
-        "sleeping",
-        "without",
-    ]
-)
-
-
 def boundary(draft: Draft, start: int, _end: int) -> bool:
     """What the writer will do for their own part, without a threat in it."""
     sentence = draft.sentence_at(start)
@@ -184,7 +90,11 @@ def boundary(draft: Draft, start: int, _end: int) -> bool:
             tail = [
                 word for word in words[place + 2 :] if word not in {"just", "happily", "gladly"}
             ]
-            if tail and tail[0] in _MILD_ENDS and not set(tail) & _HARD_ENDS:
+            if (
+                tail
+                and tail[0] in draft.among("mild_ends")
+                and not set(tail) & draft.among("hard_ends")
+            ):
                 return True
     return False
 
@@ -281,11 +191,6 @@ def exemplified(draft: Draft, _start: int, end: int) -> bool:
     )
 
 
-def never(_draft: Draft, _start: int, _end: int) -> bool:
-    """A guard that doesn't hold anything back."""
-    return False
-
-
 GUARDS: Final[Mapping[str, Guard]] = {
     "negated": negated,
     "kind": kind,
@@ -302,13 +207,11 @@ GUARDS: Final[Mapping[str, Guard]] = {
     "joint_trial": joint_trial,
     "denied": denied,
     "own_part": own_part,
-    "idiom": never,
     "negated_softly": negated_softly,
     "own_regret": own_regret,
     "felt_when": felt_when,
     "self_study": self_study,
     "sneer": sneer,
-    "undone": never,
     "about_you": about_you,
     "exemplified": exemplified,
 }

@@ -88,7 +88,8 @@ def load_language(tag: str = resources.DEFAULT_LANGUAGE) -> Language:
         FileNotFoundError: if the installation is incomplete.
         ValueError: if a shipped file is wrong.
     """
-    lexicon = _lexicon(_read("words.toml", tag), _read("verbs.toml", tag))
+    sets = {name: frozenset(words.split()) for name, words in _read("guards.toml", tag).items()}
+    lexicon = _lexicon(_read("words.toml", tag), _read("verbs.toml", tag), sets)
     spelling = _spelling(_read("spelling.toml", tag), lexicon)
     sign_rows = _read("signs.toml", tag)["sign"]
     strength_rows = _read("strengths.toml", tag)["strength"]
@@ -177,8 +178,10 @@ def _spelling(data: Mapping[str, Any], known: Lexicon) -> Spelling:
     )
 
 
-def _lexicon(words: Mapping[str, str], verbs: Mapping[str, Any]) -> Lexicon:
-    lexicon = Lexicon()
+def _lexicon(
+    words: Mapping[str, str], verbs: Mapping[str, Any], sets: Mapping[str, frozenset[str]]
+) -> Lexicon:
+    lexicon = Lexicon(sets)
     for name, listed in words.items():
         lexicon.add(name, _entries(listed))
     irregular = {base: (forms[0], forms[1]) for base, forms in verbs["irregular"].items()}

@@ -8,9 +8,14 @@ _KEEPS_ONE: Final = frozenset("wxy")
 
 
 class Lexicon:
-    """Words and phrases by class, found by their first word."""
+    """Words and phrases by class, found by their first word.
 
-    def __init__(self) -> None:
+    Args:
+        sets: plain sets of words for guards and detectors.
+    """
+
+    def __init__(self, sets: Mapping[str, frozenset[str]] | None = None) -> None:
+        self._sets = sets or {}
         self._single: dict[str, list[str]] = {}
         self._phrases: dict[str, dict[str, list[tuple[tuple[str, ...], str]]]] = {}
         self._members: dict[str, set[str]] = {}
@@ -30,6 +35,10 @@ class Lexicon:
                 self._single.setdefault(entry, []).append(key)
             self._known.update(words)
 
+    def among(self, name: str) -> frozenset[str]:
+        """The words of a plain set, which no pattern can name."""
+        return self._sets[name]
+
     def has(self, word: str, name: str) -> bool:
         """Whether the single word is in the class."""
         return word in self._members.get(name, ())
@@ -37,10 +46,6 @@ class Lexicon:
     def knows(self, word: str) -> bool:
         """Whether any class mentions the word, so that a capital doesn't make it a name."""
         return word in self._known
-
-    def members(self, name: str) -> frozenset[str]:
-        """The single words of a class."""
-        return frozenset(self._members.get(name, ()))
 
     def keys(self, words: Sequence[str], place: int) -> list[tuple[str, int]]:
         """What can be read at `place`: the word, its classes and every phrase beginning there."""
