@@ -54,7 +54,8 @@ def translate(text: str, language: Language) -> tuple[Candidate, ...]:
     if first_gate(placed) is not None:
         return ()
     made: dict[tuple[int, int], Candidate] = {}
-    for one in assemble(placed, language):
+    # What is let out is no everyday talk: here a doubtful clause is worth a second wording.
+    for one in assemble(placed, language, openers_only=True):
         draft = one.placed.passage.draft
         for finding in clear_of_one_another(one.found):
             if finding.tags[0] is Category.KITCHEN_SINK:
