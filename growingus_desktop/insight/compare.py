@@ -62,6 +62,15 @@ class Comparison:
     reading: Reading
     ratio: Interval | None
 
+    @property
+    def times(self) -> float | None:
+        """The ratio itself; None where the two aren't compared or nothing came before."""
+        if self.ratio is None or not self.before.moments:
+            return None
+        return (self.during.moments * self.before.logged) / (
+            self.before.moments * self.during.logged
+        )
+
 
 def tally(
     moments: Iterable[MomentMark],
@@ -79,14 +88,10 @@ def tally(
         patterns: count moments carrying any of these; None for any that isn't staying steady.
         steady: keys of the steadier way.
     """
-
-    def counts(moment: MomentMark) -> bool:
-        if patterns is None:
-            return moment.is_rough(steady)
-        return not moment.patterns.isdisjoint(patterns)
-
     return Tally(
-        moments=sum(moment.day in span and counts(moment) for moment in moments),
+        moments=sum(
+            moment.day in span and moment.is_one_of(patterns, steady) for moment in moments
+        ),
         logged=ledger.logged_between(span.first, span.last),
         days=span.days,
     )

@@ -43,6 +43,12 @@ class MomentMark:
         """True when it carries the steadier way and nothing else."""
         return bool(self.patterns) and self.patterns <= steady
 
+    def is_one_of(self, patterns: frozenset[str] | None, steady: frozenset[str] = STEADY) -> bool:
+        """True when it carries any of `patterns`; with None, any that isn't the steadier way."""
+        if patterns is None:
+            return self.is_rough(steady)
+        return not self.patterns.isdisjoint(patterns)
+
 
 @dataclass(frozen=True, slots=True)
 class DayLedger:

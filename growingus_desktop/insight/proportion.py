@@ -16,6 +16,18 @@ class Share(Enum):
     ALL = "all of them"
 
 
+class Form(Enum):
+    """How a part of a whole may be written (evidence §6.3)."""
+
+    COUNT_ALONE = "3 of 4, and no percentage anywhere"
+    COUNT_FIRST = "14 of 20, the rounded percentage in brackets after it"
+    PERCENT_WITH_COUNT = "a percentage, the count beside it"
+
+
+FEWEST_FOR_BRACKETS = 20
+FEWEST_FOR_PERCENT = 30
+
+
 @dataclass(frozen=True, slots=True)
 class Proportion:
     """`part` of `whole`, with how far the truth may lie from it.
@@ -39,6 +51,21 @@ class Proportion:
         if self.part in (0, self.whole):
             return Share.ALL if self.part else Share.NONE
         return Share.SOME
+
+    @property
+    def form(self) -> Form:
+        """How it may be written."""
+        if self.whole < FEWEST_FOR_BRACKETS:
+            return Form.COUNT_ALONE
+        return Form.COUNT_FIRST if self.whole < FEWEST_FOR_PERCENT else Form.PERCENT_WITH_COUNT
+
+    @property
+    def percent(self) -> int | None:
+        """The rounded percentage, None where none may be written; never 0 or 100 by rounding."""
+        if self.form is Form.COUNT_ALONE:
+            return None
+        rounded = (200 * self.part + self.whole) // (2 * self.whole)
+        return min(max(rounded, 1), 99) if self.share is Share.SOME else rounded
 
     @property
     def interval(self) -> Interval | None:

@@ -61,6 +61,9 @@ def repair_times(moments: Iterable[RoughMoment], now: datetime) -> RepairTimes:
     Args:
         moments: in any order.
         now: the present, aware; an open moment has lasted until then.
+
+    Raises:
+        ValueError: if a moment, a repair or `now` is naive.
     """
     closed: list[timedelta] = []
     running: list[timedelta] = []
@@ -70,7 +73,7 @@ def repair_times(moments: Iterable[RoughMoment], now: datetime) -> RepairTimes:
         if moment.repair is None:
             still_open += 1
             if moment.began is not None:
-                running.append(max(now - moment.began, timedelta()))
+                running.append(max(_elapsed(moment.began, now), timedelta()))
             continue
         repaired += 1
         if moment.repair.starter is not None:
@@ -90,9 +93,19 @@ def repair_times(moments: Iterable[RoughMoment], now: datetime) -> RepairTimes:
 
 
 def _length(began: datetime | None, at: datetime | None) -> timedelta | None:
-    if began is None or at is None or at < began:
+    if began is None or at is None:
         return None
-    return at - began
+    length = _elapsed(began, at)
+    return length if length >= timedelta() else None
+
+
+def _elapsed(begin: datetime, end: datetime) -> timedelta:
+    # Within one zone Python subtracts what the clocks on the wall showed, an hour off where they
+    # were put forward or back between the two.
+    east_then, east_now = begin.utcoffset(), end.utcoffset()
+    if east_then is None or east_now is None:
+        raise ValueError("a naive moment has no place in time")
+    return (end.replace(tzinfo=None) - begin.replace(tzinfo=None)) - (east_now - east_then)
 
 
 def _median(closed: list[timedelta], running: list[timedelta]) -> timedelta | None:

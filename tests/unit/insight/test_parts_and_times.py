@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from growingus_desktop.insight.days import MomentMark
-from growingus_desktop.insight.proportion import Proportion, Share
+from growingus_desktop.insight.proportion import Form, Proportion, Share
 from growingus_desktop.insight.repair_times import (
     RepairMade,
     RoughMoment,
@@ -16,6 +16,7 @@ from growingus_desktop.insight.repair_times import (
     repair_times,
 )
 from growingus_desktop.insight.when import PartOfDay, Voice, trigger_table, when_in_week
+from tests.support.zones import BERLIN
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 SUNDAY = date(2026, 11, 22)
@@ -52,6 +53,27 @@ def test_a_proportion_names_its_wording() -> None:
     assert Proportion(0, 0).out_of(10) is None
     with pytest.raises(ValueError, match="whole"):
         Proportion(5, 4)
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "form", "percent"),
+    [
+        (0, 0, Form.COUNT_ALONE, None),
+        (15, 19, Form.COUNT_ALONE, None),
+        (14, 20, Form.COUNT_FIRST, 70),
+        (23, 29, Form.COUNT_FIRST, 79),
+        (21, 30, Form.PERCENT_WITH_COUNT, 70),
+        (0, 30, Form.PERCENT_WITH_COUNT, 0),
+        (30, 30, Form.PERCENT_WITH_COUNT, 100),
+        (1, 400, Form.PERCENT_WITH_COUNT, 1),
+        (399, 400, Form.PERCENT_WITH_COUNT, 99),
+    ],
+)
+def test_a_percentage_is_written_from_twenty_on_and_never_rounds_some_to_none_or_all(
+    part: int, whole: int, form: Form, percent: int | None
+) -> None:
+    found = Proportion(part, whole)
+    assert (found.form, found.percent) == (form, percent)
 
 
 @given(st.integers(0, 300), st.integers(0, 300))
@@ -94,6 +116,23 @@ def test_a_repair_without_a_time_or_dated_before_its_moment_counts_but_has_no_le
     assert (found.repaired, found.timed, found.still_open) == (3, 1, 1)
     assert found.median == timedelta(hours=2)
     assert found.starters == ((Starter.ME, 1), (Starter.BOTH, 1))
+
+
+def test_a_repair_across_a_change_of_the_clocks_took_the_time_that_passed() -> None:
+    back = datetime(2026, 10, 25, 2, 50, tzinfo=BERLIN)
+    # Twenty minutes later the clock on the wall shows half an hour earlier.
+    repaired = RepairMade(datetime(2026, 10, 25, 2, 10, tzinfo=BERLIN, fold=1))
+    found = repair_times([RoughMoment(back, repaired)], NOW)
+    assert (found.timed, found.median) == (1, timedelta(minutes=20))
+    evening, noon = (datetime(2026, 3, 28 + day, 12, tzinfo=BERLIN) for day in (0, 1))
+    forward = repair_times([RoughMoment(evening, RepairMade(noon))], NOW)
+    assert forward.median == timedelta(hours=23)
+    assert repair_times([RoughMoment(evening)], noon).still_open == 1
+
+
+def test_a_naive_moment_is_refused() -> None:
+    with pytest.raises(ValueError, match="naive"):
+        repair_times([RoughMoment(datetime(2026, 1, 1))], NOW)  # noqa: DTZ001
 
 
 def test_with_nothing_to_repair_there_is_nothing_to_say() -> None:
