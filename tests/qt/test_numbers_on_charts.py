@@ -371,6 +371,7 @@ def test_a_chart_of_all_missing_says_so(period: int, long_ago: bool) -> None:
     ):
         assert [mark.sentence for mark in chart.marks(RECT, look)] == [empty]
         drawn = re.sub(r"\s+", " ", to_svg(chart, look).decode())
+        assert "nothing to show" in drawn
         assert all(word in drawn for word in empty.split())
     for row in weekly_chart(weeks).table(look).rows:
         assert set(row[1:-1]) == {"not logged"}
