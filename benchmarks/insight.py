@@ -6,6 +6,7 @@ with every sentence worded, and last the vault's answer, read on its own thread 
 memory. Painting isn't part of it.
 """
 
+import gc
 import random
 import sys
 from collections.abc import Callable
@@ -171,6 +172,7 @@ def in_the_vault(logged: Logged) -> None:
 
 def main() -> None:
     """Measure and print."""
+    gc.disable()  # as in the program, which collects on its own terms
     application = QCoreApplication(sys.argv[:1])
     logged = ten_years()
     print(f"{len(logged.marks)} moments over {DAYS} days, {len(logged.repairs)} repairs")

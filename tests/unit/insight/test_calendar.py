@@ -111,10 +111,12 @@ def test_no_week_of_a_walk_loses_a_day_or_counts_a_negative_one(
 
 
 @given(starts, steps)
+@example(datetime(2026, 10, 24, 22, tzinfo=UTC), [Step(timedelta(hours=2), BERLIN)] * 3)
+@example(datetime(2026, 3, 28, 22, tzinfo=UTC), [Step(timedelta(hours=2), BERLIN)] * 3)
 def test_no_repair_of_a_walk_takes_less_than_no_time(start: datetime, journey: list[Step]) -> None:
     entries = walk(start, journey)
     moments = [
-        RoughMoment(one, RepairMade(other) if number % 2 else None)
+        RoughMoment(one, RepairMade(other) if number % 3 < 2 else None)
         for number, (one, other) in enumerate(pairwise(entries))
     ]
     found = repair_times(moments, entries[-1])
