@@ -268,6 +268,13 @@ def test_no_sentence_written_for_the_room_makes_a_claim() -> None:
                 assert not CLAIMS.search(words), (file.name, words)
 
 
+def test_no_word_shipped_for_the_room_makes_a_claim() -> None:
+    """But the fixed safety line, in which the person says why they kept quiet (E29)."""
+    shipped = [word for one in PATTERNS.all for word in (one.label, one.short, one.description)]
+    shipped += [*PATTERNS.strengths, *PATTERNS.set_off, *PATTERNS.underneath]
+    claims_nothing(iter(shipped))
+
+
 @walked
 @given(lives, st.sampled_from(PERIODS))
 @example(BUSY, 16)
