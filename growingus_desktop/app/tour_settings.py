@@ -7,8 +7,7 @@ from PySide6.QtWidgets import QAbstractButton
 
 from growingus_desktop.app.application import Application
 from growingus_desktop.core.clock import SystemClock
-from growingus_desktop.core.destinations import Room
-from growingus_desktop.presenters.settings import Group
+from growingus_desktop.core.destinations import Room, SettingsGroup
 from growingus_desktop.vault import erasing
 from growingus_desktop.vault.backups import Reason, back_up
 from growingus_desktop.vault.folder import VaultFolder
@@ -19,11 +18,11 @@ WORDS = "four words nobody keeps"
 """Opens a vault that lives as long as its pictures take."""
 
 DIALOGS = {
-    "passphrase-again": (Group.WAYS_IN, "keyring"),
-    "new-key": (Group.WAYS_IN, "rotate"),
-    "backup-list": (Group.BACKUPS, "listBackups"),
-    "erase-vault": (Group.WRITTEN, "eraseVault"),
-    "privacy-report": (Group.COMPUTER, "privacyReport"),
+    "passphrase-again": (SettingsGroup.WAYS_IN, "keyring"),
+    "new-key": (SettingsGroup.WAYS_IN, "rotate"),
+    "backup-list": (SettingsGroup.BACKUPS, "listBackups"),
+    "erase-vault": (SettingsGroup.WRITTEN, "eraseVault"),
+    "privacy-report": (SettingsGroup.COMPUTER, "privacyReport"),
 }
 """By picture: under which heading, and what opens it."""
 
@@ -48,7 +47,7 @@ def every_setting(
     program.window.show_room(Room.SETTINGS)
     page.take_focus()
     for picture in each_view():
-        for group in Group:
+        for group in SettingsGroup:
             page.show_group(group)
             yield from picture(f"settings-{group.value}")
         for name, (group, opener) in DIALOGS.items():

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from growingus_desktop.app.bin_opener import BinOpener
 from growingus_desktop.app.caretaker import Caretaker
+from growingus_desktop.app.go_to_opener import GoToOpener
 from growingus_desktop.app.rooms import FACTORIES, Hands
 from growingus_desktop.app.sheet_desk import KINDS, SheetDesk
 from growingus_desktop.coach.coach import Coach, load_coach
@@ -150,6 +151,7 @@ class Unlocked(QObject):
         self._here: Room | None = None
         self._bin = BinOpener(self.scope, vault, hands, self)
         self._sheets = SheetDesk(self.scope, hands, self)
+        self.go_to = GoToOpener(self.scope, hands, self)
         self._last: Future[Outcome[None]] | None = None
         self._connect(held_back or {})
 
@@ -217,6 +219,9 @@ class Unlocked(QObject):
         if self._here is None:
             return
         presenter, page = self._rooms[self._here]
+        if name == "go-to":
+            self.go_to.open()
+            return
         if name == "sheet":
             self._sheets.list_for(self._here, presenter)
             return
@@ -245,6 +250,7 @@ class Unlocked(QObject):
             then: gets the drafts that could not be written, or None; called on the UI thread
                 once the vault is closed.
         """
+        self.go_to.forget()
         self._leave()
         unsaved = self.scope.drafts.unsaved
         last = self._vault.submit(lambda session: keep_all(session, unsaved)) if unsaved else None

@@ -41,6 +41,8 @@ DOORS: Mapping[Tool, Door] = MappingProxyType(
         Tool.PRIVATE_QUESTIONS: _door(Room.SAFETY),
         Tool.HELP_LINES: _door(Room.SAFETY),
         Tool.NEW_REFLECTION: _door(Room.REFLECTIONS, "title", "text"),
+        Tool.REFLECTION: _door(Room.REFLECTIONS, "reflection"),
+        Tool.SETTING: _door(Room.SETTINGS, "group"),
         Tool.SHEETS: _door(Room.TODAY),
         Tool.INVITATION: _door(Room.TODAY),
         Tool.ONE_THING_SHEET: _door(Room.PATTERNS),

@@ -22,6 +22,18 @@ class Room(StrEnum):
 
 
 @unique
+class SettingsGroup(StrEnum):
+    """The headings of Settings, in their order."""
+
+    LOOK = "look"
+    LOCKING = "locking"
+    WAYS_IN = "ways-in"
+    BACKUPS = "backups"
+    WRITTEN = "written"
+    COMPUTER = "computer"
+
+
+@unique
 class Tool(StrEnum):
     """What to open inside a room. Each is routed by the app and opened by a test."""
 
@@ -51,6 +63,10 @@ class Tool(StrEnum):
     HELP_LINES = "help-lines"
     NEW_REFLECTION = "new-reflection"
     """prefill: title, text; optional."""
+    REFLECTION = "reflection"
+    """prefill: reflection (id)."""
+    SETTING = "setting"
+    """prefill: group (a `SettingsGroup`)."""
     SHEETS = "sheets"
     """What can be put on paper, over whichever room is shown and of that room."""
     INVITATION = "invitation"

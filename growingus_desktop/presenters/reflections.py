@@ -107,6 +107,12 @@ class ReflectionsPresenter(RoomPresenter):
             prefill = destination.prefill
             self.begin(title=prefill.get("title", ""), text=prefill.get("text", ""))
             return
+        number = destination.prefill.get("reflection", "")
+        if destination.tool is Tool.REFLECTION and number.isdecimal():
+            self._become(replace(self.state, tab=JOURNAL))
+            self.list.show_all()
+            self.open(int(number))
+            return
         self._may_pick = True
         self.refresh()
 

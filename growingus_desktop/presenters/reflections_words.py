@@ -13,9 +13,14 @@ _TITLE_LENGTH = 60
 
 def shown_title(row: ReflectionRow) -> str:
     """What a reflection is called: its title, or its first words."""
-    if row.title.strip():
-        return " ".join(row.title.split())
-    words = row.excerpt.split(maxsplit=_TITLE_WORDS)
+    return called(row.title, row.excerpt)
+
+
+def called(title: str, text: str) -> str:
+    """What a reflection of that title and text is called."""
+    if title.strip():
+        return " ".join(title.split())
+    words = text.split(maxsplit=_TITLE_WORDS)
     if not words:
         return QCoreApplication.translate(
             "Reflections", str(QT_TRANSLATE_NOOP("Reflections", "New entry"))

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from enum import StrEnum, unique
 from typing import ClassVar
 
 from PySide6.QtCore import QObject, Signal
 
 from growingus_desktop import __version__
 from growingus_desktop.core.changes import Changes, Kind
+from growingus_desktop.core.destinations import Destination, SettingsGroup, Tool
 from growingus_desktop.core.errors import AppError
 from growingus_desktop.presenters.passphrase_again import Act, PassphraseAgain
 from growingus_desktop.presenters.privacy_report import PrivacyReport, SessionFacts
@@ -25,18 +25,6 @@ from growingus_desktop.presenters.settings_recovery import RecoveryCard, Reissue
 from growingus_desktop.presenters.settings_services import VaultServices
 from growingus_desktop.presenters.settings_written import WrittenCard, WrittenTools
 from growingus_desktop.store.lock_settings import LockSettings
-
-
-@unique
-class Group(StrEnum):
-    """The headings, in their order."""
-
-    LOOK = "look"
-    LOCKING = "locking"
-    WAYS_IN = "ways-in"
-    BACKUPS = "backups"
-    WRITTEN = "written"
-    COMPUTER = "computer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +88,9 @@ class SettingsPresenter(RoomPresenter):
     again_wanted = Signal(PassphraseAgain)
     """Ask for the passphrase again, before what the question is about."""
 
+    group_wanted = Signal(SettingsGroup)
+    """Go to a heading."""
+
     def __init__(
         self,
         scope: Scope,
@@ -127,6 +118,12 @@ class SettingsPresenter(RoomPresenter):
     def version(self) -> str:
         """Which program this is."""
         return self.tr("Growing Us {version}").format(version=__version__)
+
+    def show(self, destination: Destination) -> None:
+        """Arrive, at the heading the destination names or at the one that was left."""
+        wanted = destination.prefill.get("group", "")
+        if destination.tool is Tool.SETTING and wanted in set(SettingsGroup):
+            self.group_wanted.emit(SettingsGroup(wanted))
 
     def refresh(self) -> None:
         """Ask the vault what was chosen and how much there is."""

@@ -72,7 +72,7 @@ def offers(room: Room, *, put_away: bool, conversation: str = "") -> tuple[Sheet
 
 
 def _offer(kind: SheetKind, conversation: str) -> SheetOffer:
-    title, about = _words(kind)
+    title, about = sheet_words(kind)
     verb = QCoreApplication.translate("Sheets", "Choose what’s on it…")
     if kind is SheetKind.PREP:
         verb = QCoreApplication.translate("Sheets", "Show the page") if conversation else ""
@@ -85,7 +85,8 @@ def _offer(kind: SheetKind, conversation: str) -> SheetOffer:
     return SheetOffer(kind, title, about, verb)
 
 
-def _words(kind: SheetKind) -> tuple[str, str]:
+def sheet_words(kind: SheetKind) -> tuple[str, str]:
+    """What a sheet is called, and what is on it in a sentence."""
     match kind:
         case SheetKind.PREP:
             words = (

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from growingus_desktop.core.destinations import Room
+from growingus_desktop.presenters.place_words import room_names
 from growingus_desktop.theme.theme import Theme
 from growingus_desktop.views.widgets.brand_mark import BrandMark
 from growingus_desktop.views.widgets.lock_button import LockRow
@@ -45,7 +46,7 @@ class Navigation(QWidget):
         super().__init__(parent)
         self._theme = Theme.active()
         self.setObjectName("navigation")
-        names = self._names()
+        names = room_names()
         rooms = [
             _entry(room, names[room], f"Ctrl+{number}")
             for number, room in enumerate(NUMBERED_ROOMS, 1)
@@ -83,19 +84,6 @@ class Navigation(QWidget):
         # Past 100 % the room is needed by the page: only the words widen the column then.
         least = min(self._theme.size("navigation"), self._theme.tokens.size["navigation"])
         return QSize(max(least, rows), super().sizeHint().height())
-
-    def _names(self) -> dict[Room, str]:
-        return {
-            Room.TODAY: self.tr("Today"),
-            Room.GUIDES: self.tr("Guides"),
-            Room.OPENERS: self.tr("Openers"),
-            Room.PATTERNS: self.tr("Patterns"),
-            Room.REFLECTIONS: self.tr("Reflections"),
-            Room.CHECKIN: self.tr("Check-in"),
-            Room.LONG_VIEW: self.tr("Long view"),
-            Room.SAFETY: self.tr("Safety & support"),
-            Room.SETTINGS: self.tr("Settings"),
-        }
 
     def _compose(self) -> None:
         self._brand_row.addWidget(self._mark)

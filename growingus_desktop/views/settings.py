@@ -5,8 +5,10 @@ from typing import Protocol, runtime_checkable
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from growingus_desktop.core.destinations import SettingsGroup
 from growingus_desktop.presenters.passphrase_again import PassphraseAgain
-from growingus_desktop.presenters.settings import Group, SettingsPresenter
+from growingus_desktop.presenters.place_words import group_names
+from growingus_desktop.presenters.settings import SettingsPresenter
 from growingus_desktop.theme.theme import Theme
 from growingus_desktop.views.passphrase_again import PassphraseAgainDialog
 from growingus_desktop.views.privacy_report import PrivacyReportCardView
@@ -46,14 +48,7 @@ class SettingsPage(ScrollPage):
         self._presenter = presenter
         self.column.addWidget(PageHeader(self.tr("Settings"), self.tr("For this device.")))
         cards = {group: cards for group, cards in self._cards().items() if cards}
-        names = {
-            Group.LOOK: self.tr("How it looks"),
-            Group.LOCKING: self.tr("Locking"),
-            Group.WAYS_IN: self.tr("Passphrase and ways in"),
-            Group.BACKUPS: self.tr("Backups"),
-            Group.WRITTEN: self.tr("What you wrote"),
-            Group.COMPUTER: self.tr("This computer"),
-        }
+        names = group_names()
         self._tabs = SegmentedTabs(
             [(group.value, names[group]) for group in cards],
             "settingsGroups",
@@ -66,43 +61,45 @@ class SettingsPage(ScrollPage):
         self.column.addStretch(1)
         self._tabs.chosen.connect(self._show_group)
         presenter.again_wanted.connect(self._ask_again)
-        self._show_group(Group.LOOK.value)
+        presenter.group_wanted.connect(self.show_group)
+        self._show_group(SettingsGroup.LOOK.value)
 
     def take_focus(self) -> None:
         """Begin with the headings, and look at the files anew."""
         self._presenter.look_at_files()
-        self._tabs.findChildren(QWidget)[0].setFocus()
+        self._tabs.take_focus()
 
-    def show_group(self, group: Group) -> None:
-        """Go to a heading."""
-        self._tabs.select(group.value)
+    def show_group(self, group: SettingsGroup) -> None:
+        """Go to a heading, if there is anything under it."""
+        if group in self._groups:
+            self._tabs.select(group.value)
 
-    def _cards(self) -> dict[Group, Sequence[Card]]:
+    def _cards(self) -> dict[SettingsGroup, Sequence[Card]]:
         presenter, files = self._presenter, self._presenter.files
         written = presenter.written
-        cards: dict[Group, list[Card]] = {group: [] for group in Group}
-        cards[Group.LOOK].append(LookCardView(presenter.look))
-        cards[Group.LOCKING].append(LockingCardView(presenter.locking))
+        cards: dict[SettingsGroup, list[Card]] = {group: [] for group in SettingsGroup}
+        cards[SettingsGroup.LOOK].append(LookCardView(presenter.look))
+        cards[SettingsGroup.LOCKING].append(LockingCardView(presenter.locking))
         if files is not None:
-            cards[Group.WAYS_IN] += [
+            cards[SettingsGroup.WAYS_IN] += [
                 PassphraseCardView(files.passphrase),
                 RecoveryCardView(files.recovery),
                 KeyringCardView(files.keyring),
             ]
-            cards[Group.BACKUPS] += [
+            cards[SettingsGroup.BACKUPS] += [
                 BackupsCardView(files.backups),
                 SecondFolderView(files.backups),
             ]
         if written.written.open_bin is not None:
-            cards[Group.WRITTEN].append(BinCardView(written))
+            cards[SettingsGroup.WRITTEN].append(BinCardView(written))
         if written.written.export is not None:
-            cards[Group.WRITTEN].append(ExportCardView(written))
-        cards[Group.WRITTEN].append(MeantCardView(presenter.meant))
+            cards[SettingsGroup.WRITTEN].append(ExportCardView(written))
+        cards[SettingsGroup.WRITTEN].append(MeantCardView(presenter.meant))
         if written.written.erase is not None or written.written.start_new is not None:
-            cards[Group.WRITTEN].append(EndingCardView(written))
+            cards[SettingsGroup.WRITTEN].append(EndingCardView(written))
         if files is not None:
-            cards[Group.COMPUTER].append(PrivacyReportCardView(files.report))
-        cards[Group.COMPUTER].append(_AboutCard(presenter.version()))
+            cards[SettingsGroup.COMPUTER].append(PrivacyReportCardView(files.report))
+        cards[SettingsGroup.COMPUTER].append(_AboutCard(presenter.version()))
         return dict(cards)
 
     def _show_group(self, chosen: str) -> None:
@@ -117,7 +114,7 @@ class SettingsPage(ScrollPage):
 
 
 class _Group(QWidget):
-    def __init__(self, group: Group, cards: Sequence[Card]) -> None:
+    def __init__(self, group: SettingsGroup, cards: Sequence[Card]) -> None:
         super().__init__()
         self.setObjectName(f"settings.{group.value}")
         column = QVBoxLayout(self)

@@ -25,6 +25,7 @@ SMALLEST_SIZE = QSize(720, 480)
 INTENTS = {
     "Ctrl+N": "new",
     "Ctrl+F": "find",
+    "Ctrl+K": "go-to",
     "Ctrl+P": "sheet",
     "Ctrl+Shift+M": "log-moment",
     "Ctrl+Shift+B": "bin",

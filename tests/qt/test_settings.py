@@ -11,9 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from growingus_desktop.app.device import Device
 from growingus_desktop.app.look import DeviceLook, known_appearance
+from growingus_desktop.core.destinations import SettingsGroup
 from growingus_desktop.core.errors import AppError, Problem
 from growingus_desktop.presenters.passphrase_again import Act, PassphraseAgain
-from growingus_desktop.presenters.settings import Group, SettingsPresenter
+from growingus_desktop.presenters.settings import SettingsPresenter
 from growingus_desktop.presenters.settings_services import Reach, WaysIn
 from growingus_desktop.store import lock_settings, preferences
 from growingus_desktop.store.lock_settings import LockSettings
@@ -496,7 +497,7 @@ def test_a_phrase_that_was_meant_can_be_brought_back(
     behind.scope.navigator.said.connect(said.append)
     presenter.refresh()
     behind.settle()
-    page.show_group(Group.WRITTEN)
+    page.show_group(SettingsGroup.WRITTEN)
     settle(page)
     shown = [(one.phrase, one.category_words) for one in presenter.meant.meant]
     assert shown == [("as if", ""), ("every time", "sweeping")]
@@ -514,17 +515,19 @@ def test_a_phrase_that_was_meant_can_be_brought_back(
     assert behind.vault.submit(preferences.dismissed).result().value == frozenset()
 
 
-@pytest.mark.parametrize("group", Group)
+@pytest.mark.parametrize("group", SettingsGroup)
 @pytest.mark.parametrize("percent", [100, 200])
 def test_every_heading_is_named_and_unclipped(
-    page: SettingsPage, theme: Theme, group: Group, percent: int
+    page: SettingsPage, theme: Theme, group: SettingsGroup, percent: int
 ) -> None:
     page.resize(752, 560)
     theme.set_text_scale(percent)
     page.show_group(group)
     settle(page)
     assert page.findChild(SegmentedTabs, "settingsGroups").current == group.value
-    shown = [each for each in Group if page.findChild(QWidget, f"settings.{each}").isVisible()]
+    shown = [
+        each for each in SettingsGroup if page.findChild(QWidget, f"settings.{each}").isVisible()
+    ]
     assert shown == [group]
     assert every_focusable_has_a_name(page) == []
     assert nothing_clipped(page) == []

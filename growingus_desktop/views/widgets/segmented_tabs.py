@@ -112,6 +112,10 @@ class SegmentedTabs(QWidget):
         """Choose a tab, as if the person had; tells only if it wasn't chosen already."""
         self._pills[key].setChecked(True)
 
+    def take_focus(self) -> None:
+        """Put the focus on the chosen tab."""
+        self._pills[self.current].setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _on_toggled(self, pill: QWidget, on: bool) -> None:
         if on:
             self.chosen.emit(next(key for key, found in self._pills.items() if found is pill))

@@ -1,0 +1,200 @@
+"""Finding one of many things by parts of words, best first: what Ctrl+K goes by."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from enum import IntEnum, unique
+from typing import Final
+
+from growingus_desktop.content.folding import fold, fold_letters
+
+MOST: Final = 12
+"""Rows that are shown at most."""
+
+FAIR_SHARE: Final = 4
+"""Rows each kind may take before the others have had theirs."""
+
+_BEFORE: Final = 24
+_AROUND: Final = 90
+_WINDOW: Final = 400
+
+
+@unique
+class Rank(IntEnum):
+    """How well something fits, the best first."""
+
+    TITLE_START = 0
+    """Its title begins with what was typed."""
+    WORD_START = 1
+    """Words of its title begin so."""
+    IN_TITLE = 2
+    """Its title holds the parts."""
+    IN_TEXT = 3
+    """Only its text, or title and text together, hold them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing that can be found.
+
+    Args:
+        key: what it is known by.
+        kind: what sort of thing; the lower comes first among equals.
+        title: what it is called.
+        text: what else it may be found by.
+        quotable: whether `text` is worth showing around what was found in it.
+    """
+
+    key: object
+    kind: int
+    title: str
+    text: str = ""
+    quotable: bool = True
+    _title: str = field(init=False, repr=False, compare=False)
+    _starts: str = field(init=False, repr=False, compare=False)
+    _text: str = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        title = " ".join(fold_letters(self.title).split())
+        starts = "".join(letter if letter.isalnum() else " " for letter in title)
+        object.__setattr__(self, "_title", title)
+        object.__setattr__(self, "_starts", f" {starts}")
+        object.__setattr__(self, "_text", fold_letters(self.text))
+
+    def rank(self, typed: str, words: Sequence[str]) -> Rank | None:
+        """How well it fits; None unless every part stands somewhere in it.
+
+        Args:
+            typed: the folded words with one space between them.
+            words: the same, one by one; at least one.
+        """
+        title, text, in_title = self._title, self._text, True
+        for word in words:
+            if word not in title:
+                if word not in text:
+                    return None
+                in_title = False
+        if not in_title:
+            return Rank.IN_TEXT
+        if title.startswith(typed):
+            return Rank.TITLE_START
+        starts = self._starts
+        if all(f" {word}" in starts for word in words):
+            return Rank.WORD_START
+        return Rank.IN_TITLE
+
+    def quote(self, words: Sequence[str]) -> str:
+        """A few words of the text around the first part that stands in it, or nothing."""
+        if not self.quotable:
+            return ""
+        for word in words:
+            at = -1 if word in self._title else self._text.find(word)
+            if at >= 0:
+                return self._around(at, word)
+        return ""
+
+    def _around(self, at: int, word: str) -> str:
+        # Folding may shift places, so the word is looked for anew near where it should stand.
+        near = at * len(self.text) // max(1, len(self._text))
+        begin = max(0, near - _WINDOW)
+        window = self.text[begin : near + _WINDOW]
+        found = fold(window).find(word)
+        if not found:
+            return ""
+        place = min((start for start, _ in found), key=lambda start: abs(begin + start - near))
+        start = max(0, place - _BEFORE)
+        while 0 < start < place and not window[start - 1].isspace():
+            start += 1
+        end = min(len(window), start + _AROUND)
+        before = "…" if begin + start > 0 else ""
+        after = "…" if begin + end < len(self.text) else ""
+        return before + " ".join(window[start:end].split()) + after
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One thing that was found.
+
+    Args:
+        entry: which.
+        rank: how well it fits.
+        quote: words of its text around what was found there, or nothing.
+    """
+
+    entry: Entry
+    rank: Rank
+    quote: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found.
+
+    Args:
+        hits: the best of it, best first and kinds together.
+        total: how many things fit altogether.
+    """
+
+    hits: tuple[Hit, ...] = ()
+    total: int = 0
+
+
+def parts(typed: str) -> tuple[str, ...]:
+    """What was typed, folded and in parts; empty if there is nothing to look for."""
+    return tuple(fold_letters(typed).split())
+
+
+class Index:
+    """Everything that can be found, ready to be asked at every key.
+
+    Args:
+        entries: in the order in which those of one kind are to be shown.
+    """
+
+    def __init__(self, entries: Iterable[Entry] = ()) -> None:
+        self._entries = sorted(entries, key=lambda entry: entry.kind)
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def find(self, typed: str, most: int = MOST) -> Found:
+        """What holds every part of what was typed, whatever its accents and capitals."""
+        words = parts(typed)
+        if not words:
+            return Found()
+        # The longest is the rarest, and most of what doesn't fit fails by it.
+        asked = sorted(words, key=len, reverse=True)
+        together = " ".join(words)
+        ranked: list[list[Entry]] = [[] for _ in Rank]
+        for entry in self._entries:
+            rank = entry.rank(together, asked)
+            if rank is not None:
+                ranked[rank].append(entry)
+        chosen = _fairly(ranked, most)
+        return Found(
+            tuple(
+                Hit(entry, rank, entry.quote(words) if rank is Rank.IN_TEXT else "")
+                for rank, entry in chosen
+            ),
+            sum(map(len, ranked)),
+        )
+
+
+def _fairly(ranked: Sequence[Sequence[Entry]], most: int) -> list[tuple[Rank, Entry]]:
+    """The best ones; no kind takes more than its share while another waits, however many it has."""
+    first: list[tuple[Rank, int, Entry]] = []
+    later: list[tuple[Rank, int, Entry]] = []
+    taken: dict[int, int] = {}
+    for rank in Rank:
+        kept = 0
+        for place, entry in enumerate(ranked[rank]):
+            many = taken.get(entry.kind, 0)
+            if many < FAIR_SHARE:
+                taken[entry.kind] = many + 1
+                first.append((rank, place, entry))
+            elif kept < most:
+                kept += 1
+                later.append((rank, place, entry))
+    chosen = first[:most]
+    chosen += later[: most - len(chosen)]
+    chosen.sort(key=lambda one: one[:2])
+    return [(rank, entry) for rank, _, entry in chosen]
