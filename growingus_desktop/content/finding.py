@@ -101,12 +101,15 @@ class Entry:
         if not found:
             return ""
         place = min((start for start, _ in found), key=lambda start: abs(begin + start - near))
-        start = max(0, place - _BEFORE)
-        while 0 < start < place and not window[start - 1].isspace():
+        # One line alone: the next may be another field.
+        line = window.rfind("\n", 0, place) + 1
+        over = window.find("\n", place)
+        start = max(line, place - _BEFORE)
+        while line < start < place and not window[start - 1].isspace():
             start += 1
-        end = min(len(window), start + _AROUND)
-        before = "…" if begin + start > 0 else ""
-        after = "…" if begin + end < len(self.text) else ""
+        end = min(len(window) if over < 0 else over, start + _AROUND)
+        before = "…" if start > line or (line == 0 and begin > 0) else ""
+        after = "" if end in (over, len(window)) else "…"
         return before + " ".join(window[start:end].split()) + after
 
 

@@ -11,6 +11,10 @@ _PLAIN_MARKS = str.maketrans(
 )
 
 
+_FIRST_MARK = "\u0300"
+"""No letter before it is a mark on another; asking each would take most of the time."""
+
+
 @dataclass(frozen=True, slots=True)
 class Folded:
     """A text in its searchable shape.
@@ -55,7 +59,9 @@ def fold_letters(text: str) -> str:
         return text.lower()
     apart = unicodedata.normalize("NFKD", text.translate(_PLAIN_MARKS)).casefold()
     again = unicodedata.normalize("NFKD", apart)
-    return "".join(letter for letter in again if not unicodedata.combining(letter))
+    return "".join(
+        letter for letter in again if letter < _FIRST_MARK or not unicodedata.combining(letter)
+    )
 
 
 def merged(ranges: Iterable[Range]) -> tuple[Range, ...]:

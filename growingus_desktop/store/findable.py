@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from sqlmodel import col, select
 
@@ -55,14 +55,17 @@ def openers(session: VaultSession) -> tuple[Findable, ...]:
             col(Opener.id).desc(),
         )
     )
-    found: Iterable[tuple[Any, ...]] = session.exec(query)
+    found = cast("Iterable[tuple[Any, ...]]", session.exec(query))
     listed: list[Findable] = []
-    for number, *written in found:
-        texts = [
-            draft.text if (draft := typed.get(f"opener/{number}/{name}")) is not None else text
-            for name, text in zip(("title", *OPENER_TEXTS), written, strict=True)
-        ]
-        listed.append(Findable(number, texts[0], "\n".join(filter(None, texts[1:]))))
+    for row in found:
+        number = int(row[0])
+        kept: dict[str, str] = dict(zip(("title", *OPENER_TEXTS), row[1:], strict=True))
+        for name in kept:
+            draft = typed.get(f"opener/{number}/{name}")
+            if draft is not None:
+                kept[name] = draft.text
+        title = kept.pop("title")
+        listed.append(Findable(number, title, "\n".join(filter(None, kept.values()))))
     return tuple(listed)
 
 

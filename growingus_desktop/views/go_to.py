@@ -21,7 +21,7 @@ class GoToDialog(RoomyDialog):
         parent: the window it belongs to.
     """
 
-    least = QSize(640, 620)
+    least = QSize(640, 720)
 
     def __init__(self, presenter: GoTo, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Go to"), "goTo", parent=parent)
@@ -30,7 +30,7 @@ class GoToDialog(RoomyDialog):
         self._field = _Field(
             self.tr("A room, a guide, something you wrote, a setting"), "goTo.field"
         )
-        self._rows = _Rows("goTo.rows", self.tr("Found"))
+        self._rows = _Rows("goTo.rows", self.tr("Found"), dense=True)
         self._rows.setModel(presenter.model)
         self._rows.setMinimumHeight(Theme.active().px(120))
         self._note = Caption("")

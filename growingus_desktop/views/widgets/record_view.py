@@ -33,6 +33,8 @@ _BAR = 3
 _PAD_X = 18
 _PAD_Y = 12
 _GAP = 5
+_DENSE_PAD_Y = 5
+_DENSE_GAP = 1
 
 
 def elided_lines(text: str, font: QFont, width: float, most: int) -> list[str]:
@@ -65,8 +67,12 @@ def elided_lines(text: str, font: QFont, width: float, most: int) -> list[str]:
 
 
 class _RecordDelegate(QStyledItemDelegate):
-    def __init__(self, theme: Theme, view: "RecordListView", title_lines: int) -> None:
+    def __init__(
+        self, theme: Theme, view: "RecordListView", title_lines: int, *, dense: bool
+    ) -> None:
         super().__init__(view)
+        self._pad_y = _DENSE_PAD_Y if dense else _PAD_Y
+        self._gap = _DENSE_GAP if dense else _GAP
         self._theme = theme
         self._view = view
         self._most = title_lines
@@ -79,9 +85,9 @@ class _RecordDelegate(QStyledItemDelegate):
             lines = max(1, len(self._title_lines(index, self._view.viewport().width())))
         height = (
             lines * _line(title)
-            + self._theme.px(_GAP)
+            + self._theme.px(self._gap)
             + _line(caption)
-            + 2 * self._theme.px(_PAD_Y)
+            + 2 * self._theme.px(self._pad_y)
         )
         return QSize(self._theme.px(120), round(height))
 
@@ -105,7 +111,7 @@ class _RecordDelegate(QStyledItemDelegate):
         theme = self._theme
         title, caption = self._fonts()
         pad = theme.px(_PAD_X)
-        box = QRectF(row).adjusted(pad, theme.px(_PAD_Y), -pad, 0)
+        box = QRectF(row).adjusted(pad, theme.px(self._pad_y), -pad, 0)
         icon = index.data(RecordRole.ICON) or ""
         if icon:
             side = theme.size("icon")
@@ -114,7 +120,7 @@ class _RecordDelegate(QStyledItemDelegate):
             theme.paint_icon(painter, QRectF(spot), icon, "ink-3")
         for line in self._title_lines(index, row.width()):
             self._draw(painter, box, line, title, "ink")
-        box.translate(0, theme.px(_GAP))
+        box.translate(0, theme.px(self._gap))
         second = str(index.data(RecordRole.CAPTION) or "")
         for line in elided_lines(second, caption, box.width(), 1):
             self._draw(painter, box, line, caption, "ink-3")
@@ -147,6 +153,7 @@ class RecordListView(QListView):
         label: what the list holds, for speech.
         title_lines: how many lines a title may take; more than one measures every row, so
             it is for lists that stay short.
+        dense: whether the rows stand close, so that many are seen at once.
     """
 
     chosen = Signal(QModelIndex)
@@ -161,6 +168,7 @@ class RecordListView(QListView):
         label: str,
         *,
         title_lines: int = 1,
+        dense: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -168,7 +176,7 @@ class RecordListView(QListView):
         self.setObjectName(name)
         self.setAccessibleName(label)
         self.setProperty("variant", "flush")
-        self.setItemDelegate(_RecordDelegate(self._theme, self, title_lines))
+        self.setItemDelegate(_RecordDelegate(self._theme, self, title_lines, dense=dense))
         self.setUniformItemSizes(title_lines == 1)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setResizeMode(QListView.ResizeMode.Adjust)
