@@ -128,6 +128,11 @@ class GoTo(QObject):
         self.state = GoToState()
 
     @property
+    def typed(self) -> str:
+        """What is looked for."""
+        return self._typed
+
+    @property
     def size(self) -> int:
         """How many things can be found."""
         return len(self._index)

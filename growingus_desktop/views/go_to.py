@@ -42,6 +42,11 @@ class GoToDialog(RoomyDialog):
         self._show()
         self._field.setFocus()
 
+    @property
+    def presenter(self) -> GoTo:
+        """What is found here."""
+        return self._presenter
+
     def _connect(self) -> None:
         self._field.textChanged.connect(self._presenter.seek)
         self._field.left.connect(self._enter_rows)

@@ -60,6 +60,16 @@
     </message>
 </context>
 <context>
+    <name>GoTo</name>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n found</numerusform>
+            <numerusform>%n found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>GuidesList</name>
     <message numerus="yes">
         <source>%n min</source>
