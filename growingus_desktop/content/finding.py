@@ -155,6 +155,8 @@ class Index:
 
     def __init__(self, entries: Iterable[Entry] = ()) -> None:
         self._entries = sorted(entries, key=lambda entry: entry.kind)
+        self._asked = ""
+        self._fitting: Sequence[Entry] = self._entries
 
     def __len__(self) -> int:
         return len(self._entries)
@@ -168,10 +170,15 @@ class Index:
         asked = sorted(words, key=len, reverse=True)
         together = " ".join(words)
         ranked: list[list[Entry]] = [[] for _ in Rank]
-        for entry in self._entries:
+        fitting: list[Entry] = []
+        # What is typed grows letter by letter, and then fits only what fitted before.
+        narrows = bool(self._asked) and together.startswith(self._asked)
+        for entry in self._fitting if narrows else self._entries:
             rank = entry.rank(together, asked)
             if rank is not None:
                 ranked[rank].append(entry)
+                fitting.append(entry)
+        self._asked, self._fitting = together, fitting
         chosen = _fairly(ranked, most)
         return Found(
             tuple(

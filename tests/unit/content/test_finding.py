@@ -113,3 +113,14 @@ def test_never_more_than_may_be_shown_and_never_one_twice(
     keys = [hit.entry.key for hit in found.hits]
     assert len(keys) == len(set(keys)) == min(MOST, found.total)
     assert [hit.rank for hit in found.hits] == sorted(hit.rank for hit in found.hits)
+
+
+@given(st.lists(anything, max_size=12), st.text("ab é'ß", max_size=8))
+def test_typing_on_finds_the_same_as_asking_anew(written: list[str], typed: str) -> None:
+    entries = [
+        Entry(number, number % 3, title, title[::-1]) for number, title in enumerate(written)
+    ]
+    entries += [Entry(text, 0, text) for text in ("abba", "a b", "É'ß", "b\u00e9a")]
+    asked_before = Index(entries)
+    for end in [*range(len(typed) + 1), len(typed) // 2, len(typed)]:
+        assert asked_before.find(typed[:end]) == Index(entries).find(typed[:end])
