@@ -10,6 +10,7 @@ from growingus_desktop.core.destinations import Destination, Room, Tool
 from growingus_desktop.painting.sheet_pdf import write_pdf
 from growingus_desktop.views.sheet_preview import SheetPreview
 from growingus_desktop.views.widgets.segmented_tabs import SegmentedTabs
+from growingus_desktop.views.window import MainWindow
 
 SHOWPIECE = {"opener": "1"}
 
@@ -59,6 +60,16 @@ def _press(name: str) -> Callable[[QWidget], None]:
     return press
 
 
+def _want(intent: str) -> Callable[[QWidget], None]:
+    def want(page: QWidget) -> None:
+        window = page.window()
+        if not isinstance(window, MainWindow):
+            raise TypeError("a page stands in the window")
+        window.intent.emit(intent)
+
+    return want
+
+
 def _opener(tool: Tool) -> Destination:
     return Destination(Room.OPENERS, tool, SHOWPIECE)
 
@@ -93,5 +104,6 @@ STOPS: tuple[Stop, ...] = (
     Stop("sheet-checkin-for-two", Destination(Room.CHECKIN, Tool.CHECKIN_FOR_TWO)),
     Stop("sheet-repair-card", Destination(Room.PATTERNS, Tool.REPAIR_CARD)),
     Stop("sheet-summary", Destination(Room.LONG_VIEW, Tool.COUNSELLOR_SUMMARY)),
+    Stop("go-to", Destination(Room.TODAY), _want("go-to")),
     Stop("bin", Destination(Room.SETTINGS, Tool.BIN)),
 )

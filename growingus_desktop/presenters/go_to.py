@@ -93,6 +93,7 @@ class GoTo(QObject):
         self._scope = scope
         self._has_files = has_files
         self._typed = ""
+        self._is_forgotten = False
         self.state = GoToState()
         self.model: RecordList[Row] = RecordList(
             key=lambda row: row.place.key,
@@ -122,6 +123,8 @@ class GoTo(QObject):
 
     def forget(self) -> None:
         """Let go of everything: what was typed, what was found, and what could be."""
+        # What is still on its way must not fill it again.
+        self._is_forgotten = True
         self._typed = ""
         self._index = Index()
         self.model.clear()
@@ -138,6 +141,8 @@ class GoTo(QObject):
         return len(self._index)
 
     def _was_read(self, written: _Written) -> None:
+        if self._is_forgotten:
+            return
         fixed, language = self._fixed, self._scope.language
         self._scope.tasks.compute(
             self, lambda: _index_of(fixed, written, language), self._take_in, latest="index"
@@ -148,6 +153,8 @@ class GoTo(QObject):
         self._become_ready()
 
     def _take_in(self, index: Index) -> None:
+        if self._is_forgotten:
+            return
         self._index = index
         self._become_ready()
 

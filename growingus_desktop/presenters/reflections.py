@@ -57,6 +57,9 @@ class ReflectionsPresenter(RoomPresenter):
     begun = Signal()
     """A new entry is open; the person wants to write."""
 
+    sought_out = Signal()
+    """The person came for one entry from elsewhere; nothing is looked for in the list."""
+
     bin_wanted = Signal(BinPresenter)
     """Show the bin."""
 
@@ -111,6 +114,7 @@ class ReflectionsPresenter(RoomPresenter):
         if destination.tool is Tool.REFLECTION and number.isdecimal():
             self._become(replace(self.state, tab=JOURNAL))
             self.list.show_all()
+            self.sought_out.emit()
             self.open(int(number))
             return
         self._may_pick = True

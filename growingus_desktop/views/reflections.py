@@ -89,6 +89,7 @@ class ReflectionsPage(QWidget):
         presenter.changed.connect(self._show)
         presenter.opened.connect(self._opened)
         presenter.begun.connect(self._begun)
+        presenter.sought_out.connect(self._side.search.clear)
         presenter.problem.connect(self._tell)
         presenter.bin_wanted.connect(self._show_bin)
         presenter.entry.history_wanted.connect(self._show_history)

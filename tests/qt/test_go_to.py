@@ -245,6 +245,15 @@ def test_closing_forgets_everything(qtbot: QtBot) -> None:
         assert (presenter.size, presenter.model.rowCount(), presenter.typed) == (0, 0, "")
 
 
+def test_what_is_still_on_its_way_doesnt_fill_it_again(qtbot: QtBot) -> None:
+    behind = unlocked(qtbot)
+    presenter = GoTo(behind.scope)
+    presenter.forget()
+    behind.settle()
+    assert (presenter.size, presenter.model.rowCount()) == (0, 0)
+    behind.close()
+
+
 def test_the_model_keeps_its_promises(qtbot: QtBot) -> None:
     with shown(qtbot) as (_behind, dialog):
         QAbstractItemModelTester(

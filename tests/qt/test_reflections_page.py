@@ -17,6 +17,7 @@ from growingus_desktop.views.reflections_dialogs import BinDialog, HistoryDialog
 from growingus_desktop.views.widgets.chips import ToggleChip
 from growingus_desktop.views.widgets.dialog import Dialog
 from growingus_desktop.views.widgets.record_view import RecordListView
+from growingus_desktop.views.widgets.search_field import SearchField
 from tests.support.scopes import Unlocked, unlocked
 from tests.support.screens import every_focusable_has_a_name, nothing_clipped, settle
 
@@ -174,6 +175,26 @@ def test_a_guides_words_arrive_in_the_fields(
     assert editor(page, "reflections.title").toPlainText() == "My column"
     assert editor(page, "reflections.text").toPlainText() == "Mine to change:"
     assert page.focusWidget() is editor(page, "reflections.text")
+
+
+def test_an_entry_sought_elsewhere_opens_whatever_was_looked_for_here(
+    life: Unlocked, room: ReflectionsPresenter, page: ReflectionsPage, qtbot: QtBot
+) -> None:
+    life.vault.submit(fill).result()
+    arrive(life, room, page)
+    wanted = room.list.model.rows[3]
+    search = page.findChild(SearchField, "reflections.search")
+    assert search is not None
+    qtbot.keyClicks(search, "qqqq")
+    still(life, page)
+    room.go_to(THANKS)
+    room.show(Destination(Room.REFLECTIONS, Tool.REFLECTION, {"reflection": str(wanted.id)}))
+    still(life, page)
+    assert (search.text(), room.state.tab) == ("", JOURNAL)
+    assert room.open_id == room.entry.state.id == wanted.id
+    rows = page.findChild(RecordListView, "reflections.list")
+    assert rows is not None
+    assert rows.currentIndex().row() == 3
 
 
 def test_a_line_of_thanks_by_keyboard(
