@@ -27,12 +27,7 @@ def key_words() -> tuple[KeyWords, ...]:
             QCoreApplication.translate("Keys", "The same, without looking for a key"),
         ),
         KeyWords("Ctrl+1 – Ctrl+7", QCoreApplication.translate("Keys", "Go to a room")),
-        KeyWords(
-            "Ctrl+K",
-            QCoreApplication.translate(
-                "Keys", "Go to anything: a room, a guide, something you wrote, a sheet, a setting"
-            ),
-        ),
+        KeyWords("Ctrl+K", QCoreApplication.translate("Keys", "Go to anything, by part of a word")),
         KeyWords("Ctrl+Shift+M", QCoreApplication.translate("Keys", "Log a moment")),
         KeyWords("Ctrl+N", QCoreApplication.translate("Keys", "Something new in this room")),
         KeyWords("Ctrl+F", QCoreApplication.translate("Keys", "Find in this room")),
