@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 STOP: Final = re.compile(r"[!?…\n]|\.(?=\s|$|[\"”’')\]])|\.\.+")
 """What ends a sentence; a point inside a number or an address doesn't."""
@@ -15,8 +14,7 @@ _OPENING: Final = frozenset("\"'“«„‘(¿¡")
 _QUOTES: Final = re.compile('["“«„”»]')
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """One sentence, from its first mark to where the next begins; together they cover the text.
 
     `opens` says that it is the first, `quoted` that a quotation begun before it is still open.

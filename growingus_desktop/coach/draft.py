@@ -2,9 +2,8 @@
 
 import itertools
 import re
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
 
 from growingus_desktop.coach.cutting import STOP
 from growingus_desktop.coach.lexicon import Lexicon
@@ -19,8 +18,7 @@ _SINGLE_CLOSING: Final = frozenset({"'", "’"})
 _TITLES: Final = frozenset({"mr", "mrs", "ms", "dr", "st"})
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """The words [start, end) of one sentence and what closed it."""
 
     start: int
@@ -34,8 +32,7 @@ class Sentence:
         return "?" in self.marks
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(NamedTuple):
     """What a sentence can't see of the text it stands in.
 
     `opens` says that it is the first, `quoted` that a quotation begun earlier is still open, `wry`

@@ -2,9 +2,8 @@
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from growingus_desktop.coach.draft import Around, Draft
 from growingus_desktop.coach.lexicon import Lexicon, inflected
@@ -18,8 +17,7 @@ _FOLDER: Final = "coach"
 _SHORTEST_SLIP: Final = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(NamedTuple):
     """A row of signs.toml: what its phrases say, and when they don't."""
 
     name: str
@@ -29,24 +27,21 @@ class Sign:
     question: bool | None
 
 
-@dataclass(frozen=True, slots=True)
-class StrengthSign:
+class StrengthSign(NamedTuple):
     """A row of strengths.toml."""
 
     kinds: tuple[StrengthKind, ...]
     unless: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class GateSign:
+class GateSign(NamedTuple):
     """A row of gate.toml."""
 
     kind: GateKind
     unless: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(NamedTuple):
     """Everything that differs between one language and another."""
 
     spelling: Spelling

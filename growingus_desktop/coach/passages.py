@@ -1,8 +1,9 @@
 """A text as its sentences, each read once and kept for as long as the text holds it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
+from typing import NamedTuple
 
 from growingus_desktop.coach.clauses import parts_of
 from growingus_desktop.coach.cues import (
@@ -99,8 +100,7 @@ class Passage:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A passage and where in the text it begins."""
 
     passage: Passage

@@ -19,7 +19,7 @@ Words of the class ``skip`` ("really", "just") may stand anywhere inside a patte
 
 import re
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 _PIECE: Final = re.compile(r"\(|\)\??|\||[^\s()|]+")
 _MAX_STEPS: Final = 4000
@@ -34,8 +34,7 @@ class _Node:
     shared: dict[str, "_Node"] = field(default_factory=dict[str, "_Node"])
 
 
-@dataclass(frozen=True, slots=True)
-class Lattice:
+class Lattice(NamedTuple):
     """What can be read at each word, and where a sentence or a clause begins and ends.
 
     `keys[i]` holds (word or <class>, index after it). `joins[i]` is False where a comma stands
@@ -51,8 +50,7 @@ class Lattice:
     core_end: list[int]
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A pattern's number and the words [start, end) it covers."""
 
     number: int

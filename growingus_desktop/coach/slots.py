@@ -4,9 +4,8 @@ Source: evidence E1, E3, E6 (a gentle start names a feeling, a moment and someth
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum, unique
-from typing import Final
+from typing import Final, NamedTuple
 
 from growingus_desktop.coach.draft import Draft
 
@@ -30,8 +29,7 @@ class SlotKind(StrEnum):
     ASK = "ask"
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """One part of a gentler sentence."""
 
     kind: SlotKind
@@ -43,8 +41,7 @@ class Slot:
         return BLANK in self.text
 
 
-@dataclass(frozen=True, slots=True)
-class Slots:
+class Slots(NamedTuple):
     """The three parts, and the thing a clause is about ("the bins"), None without one."""
 
     moment: Slot

@@ -6,8 +6,7 @@ or give up a concrete ask, is never made.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from growingus_desktop.coach.clauses import TURNS, clause_of
 from growingus_desktop.coach.clearing import clear_of_one_another
@@ -156,8 +155,7 @@ def _is_safe(draft: Draft, one: Suggestion, language: Language, reader: PassageR
     return after.harsh < max(1, before.harsh) and (after.asks or not before.asks)
 
 
-@dataclass(frozen=True, slots=True)
-class _Alone:
+class _Alone(NamedTuple):
     """A sentence read by itself: where it is hard, how often harsh, and whether it asks."""
 
     hard: list[tuple[int, int]]

@@ -3,8 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 _MARKS: Final = "\u0300-\u036f"
 _APOSTROPHES: Final = "'\u2018\u2019\u02bc\u2032\u0060\u00b4\uff07"
@@ -14,8 +13,7 @@ _WORD: Final = re.compile(
 _TO_PLAIN: Final = str.maketrans(dict.fromkeys(_APOSTROPHES, "'"))
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word after normalisation.
 
     `word` is lower case with apostrophes resolved ("don’t" is "do" and "not"); `start` and `end`
@@ -30,8 +28,7 @@ class Token:
     capitals: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Spelling:
+class Spelling(NamedTuple):
     """How a language's writing is brought to one form.
 
     `words` maps a written word to the words it stands for; `endings` maps what follows an

@@ -5,7 +5,7 @@ where only the person knows the answer.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from growingus_desktop.coach.clauses import clause_of
 from growingus_desktop.coach.clearing import clear_of_one_another
@@ -19,8 +19,7 @@ from growingus_desktop.coach.remarks import moved, remark_on
 from growingus_desktop.coach.slots import Slot, Slots, slots_of
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A clause that may land hard, and the parts of a gentler one.
 
     `start` and `end` are offsets of the clause in the raw text; `slots` are moment, feeling and ask

@@ -1,12 +1,11 @@
 """The judgement on one sentence of a draft."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from growingus_desktop.coach.reading import Category, StrengthKind
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
+class Weighed(NamedTuple):
     """The judgement on one sentence.
 
     `harsh` is above zero where it may land hard, taken as an opener: the mean of how the whole

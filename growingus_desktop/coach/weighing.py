@@ -2,8 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from growingus_desktop.coach.cues import near_cues, place_cues
 from growingus_desktop.coach.language import Language
@@ -16,8 +15,7 @@ HARSH: Final = "harsh"
 """The label that says a sentence may land hard."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Around:
+class _Around(NamedTuple):
     """What the other sentences add to each sum."""
 
     whole: Sum

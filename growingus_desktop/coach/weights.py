@@ -7,9 +7,8 @@ cue by cue. The weights are made by ``training/coach.py`` from the sentences bes
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from math import sqrt
-from typing import Any, Final, cast
+from typing import Any, Final, NamedTuple, cast
 
 _SCALE: Final = 1000
 """Rarities, weights and biases are kept as whole thousandths."""
@@ -19,8 +18,7 @@ Group = Mapping[str, int] | Mapping[str, Sequence[int]]
 """Cues of one rarity, each with its weight or weights."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(NamedTuple):
     """What some cues add up to: for each label the weights, and the rarities squared."""
 
     weights: tuple[int, ...]

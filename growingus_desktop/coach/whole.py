@@ -1,7 +1,6 @@
 """The draft as a whole: its one word, and the reasons for it."""
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from growingus_desktop.coach.reading import (
     Category,
@@ -27,8 +26,7 @@ _WANTED: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Extent:
+class Extent(NamedTuple):
     """How many words a draft has, and whether it brings up a list of things at once."""
 
     words: int
