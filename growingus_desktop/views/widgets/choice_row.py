@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 
 from growingus_desktop.views.widgets.flow_layout import FlowLayout
-from growingus_desktop.views.widgets.segmented_tabs import Pill
+from growingus_desktop.views.widgets.segmented_tabs import Pill, let_tab_stop_at_the_chosen
 
 
 class ChoiceRow(QWidget):
@@ -40,7 +40,7 @@ class ChoiceRow(QWidget):
             self._pills[key] = pill
             self._group.addButton(pill)
             row.addWidget(pill)
-        self.setFocusProxy(next(iter(self._pills.values())))
+        self._stop_at_the_chosen()
         self._group.buttonToggled.connect(self._toggled)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -64,8 +64,17 @@ class ChoiceRow(QWidget):
             for pill in self._pills.values():
                 pill.setChecked(False)
             self._group.setExclusive(True)
+            self._stop_at_the_chosen()
         self._telling = True
 
+    def _stop_at_the_chosen(self) -> None:
+        pills = self._pills.values()
+        let_tab_stop_at_the_chosen(pills)
+        first = next(iter(pills))
+        self.setFocusProxy(next((pill for pill in pills if pill.isChecked()), first))
+
     def _toggled(self, _pill: QWidget, on: bool) -> None:
+        if on:
+            self._stop_at_the_chosen()
         if on and self._telling:
             self.chosen.emit(self.current)

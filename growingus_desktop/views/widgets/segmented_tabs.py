@@ -1,6 +1,6 @@
 """A row of pills of which one is chosen, for the steps and tabs inside a page."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -67,6 +67,15 @@ class Pill(Capsule, QRadioButton):
         )
 
 
+def let_tab_stop_at_the_chosen(pills: Collection[Pill]) -> None:
+    """Have Tab, from either side, stop at the chosen pill alone, or at the first if none is."""
+    chosen = next((pill for pill in pills if pill.isChecked()), next(iter(pills)))
+    for pill in pills:
+        # Qt does so only once a pill has the focus, and Shift+Tab would come in by the last one.
+        stops = Qt.FocusPolicy.StrongFocus if pill is chosen else Qt.FocusPolicy.ClickFocus
+        pill.setFocusPolicy(stops)
+
+
 class SegmentedTabs(QWidget):
     """Pills in a row that wraps; arrow keys choose, Tab leaves.
 
@@ -98,6 +107,7 @@ class SegmentedTabs(QWidget):
             self._group.addButton(pill)
             row.addWidget(pill)
         next(iter(self._pills.values())).setChecked(True)
+        let_tab_stop_at_the_chosen(self._pills.values())
         self._group.buttonToggled.connect(self._on_toggled)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -118,4 +128,5 @@ class SegmentedTabs(QWidget):
 
     def _on_toggled(self, pill: QWidget, on: bool) -> None:
         if on:
+            let_tab_stop_at_the_chosen(self._pills.values())
             self.chosen.emit(next(key for key, found in self._pills.items() if found is pill))
