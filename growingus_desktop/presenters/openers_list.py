@@ -17,7 +17,7 @@ from growingus_desktop.presenters.openers_words import (
 )
 from growingus_desktop.presenters.record_list import RecordList
 from growingus_desktop.presenters.scope import Scope
-from growingus_desktop.store.openers import OpenerRow
+from growingus_desktop.store.openers import AHEAD, OpenerRow
 
 
 class OpenersList(QObject):
@@ -70,11 +70,15 @@ class OpenersList(QObject):
         """Where an opener is on its way, since when, and what came back."""
         zone = self._scope.clock.local().tzinfo
         day = row.changed_at.astimezone(zone).date()
-        if row.asked_on and row.state is OpenerState.SAID:
-            day = date.fromisoformat(row.asked_on)
-        when = day_words(day, today(self._scope.clock), self._locale)
+        now = today(self._scope.clock)
+        if row.state is OpenerState.SAID:
+            day = date.fromisoformat(row.asked_on) if row.asked_on else row.said_on or day
+        when = day_words(day, now, self._locale)
         state = worded(STATES, row.state)
         parts = [f"{state} {when}"] if row.state is OpenerState.SAID else [state, when]
+        if row.planned_on is not None and row.planned_on >= now and row.state in AHEAD:
+            planned = day_words(row.planned_on, now, self._locale)
+            parts = [state, self.tr("planned {day}").format(day=planned)]
         if row.answer is not None:
             parts.append(worded(ANSWER_WORDS, row.answer))
         return " · ".join(parts)

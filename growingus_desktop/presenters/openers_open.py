@@ -190,7 +190,8 @@ class OpenOpener(QObject):
     def said(self) -> None:
         """It was said: keep the wording and ask how it went."""
         self.keep_version(VersionReason.SAID)
-        self.tell_outcome()
+        was_said = self.state.state is not OpenerState.SAID
+        self.keep(lambda: self._with_kept(lambda opened: self._ask_outcome(opened, was_said)))
 
     def tell_outcome(self) -> None:
         """Ask how it went."""
@@ -352,11 +353,17 @@ class OpenOpener(QObject):
     def _preview(self, opened: Opened) -> None:
         self.sheet_wanted.emit(prep_values(opened))
 
-    def _ask_outcome(self, opened: Opened) -> None:
+    def _ask_outcome(self, opened: Opened, was_said: bool = False) -> None:
         framing = self.framings.find(opened.opener.framing)
         kind = AskKind(framing.answered_as.value) if framing else AskKind.REQUEST
         told = OutcomePresenter(
-            self._scope, opened, kind, self._do, is_put_away=self._is_put_away, parent=self
+            self._scope,
+            opened,
+            kind,
+            self._do,
+            is_put_away=self._is_put_away,
+            was_said=was_said,
+            parent=self,
         )
         self.outcome_wanted.emit(told)
 

@@ -9,11 +9,13 @@ from PySide6.QtCore import QLocale, QObject, Signal
 from growingus_desktop.coach.reading import GateKind
 from growingus_desktop.core.clock import today
 from growingus_desktop.models.asks import ANSWERS, COME_BACK_AFTER, Answer, AskKind
+from growingus_desktop.models.openers import OpenerState
 from growingus_desktop.presenters.openers_words import ANSWER_WORDS, day_words, worded
 from growingus_desktop.presenters.scope import Scope
 from growingus_desktop.presenters.writing import Writing
 from growingus_desktop.store import asks as store
-from growingus_desktop.store.asks import Outcome
+from growingus_desktop.store import openers as store_openers
+from growingus_desktop.store.asks import Outcome, comes_back_on
 from growingus_desktop.store.deeds import Deed
 from growingus_desktop.store.openers import Opened, surface
 
@@ -31,6 +33,7 @@ class OutcomeState:
         answer: what came back, or None while nothing is chosen.
         come_back: whether to come back to it in two weeks.
         is_put_away: whether dates to come back are put away, with what else involves the other.
+        due: whether the day has come that the person wanted to come back on.
     """
 
     asked_on: date
@@ -38,6 +41,7 @@ class OutcomeState:
     answer: Answer | None = None
     come_back: bool = False
     is_put_away: bool = False
+    due: bool = False
 
     @property
     def may_come_back(self) -> bool:
@@ -62,6 +66,7 @@ class OutcomePresenter(QObject):
         kind: what the opener's framing is usually answered as.
         do: does a deed that can be taken back, says a quiet word, and calls back.
         is_put_away: whether dates to come back are put away.
+        was_said: whether the person just said that it was, so that it stands even untold.
     """
 
     changed = Signal()
@@ -78,6 +83,7 @@ class OutcomePresenter(QObject):
         do: Callable[[Deed, str, Callable[[], None]], None],
         *,
         is_put_away: bool = False,
+        was_said: bool = False,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -86,14 +92,20 @@ class OutcomePresenter(QObject):
         self._opener_id = opened.opener.id or 0
         self._locale = QLocale()
         ask = opened.ask
-        self.state = OutcomeState(today(scope.clock), kind, is_put_away=is_put_away)
+        self._was_said = was_said
+        now = today(scope.clock)
+        said_on = opened.opener.said_on or now
+        self.state = OutcomeState(said_on, kind, is_put_away=is_put_away)
         if ask is not None:
+            # A date that has come is over with this telling, unless another one is wanted.
+            due = ask.come_back_on is not None and ask.come_back_on <= now
             self.state = OutcomeState(
                 ask.asked_on,
                 ask.ask_kind,
                 ask.answer,
-                ask.come_back_on is not None,
+                ask.come_back_on is not None and not due,
                 is_put_away=is_put_away,
+                due=due,
             )
         self.fields: dict[str, Writing] = {}
         for name in FIELDS:
@@ -148,6 +160,28 @@ class OutcomePresenter(QObject):
         """Say whether to come back to it in two weeks."""
         self._set(replace(self.state, come_back=wanted and self.state.may_come_back))
 
+    @property
+    def come_back_words(self) -> str:
+        """When and where it would come up again."""
+        now = today(self._scope.clock)
+        day = day_words(comes_back_on(self.state.asked_on, now), now, self._locale)
+        return self.tr("From {day} on, Today says so, without a word of it.").format(day=day)
+
+    @property
+    def due_words(self) -> str:
+        """That this is an ask the person wanted to come back to, or nothing."""
+        if not self.state.due:
+            return ""
+        return self.tr("You wanted to come back to this. Writing it down again settles it.")
+
+    def not_now(self) -> None:
+        """Leave it untold for now; what was just said stays said, and the words wait."""
+        if self._was_said:
+            said = store_openers.alter(
+                self._opener_id, state=OpenerState.SAID, said_on=today(self._scope.clock)
+            )
+            self._do(said, self.tr("Marked as said. You can tell the rest later."), _nothing)
+
     def save(self) -> None:
         """Write it down; the opener then counts as said, if it was."""
         answer = self.state.answer
@@ -178,3 +212,7 @@ class OutcomePresenter(QObject):
         if state != self.state:
             self.state = state
             self.changed.emit()
+
+
+def _nothing() -> None:
+    return

@@ -14,12 +14,14 @@ from growingus_desktop.core.clock import today
 from growingus_desktop.core.destinations import Destination, Room, Tool
 from growingus_desktop.presenters.arrival import Arrival
 from growingus_desktop.presenters.dates import day_and_month, long_day
+from growingus_desktop.presenters.openers_words import day_words
 from growingus_desktop.presenters.room import RoomPresenter
 from growingus_desktop.presenters.safety_room import PUT_AWAY
 from growingus_desktop.presenters.scope import Scope
+from growingus_desktop.store.asks import let_be
 from growingus_desktop.store.openers import OpenerRow
 from growingus_desktop.store.preferences import everything
-from growingus_desktop.store.today import Glance, glance
+from growingus_desktop.store.today import DueAsk, Glance, glance
 from growingus_desktop.vault.unit_of_work import VaultSession
 
 FIRST_GUIDE = "G2"
@@ -42,6 +44,7 @@ class Door:
         progress: how far it has come, in thousandths, or None.
         quoted: whether `text` is the person's own writing.
         more: further ways on, as (verb, icon, destination).
+        let_be: the words on the button that does away with the card, or an empty string.
     """
 
     key: str
@@ -54,6 +57,7 @@ class Door:
     progress: int | None = None
     quoted: bool = False
     more: tuple[tuple[str, str, Destination], ...] = ()
+    let_be: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +93,7 @@ class TodayPresenter(RoomPresenter):
     kinds: ClassVar[frozenset[Kind]] = frozenset(
         {
             Kind.OPENERS,
+            Kind.ASKS,
             Kind.PATTERNS,
             Kind.CHECKINS,
             Kind.READING,
@@ -111,6 +116,7 @@ class TodayPresenter(RoomPresenter):
         self._guides = {guide.id: guide for guide in load_guides(scope.language).guides}
         self._patterns = load_patterns(scope.language)
         self._state = TodayState()
+        self._due: DueAsk | None = None
 
     @property
     def state(self) -> TodayState:
@@ -144,6 +150,11 @@ class TodayPresenter(RoomPresenter):
         """Make an invitation."""
         self.scope.navigator.go(Destination(Room.TODAY, Tool.INVITATION))
 
+    def let_be(self) -> None:
+        """Don't come back to the ask that Today speaks of."""
+        if self._due is not None:
+            self.do(let_be(self._due.id), self.tr("Let be. Ctrl+Z brings it back."))
+
     def choose_backup(self) -> None:
         """Go where backups are restored."""
         self.scope.navigator.go(Destination(Room.SETTINGS))
@@ -153,6 +164,7 @@ class TodayPresenter(RoomPresenter):
         self.scope.navigator.go(Destination(Room.PATTERNS, Tool.NOTHING_TO_NOTE))
 
     def _show(self, found: Glance, *, put_away: bool) -> None:
+        self._due = None if put_away else found.come_back
         doors = self._first_doors() if found.is_new else tuple(self._doors(found))
         note = self.tr("Today is logged.") if found.logged_today else self.tr("While it’s fresh.")
         self._state = TodayState(
@@ -194,6 +206,8 @@ class TodayPresenter(RoomPresenter):
     def _doors(self, found: Glance) -> Iterable[Door]:
         if found.opener is not None:
             yield self._conversation(found.opener)
+        if self._due is not None:
+            yield self._come_back(self._due)
         reading = found.reading
         if reading is not None and reading[0] in self._guides:
             yield self._guide_door(self._guides[reading[0]], reading[1])
@@ -207,27 +221,54 @@ class TodayPresenter(RoomPresenter):
         words = " ".join(row.words.split())
         excerpt = words if len(words) <= EXCERPT else words[:EXCERPT].rsplit(" ", 1)[0] + " …"
         which = {"opener": str(row.id)}
+        sheet = (
+            self.tr("Sheet"),
+            "printer",
+            Destination(Room.OPENERS, Tool.PREP_SHEET, which),
+        )
+        draft = (self.tr("Open draft"), "", Destination(Room.OPENERS, Tool.OPENER, which))
+        went = (
+            self.tr("How did it go?"),
+            "",
+            Destination(Room.OPENERS, Tool.HOW_DID_IT_GO, which),
+        )
+        first, *more = (went, draft, sheet) if self._is_past(row) else (draft, sheet, went)
         return Door(
             "conversation",
-            self.tr("Next conversation"),
+            self._planned_words(row),
             row.title or self.tr("Untitled opener"),
             f"“{excerpt}”" if excerpt else self.tr("No first words yet."),
-            self.tr("Open draft"),
-            "",
-            Destination(Room.OPENERS, Tool.OPENER, which),
+            *first,
             quoted=bool(excerpt),
-            more=(
-                (
-                    self.tr("Sheet"),
-                    "printer",
-                    Destination(Room.OPENERS, Tool.PREP_SHEET, which),
-                ),
-                (
-                    self.tr("How did it go?"),
-                    "",
-                    Destination(Room.OPENERS, Tool.HOW_DID_IT_GO, which),
-                ),
-            ),
+            more=tuple(more),
+        )
+
+    def _is_past(self, row: OpenerRow) -> bool:
+        return row.planned_on is not None and row.planned_on < today(self.scope.clock)
+
+    def _planned_words(self, row: OpenerRow) -> str:
+        if row.planned_on is None:
+            return self.tr("Next conversation")
+        planned = day_words(row.planned_on, today(self.scope.clock), self._locale)
+        if self._is_past(row):
+            return self.tr("Planned for {day}").format(day=planned)
+        return self.tr("Next conversation · planned for {day}").format(day=planned)
+
+    def _come_back(self, due: DueAsk) -> Door:
+        day = day_words(due.asked_on, today(self.scope.clock), self._locale)
+        there = Destination(Room.LONG_VIEW)
+        if due.opener_id is not None:
+            which = {"opener": str(due.opener_id)}
+            there = Destination(Room.OPENERS, Tool.HOW_DID_IT_GO, which)
+        return Door(
+            "comeBack",
+            self.tr("You wanted to come back to this"),
+            self.tr("An ask from {day}").format(day=day),
+            self.tr("How has it been since? It can also rest."),
+            self.tr("Look at it"),
+            "",
+            there,
+            let_be=self.tr("Let it be"),
         )
 
     def _guide_door(self, guide: Guide, permille: int) -> Door:

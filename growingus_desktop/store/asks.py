@@ -8,6 +8,7 @@ from typing import Final
 
 from sqlmodel import col, select
 
+from growingus_desktop.core.clock import today
 from growingus_desktop.models.asks import COME_BACK_AFTER, Answer, Ask, AskKind
 from growingus_desktop.models.base import identity
 from growingus_desktop.models.openers import Opener, OpenerState
@@ -53,6 +54,29 @@ def outcome_of(session: VaultSession, opener_id: int) -> Ask | None:
     ).first()
 
 
+def comes_back_on(asked_on: date, now: date) -> date:
+    """Two weeks after the talk; told so late that these are over, two weeks from now."""
+    after = asked_on + COME_BACK_IN
+    return after if after > now else now + COME_BACK_IN
+
+
+def let_be(ask_id: int) -> Deed:
+    """Don't come back to an ask after all; taken back, its date stands again."""
+    return _come_back(ask_id, None)
+
+
+def _come_back(ask_id: int, day: date | None) -> Deed:
+    def run(session: VaultSession) -> Deed | None:
+        ask = session.get(Ask, ask_id)
+        if ask is None or ask.come_back_on == day:
+            return None
+        before, ask.come_back_on = ask.come_back_on, day
+        session.add(ask)
+        return _come_back(ask_id, before)
+
+    return Deed(run)
+
+
 def record(
     opener_id: int, outcome: Outcome, surfaces: Mapping[str, str] = MappingProxyType({})
 ) -> Deed:
@@ -91,22 +115,24 @@ def record(
 def _tell(
     session: VaultSession, ask: Ask, outcome: Outcome, opener: Opener, surfaces: Mapping[str, str]
 ) -> None:
-    _fill(ask, outcome, opener)
+    _fill(ask, outcome, opener, today(session.clock))
     session.add(ask)
     if outcome.answer not in NOTHING_WAS_SAID:
         opener.state, opener.said_on = OpenerState.SAID, outcome.asked_on
+    elif opener.state is OpenerState.SAID:
+        opener.state, opener.said_on = OpenerState.READY, None
     session.add(opener)
     session.flush()
     if surfaces:
         drafts.let_go(session, *surfaces.values())
 
 
-def _fill(ask: Ask, outcome: Outcome, opener: Opener) -> None:
+def _fill(ask: Ask, outcome: Outcome, opener: Opener, now: date) -> None:
     ask.asked_on, ask.ask_kind, ask.answer = outcome.asked_on, outcome.kind, outcome.answer
     ask.first_minutes, ask.heard, ask.keep = outcome.first_minutes, outcome.heard, outcome.keep
     ask.framing, ask.text = opener.framing, opener.words
     returns = outcome.come_back and outcome.answer in COME_BACK_AFTER
-    ask.come_back_on = outcome.asked_on + COME_BACK_IN if returns else None
+    ask.come_back_on = comes_back_on(outcome.asked_on, now) if returns else None
 
 
 def _as_before(

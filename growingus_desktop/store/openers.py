@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final
 
 from sqlmodel import col, select
@@ -40,6 +40,10 @@ OPENER_TEXTS: Final = (
 """The written columns of an opener that have a field on the page."""
 
 
+AHEAD: Final = frozenset({OpenerState.DRAFT, OpenerState.READY})
+"""States of an opener whose talk still lies ahead."""
+
+
 @dataclass(frozen=True, slots=True)
 class OpenerRow:
     """One opener in the list.
@@ -51,7 +55,9 @@ class OpenerRow:
         state: where it is on its way.
         changed_at: when it was last altered, in UTC.
         answer: what came back, once an ask was made of it.
-        asked_at: the day of that ask, as ISO text, or an empty string.
+        asked_on: the day of that ask, as ISO text, or an empty string.
+        said_on: the day it was said, if that is known.
+        planned_on: the day the talk is planned for, if it is.
     """
 
     id: int
@@ -61,6 +67,8 @@ class OpenerRow:
     changed_at: datetime
     answer: Answer | None = None
     asked_on: str = ""
+    said_on: date | None = None
+    planned_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,6 +300,8 @@ def _row(
         changed_at=opener.changed_at or now,
         answer=ask.answer if ask else None,
         asked_on=ask.asked_on.isoformat() if ask else "",
+        said_on=opener.said_on,
+        planned_on=opener.planned_on,
     )
 
 

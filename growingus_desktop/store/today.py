@@ -5,6 +5,7 @@ from datetime import date
 
 from sqlmodel import col, select
 
+from growingus_desktop.models.asks import COME_BACK_AFTER, Ask
 from growingus_desktop.models.base import identity
 from growingus_desktop.models.checkins import CheckIn
 from growingus_desktop.models.openers import Opener, OpenerState
@@ -16,11 +17,28 @@ from growingus_desktop.vault.unit_of_work import VaultSession
 
 
 @dataclass(frozen=True, slots=True)
+class DueAsk:
+    """An ask whose day to come back to it has come.
+
+    Args:
+        id: which one.
+        asked_on: the day it was asked.
+        opener_id: the opener it was made with, or None.
+    """
+
+    id: int
+    asked_on: date
+    opener_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Glance:
     """What Today shows.
 
     Args:
-        opener: the conversation that comes next: the soonest planned, then ready, then drafted.
+        opener: the conversation that comes next: the soonest planned, then one whose planned day
+            has passed, then ready, then drafted.
+        come_back: the ask a person wanted to come back to by now, or None.
         reading: the guide last opened and not finished, with its progress in thousandths.
         read: the guides finished.
         last_check_in: the day of the newest check-in, or None.
@@ -29,6 +47,7 @@ class Glance:
     """
 
     opener: OpenerRow | None = None
+    come_back: DueAsk | None = None
     reading: tuple[str, int] | None = None
     read: frozenset[str] = frozenset()
     last_check_in: date | None = None
@@ -43,9 +62,9 @@ def glance(session: VaultSession, today: date) -> Glance:
         session: the unit of work.
         today: the person's own calendar day.
     """
-    waiting = [row for row in openers.rows(session) if row.state in _AHEAD]
-    planned = _planned(session, today)
-    waiting.sort(key=lambda row: (planned.get(row.id, date.max), row.state is OpenerState.DRAFT))
+    listed = openers.rows(session)
+    waiting = [row for row in listed if row.state in openers.AHEAD]
+    waiting.sort(key=lambda row: _nearness(row, today))
     marks = session.exec(select(ReadingMark).order_by(col(ReadingMark.opened_at).desc())).all()
     unfinished = [mark for mark in marks if mark.finished_at is None and mark.permille > 0]
     last = session.exec(
@@ -57,21 +76,36 @@ def glance(session: VaultSession, today: date) -> Glance:
     any_moment = session.exec(select(Moment.id).limit(1)).first() is not None
     return Glance(
         opener=next(iter(waiting), None),
+        come_back=_due(session, today),
         reading=next(((mark.guide, mark.permille) for mark in unfinished), None),
         read=frozenset(mark.guide for mark in marks if mark.finished_at is not None),
         last_check_in=None if last is None else last.day,
         logged_today=_is_logged(session, today),
-        is_new=not (waiting or marks or last or any_moment),
+        is_new=not (listed or marks or last or any_moment),
     )
 
 
-_AHEAD = (OpenerState.READY, OpenerState.DRAFT)
+def _nearness(row: OpenerRow, today: date) -> tuple[date, bool, bool]:
+    planned = row.planned_on
+    ahead = planned if planned is not None and planned >= today else date.max
+    return (ahead, planned is None, row.state is OpenerState.DRAFT)
 
 
-def _planned(session: VaultSession, today: date) -> dict[int, date]:
-    """The day each opener is planned for, of those that still lie ahead."""
-    found = session.exec(select(Opener).where(col(Opener.planned_on) >= today))
-    return {identity(opener): opener.planned_on for opener in found if opener.planned_on}
+def _due(session: VaultSession, today: date) -> DueAsk | None:
+    """The latest ask to come back to; one whose opener is in the bin rests with it."""
+    ask = session.exec(
+        select(Ask)
+        .join(Opener, col(Opener.id) == col(Ask.opener_id), isouter=True)
+        .where(
+            col(Ask.come_back_on) <= today,
+            col(Ask.answer).in_(COME_BACK_AFTER),
+            col(Ask.binned_at).is_(None),
+            col(Opener.binned_at).is_(None),
+        )
+        .order_by(col(Ask.come_back_on).desc(), col(Ask.id).desc())
+        .limit(1)
+    ).first()
+    return None if ask is None else DueAsk(identity(ask), ask.asked_on, ask.opener_id)
 
 
 def _is_logged(session: VaultSession, day: date) -> bool:

@@ -1,5 +1,7 @@
 """The Openers page: the list, and the opener that is open beside it."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QModelIndex, QObject, Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -143,7 +145,7 @@ class OpenersPage(QWidget):
         presenter.needs.opened.connect(self._show_needs)
         self._needs.chosen.connect(self._need_chosen)
         self._needs.opened.connect(self._need_pane.focus_first)
-        self._pane.bin_wanted.connect(presenter.put_in_bin)
+        self._pane.bin_wanted.connect(self._put_in_bin)
         self._pane.open_bin_wanted.connect(presenter.open_bin)
         self._empty.pressed.connect(self._begin)
         self._list.chosen.connect(self._chosen)
@@ -240,8 +242,13 @@ class OpenersPage(QWidget):
     def _tell(self, error: AppError) -> None:
         self._notice.tell(in_words(error))
 
+    def _put_in_bin(self) -> None:
+        # Not in the words of the next opener: there Ctrl+Z would take back keys and not this.
+        self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._presenter.put_in_bin()
+
     def _show_outcome(self, presenter: OutcomePresenter) -> None:
-        self._open_dialog(OutcomeDialog(presenter, self), presenter)
+        self._open_dialog(OutcomeDialog(presenter, self), presenter, self._pane.focus_head)
 
     def _show_versions(self, presenter: VersionsPresenter) -> None:
         self._open_dialog(VersionsDialog(presenter, self), presenter)
@@ -261,8 +268,10 @@ class OpenersPage(QWidget):
         grades = self._presenter.opener.framings.grades
         self._open_dialog(FramingsDialog(presenter, grades, self), presenter)
 
-    def _open_dialog(self, dialog: Dialog, presenter: QObject) -> None:
+    def _open_dialog(
+        self, dialog: Dialog, presenter: QObject, then: Callable[[], None] | None = None
+    ) -> None:
         dialog.finished.connect(presenter.deleteLater)
         dialog.finished.connect(dialog.deleteLater)
-        dialog.finished.connect(self._pane.focus_step)
+        dialog.finished.connect(then or self._pane.focus_step)
         dialog.open()

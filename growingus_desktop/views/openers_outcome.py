@@ -13,7 +13,7 @@ from growingus_desktop.views.widgets.buttons import PrimaryButton, QuietButton
 from growingus_desktop.views.widgets.choice_row import ChoiceRow
 from growingus_desktop.views.widgets.choices import Tick
 from growingus_desktop.views.widgets.dialog import Dialog
-from growingus_desktop.views.widgets.words import Caption, Strong
+from growingus_desktop.views.widgets.words import Body, Caption, Strong
 
 
 class OutcomeDialog(Dialog):
@@ -29,6 +29,9 @@ class OutcomeDialog(Dialog):
         self._presenter = presenter
         self._shown_kind: AskKind | None = None
         self.set_heading(self.tr("How did it go?"))
+        due = Body(presenter.due_words)
+        due.setVisible(bool(presenter.due_words))
+        self.body.addWidget(due)
         days = [(day.isoformat(), name) for day, name in presenter.days]
         self._days = self._choice(days, "outcomeDay", self.tr("When was it?"))
         self._days.chosen.connect(self._choose_day)
@@ -42,7 +45,10 @@ class OutcomeDialog(Dialog):
         self._add_fields()
         self._tick = Tick(self.tr("Come back to this in two weeks"), "comeBack")
         self._tick.toggled.connect(self._choose_come_back)
+        self._when = Caption("")
+        self._tick.setAccessibleDescription(presenter.come_back_words)
         self.body.addWidget(self._tick)
+        self.body.addWidget(self._when)
         self.body.addWidget(
             Caption(self.tr("Nobody is scored. It stands among your asks in the long view."))
         )
@@ -54,6 +60,7 @@ class OutcomeDialog(Dialog):
         self.add_button(close)
         presenter.changed.connect(self._show)
         presenter.finished.connect(self.accept)
+        self.rejected.connect(presenter.not_now)
         self._show()
         presenter.load()
         self._days.setFocus()
@@ -105,6 +112,8 @@ class OutcomeDialog(Dialog):
         self._heard.setVisible(state.was_heard)
         self._tick.setVisible(state.may_come_back)
         self._tick.setChecked(state.come_back)
+        self._when.setText(self._presenter.come_back_words)
+        self._when.setVisible(state.may_come_back)
         self._save.setEnabled(state.answer is not None)
 
     def _show_answers(self) -> None:

@@ -95,6 +95,11 @@ class OpenerPane(QWidget):
         }
         focus[self._opener.state.step]()
 
+    def focus_head(self) -> None:
+        """Put the focus on what can be done with the opener as a whole."""
+        button = self._more if self._main.isHidden() else self._main
+        button.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave to the menu what there is no room for beside title and steps."""
         super().resizeEvent(event)

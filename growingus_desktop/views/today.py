@@ -91,6 +91,10 @@ class TodayPage(ScrollPage):
         if state.doors == self._shown:
             return
         self._shown = state.doors
+        # A card that goes must not send the focus out of the room; in another room it has no say.
+        focused = self.focusWidget()
+        if focused is not None and focused.hasFocus() and self._cards.isAncestorOf(focused):
+            self._wants_focus = True
         at = self.column.indexOf(self._cards)
         self.column.removeWidget(self._cards)
         self._cards.hide()
@@ -129,6 +133,10 @@ class _DoorCard(Card):
             button = Button(words, f"today.{door.key}.more{number}", icon=icon)
             button.clicked.connect(lambda _on=False, there=destination: go(there))
             buttons.add(button)
+        if door.let_be:
+            rest = QuietButton(door.let_be, f"today.{door.key}.letBe")
+            rest.clicked.connect(presenter.let_be)
+            buttons.add(rest)
         self.column.addWidget(buttons)
         self.column.addStretch(1)
 

@@ -25,6 +25,7 @@ from growingus_desktop.views.widgets.announcer import Announcer
 from growingus_desktop.views.widgets.buttons import Button, PrimaryButton, QuietButton
 from growingus_desktop.views.widgets.card import Card
 from growingus_desktop.views.widgets.chips import Chip, ToggleChip
+from growingus_desktop.views.widgets.choice_row import ChoiceRow
 from growingus_desktop.views.widgets.choices import Choice, Picker, Tick
 from growingus_desktop.views.widgets.date_field import DateField
 from growingus_desktop.views.widgets.dialog import Dialog
@@ -38,7 +39,7 @@ from growingus_desktop.views.widgets.panes import Columns, MasterDetail
 from growingus_desktop.views.widgets.passphrase import PassphraseField
 from growingus_desktop.views.widgets.record_view import RecordListView, elided_lines
 from growingus_desktop.views.widgets.search_field import SearchField
-from growingus_desktop.views.widgets.segmented_tabs import SegmentedTabs
+from growingus_desktop.views.widgets.segmented_tabs import Pill, SegmentedTabs
 from growingus_desktop.views.widgets.status_line import StatusLine
 from growingus_desktop.views.widgets.words import Body, Heading, Words
 from tests.support.gallery import card_page
@@ -165,10 +166,36 @@ def test_tabs_are_radio_buttons_walked_with_arrows(show: Show) -> None:
 def test_choosing_a_tab_moves_none_of_them(show: Show) -> None:
     tabs = SegmentedTabs([("a", "Overview"), ("b", "Moments")], "tabs", "Parts")
     show(tabs, 400)
-    before = [part.geometry() for part in focusable(tabs)]
+    pills = tabs.findChildren(Pill)
+    before = [pill.geometry() for pill in pills]
     tabs.select("b")
     settle(tabs)
-    assert [part.geometry() for part in focusable(tabs)] == before
+    assert [pill.geometry() for pill in pills] == before
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Backtab])
+def test_tab_comes_to_the_chosen_pill_from_either_side(show: Show, key: Qt.Key) -> None:
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    rows = [("a", "Overview"), ("b", "Moments"), ("c", "Triggers")]
+    tabs, choices = SegmentedTabs(rows, "tabs", "Parts"), ChoiceRow(rows, "row", "Which?")
+    before, between, after = (QPushButton(name) for name in ("before", "between", "after"))
+    for part in (before, tabs, between, choices, after):
+        column.addWidget(part)
+    show(holder, 400)
+    tabs.select("b")
+    stops = []
+    before.setFocus()
+    for _ in range(5):
+        stops.append(holder.focusWidget().objectName() or "button")
+        QTest.keyClick(holder.focusWidget(), key)
+    order = ["tabs.b", "button", "row.a", "button"]
+    assert stops[1:] == (
+        order if key == Qt.Key.Key_Tab else ["button", "row.a", "button", "tabs.b"]
+    )
+    choices.select("c")
+    choices.setFocus()
+    assert holder.focusWidget().objectName() == "row.c"
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return])
