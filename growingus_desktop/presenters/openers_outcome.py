@@ -136,10 +136,9 @@ class OutcomePresenter(QObject):
             (AskKind.QUESTION, self.tr("I asked a question")),
         )
 
-    @property
-    def answers(self) -> tuple[tuple[Answer, str], ...]:
-        """The answers of the chosen kind, in words."""
-        named = ((answer, worded(ANSWER_WORDS, answer)) for answer in ANSWERS[self.state.kind])
+    def answers(self, kind: AskKind) -> tuple[tuple[Answer, str], ...]:
+        """The answers of a kind, in words."""
+        named = ((answer, worded(ANSWER_WORDS, answer)) for answer in ANSWERS[kind])
         return tuple((answer, name[:1].upper() + name[1:]) for answer, name in named)
 
     def choose_day(self, day: date) -> None:

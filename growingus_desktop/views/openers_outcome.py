@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from growingus_desktop.models.asks import Answer, AskKind
 from growingus_desktop.presenters.openers_outcome import OutcomePresenter
@@ -27,7 +27,6 @@ class OutcomeDialog(Dialog):
     def __init__(self, presenter: OutcomePresenter, parent: QWidget | None = None) -> None:
         super().__init__("", "outcomeDialog", parent=parent)
         self._presenter = presenter
-        self._shown_kind: AskKind | None = None
         self.set_heading(self.tr("How did it go?"))
         due = Body(presenter.due_words)
         due.setVisible(bool(presenter.due_words))
@@ -39,9 +38,8 @@ class OutcomeDialog(Dialog):
         self._kinds = self._choice(kinds, "outcomeKind", self.tr("What was it?"))
         self._kinds.chosen.connect(self._choose_kind)
         self.body.addWidget(Strong(self.tr("What came back?")))
-        self._answer_place = QVBoxLayout()
-        self.body.addLayout(self._answer_place)
-        self._answers: ChoiceRow | None = None
+        # Both from the start, or the one made later would come last with Tab.
+        self._answers = {kind: self._answer_row(kind) for kind, _ in presenter.kinds}
         self._add_fields()
         self._tick = Tick(self.tr("Come back to this in two weeks"), "comeBack")
         self._tick.toggled.connect(self._choose_come_back)
@@ -104,11 +102,10 @@ class OutcomeDialog(Dialog):
         state = self._presenter.state
         self._days.select(state.asked_on.isoformat())
         self._kinds.select(state.kind.value)
-        if state.kind is not self._shown_kind:
-            self._shown_kind = state.kind
-            self._show_answers()
-        if self._answers is not None:
-            self._answers.select(state.answer.value if state.answer else "")
+        for kind, row in self._answers.items():
+            row.setVisible(kind is state.kind)
+            chosen = state.answer if kind is state.kind else None
+            row.select("" if chosen is None else chosen.value)
         self._heard.setVisible(state.was_heard)
         self._tick.setVisible(state.may_come_back)
         self._tick.setChecked(state.come_back)
@@ -116,12 +113,9 @@ class OutcomeDialog(Dialog):
         self._when.setVisible(state.may_come_back)
         self._save.setEnabled(state.answer is not None)
 
-    def _show_answers(self) -> None:
-        if self._answers is not None:
-            self._answer_place.removeWidget(self._answers)
-            self._answers.hide()
-            self._answers.deleteLater()
-        rows = [(answer.value, words) for answer, words in self._presenter.answers]
-        self._answers = ChoiceRow(rows, "answer", self.tr("What came back?"))
-        self._answers.chosen.connect(self._choose_answer)
-        self._answer_place.addWidget(self._answers)
+    def _answer_row(self, kind: AskKind) -> ChoiceRow:
+        rows = [(answer.value, words) for answer, words in self._presenter.answers(kind)]
+        row = ChoiceRow(rows, "answer", self.tr("What came back?"))
+        row.chosen.connect(self._choose_answer)
+        self.body.addWidget(row)
+        return row

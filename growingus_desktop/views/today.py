@@ -56,7 +56,7 @@ class TodayPage(ScrollPage):
 
     def take_focus(self) -> None:
         """Put the focus on the first thing to do."""
-        first = self.findChild(PrimaryButton)
+        first = self._cards.findChild(PrimaryButton)
         self._wants_focus = first is None
         if first is not None:
             first.setFocus()

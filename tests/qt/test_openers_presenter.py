@@ -397,6 +397,54 @@ def test_not_safe_to_ask_opens_the_card(qtbot: QtBot) -> None:
         assert room.opener.state.state is OpenerState.DRAFT
 
 
+def test_what_turns_out_not_to_have_been_said_is_ready_again(qtbot: QtBot) -> None:
+    with openers_room(qtbot) as (behind, room):
+        open_one(behind, room, made(behind, words=HARSH))
+        dialogs: list[OutcomePresenter] = []
+        room.opener.outcome_wanted.connect(dialogs.append)
+        room.opener.mark_ready()
+        room.opener.said()
+        behind.settle()
+        dialogs[0].not_now()
+        behind.settle()
+        assert room.opener.state.state is OpenerState.SAID
+        behind.clock.advance(days=2)
+        room.opener.tell_outcome()
+        behind.settle()
+        assert dialogs[1].state.asked_on == date(2026, 11, 22)
+        dialogs[1].not_now()
+        dialogs[1].choose_answer(Answer.NOT_SAID)
+        dialogs[1].save()
+        behind.settle()
+        assert room.opener.state.state is OpenerState.READY
+        room.undo()
+        behind.settle()
+        assert room.opener.state.state is OpenerState.SAID
+
+
+def test_a_date_that_has_come_is_settled_by_telling_it_anew(qtbot: QtBot) -> None:
+    with openers_room(qtbot) as (behind, room):
+        number = made(behind, words=HARSH)
+        open_one(behind, room, number)
+        dialogs: list[OutcomePresenter] = []
+        room.opener.outcome_wanted.connect(dialogs.append)
+        for days, wanted, due in ((0, True, False), (3, True, False), (11, False, True)):
+            behind.clock.advance(days=days)
+            room.opener.tell_outcome()
+            behind.settle()
+            told = dialogs[-1]
+            assert bool(told.due_words) is due
+            told.choose_answer(Answer.PARTLY)
+            if days == 0:
+                told.choose_come_back(wanted=True)
+            assert told.state.come_back is wanted
+            told.save()
+            behind.settle()
+            ask = opened(behind, number).ask
+            assert ask is not None
+            assert ask.come_back_on == (date(2026, 12, 6) if wanted else None)
+
+
 def test_answers_follow_the_kind_and_come_back_follows_the_answer(qtbot: QtBot) -> None:
     with openers_room(qtbot) as (behind, room):
         number = made(behind, words=HARSH, framing="question")

@@ -1,6 +1,7 @@
 """Today: three doors on the first day, what is alive afterwards, and no crash without a guide."""
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
@@ -9,13 +10,16 @@ from pytestqt.qtbot import QtBot
 
 from growingus_desktop.core.destinations import Destination, Room, Tool
 from growingus_desktop.demo.vault import demo_vault
+from growingus_desktop.models.asks import Answer, AskKind
 from growingus_desktop.presenters.safety_room import PUT_AWAY
 from growingus_desktop.presenters.today import FIRST_GUIDE, TodayPresenter
+from growingus_desktop.store import asks
 from growingus_desktop.store.preferences import choose
 from growingus_desktop.theme.theme import Theme
 from growingus_desktop.views.today import TodayPage
 from growingus_desktop.views.widgets.buttons import Button, PrimaryButton
 from tests.support.clocks import FixedClock
+from tests.support.openers import made
 from tests.support.scopes import Unlocked, unlocked
 from tests.support.screens import every_focusable_has_a_name, nothing_clipped, settle
 
@@ -128,6 +132,26 @@ def test_the_page_is_named_and_unclipped(
     page = shown(qtbot, arrived(lived_in))
     assert every_focusable_has_a_name(page) == []
     assert nothing_clipped(page) == []
+
+
+def test_coming_back_to_an_ask_goes_with_what_is_put_away(behind: Unlocked) -> None:
+    number = made(behind, title="zebrafinch", words="zebrafinch")
+    outcome = asks.Outcome(date(2026, 11, 7), AskKind.REQUEST, Answer.YES, come_back=True)
+    behind.clock.advance(days=-2)
+    behind.vault.submit(asks.record(number, outcome).run).result()
+    behind.clock.advance(days=2)
+    presenter = arrived(behind)
+    assert not presenter.state.is_new
+    door = next(one for one in presenter.state.doors if one.key == "comeBack")
+    assert "zebrafinch" not in str(door)
+    assert door.destination.tool is Tool.HOW_DID_IT_GO
+    behind.vault.submit(lambda session: choose(session, PUT_AWAY, value=True)).result()
+    presenter.refresh()
+    behind.settle()
+    assert "comeBack" not in {one.key for one in presenter.state.doors}
+    presenter.let_be()
+    behind.settle()
+    assert not presenter.can_undo
 
 
 def test_an_invitation_is_a_quiet_door_that_can_be_put_away(

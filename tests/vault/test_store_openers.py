@@ -26,6 +26,7 @@ from growingus_desktop.store import (
     openers,
     openers_rehearsals,
     openers_replies,
+    today,
 )
 from growingus_desktop.store import openers_versions as versions
 from growingus_desktop.store.openers_versions import Erosion, Kept
@@ -197,6 +198,48 @@ def test_what_was_not_said_leaves_the_opener_where_it_was(vault: Vault, answer: 
     number = new(vault, words=WORDS)
     run(vault, asks.record(number, asks.Outcome(date(2026, 3, 3), AskKind.REQUEST, answer)).run)
     assert run(vault, openers.rows)[0].state is OpenerState.DRAFT
+
+
+@pytest.mark.parametrize(
+    ("asked_on", "returns_on"),
+    [
+        (date(2026, 3, 4), date(2026, 3, 18)),
+        (date(2026, 2, 20), date(2026, 3, 6)),
+        (date(2026, 2, 18), date(2026, 3, 18)),
+        (date(2026, 1, 1), date(2026, 3, 18)),
+    ],
+)
+def test_a_date_to_come_back_lies_ahead_however_late_the_telling(
+    vault: Vault, asked_on: date, returns_on: date
+) -> None:
+    number = new(vault, words=WORDS)
+    outcome = asks.Outcome(asked_on, AskKind.REQUEST, Answer.NOT_NOW, come_back=True)
+    run(vault, asks.record(number, outcome).run)
+    ask = run(vault, lambda session: asks.outcome_of(session, number))
+    assert ask.come_back_on == returns_on
+    assert run(vault, lambda session: today.glance(session, date(2026, 3, 4))).come_back is None
+    due = run(vault, lambda session: today.glance(session, returns_on)).come_back
+    assert (due.id, due.asked_on, due.opener_id) == (ask.id, asked_on, number)
+    back = run(vault, asks.let_be(ask.id).run)
+    assert run(vault, lambda session: today.glance(session, returns_on)).come_back is None
+    run(vault, back.run)
+    assert run(vault, lambda session: today.glance(session, returns_on)).come_back == due
+    run(vault, openers.put_in_bin(number).run)
+    assert run(vault, lambda session: today.glance(session, returns_on)).come_back is None
+
+
+def test_the_next_talk_is_the_soonest_planned_then_the_one_just_past(vault: Vault) -> None:
+    day = date(2026, 3, 4)
+    plans = {"drafted": None, "past": date(2026, 3, 3), "later": date(2026, 3, 9), "soon": day}
+    numbers = {title: new(vault, title=title) for title in plans}
+    for title, planned in plans.items():
+        run(vault, openers.alter(numbers[title], planned_on=planned).run)
+    order: list[str] = []
+    while found := run(vault, lambda session: today.glance(session, day)).opener:
+        order.append(found.title)
+        run(vault, openers.alter(found.id, state=OpenerState.SAID).run)
+    assert order == ["soon", "later", "past", "drafted"]
+    assert not run(vault, lambda session: today.glance(session, day)).is_new
 
 
 def test_telling_it_anew_alters_the_same_ask(vault: Vault) -> None:
