@@ -34,8 +34,13 @@ def kind_of(framing: str) -> AskKind:
 
 
 def write_ask(scribe: Scribe, day: date, framing: str, made: AskMade) -> Ask:
-    """Write down one ask on the evening of the day it was made."""
+    """Write down one ask on the evening of the day it was made.
+
+    A date to come back to it that has passed was settled then.
+    """
     returns = made.come_back if made.answer in COME_BACK_AFTER else None
+    if returns is not None and day + timedelta(returns) < scribe.today:
+        returns = None
     ask = Ask(
         asked_on=day,
         ask_kind=kind_of(framing),

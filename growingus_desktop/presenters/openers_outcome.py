@@ -110,13 +110,16 @@ class OutcomePresenter(QObject):
         self.fields: dict[str, Writing] = {}
         for name in FIELDS:
             place = surface(self._opener_id, f"outcome/{name}")
-            self.fields[name] = Writing(scope, place, parent=self)
+            self.fields[name] = self._field(name, place)
+        self._awaited: set[str] = set()
         self._kept = {name: getattr(ask, name) if ask else "" for name in FIELDS}
 
     def load(self) -> None:
         """Show what was told before, or what waits as a draft."""
+        self._awaited = set(self.fields)
         for name, writing in self.fields.items():
             writing.load(self._kept[name])
+        self.changed.emit()
 
     @property
     def days(self) -> tuple[tuple[date, str], ...]:
@@ -181,10 +184,15 @@ class OutcomePresenter(QObject):
             )
             self._do(said, self.tr("Marked as said. You can tell the rest later."), _nothing)
 
+    @property
+    def may_save(self) -> bool:
+        """Whether an answer is chosen, and every field holds its words: those mustn't be lost."""
+        return self.state.answer is not None and not self._awaited
+
     def save(self) -> None:
         """Write it down; the opener then counts as said, if it was."""
         answer = self.state.answer
-        if answer is None:
+        if answer is None or not self.may_save:
             return
         texts = {name: writing.text for name, writing in self.fields.items()}
         outcome = Outcome(
@@ -199,6 +207,21 @@ class OutcomePresenter(QObject):
         places = {name: writing.surface for name, writing in self.fields.items()}
         deed = store.record(self._opener_id, outcome, places)
         self._do(deed, self.tr("Written down"), lambda: self._saved(answer))
+
+    def _field(self, name: str, place: str) -> Writing:
+        writing = Writing(self._scope, place, parent=self)
+
+        def arrived(text: str, caret: int) -> None:
+            del text, caret
+            self._arrived(name)
+
+        writing.loaded.connect(arrived)
+        return writing
+
+    def _arrived(self, name: str) -> None:
+        self._awaited.discard(name)
+        if not self._awaited:
+            self.changed.emit()
 
     def _saved(self, answer: Answer) -> None:
         for writing in self.fields.values():

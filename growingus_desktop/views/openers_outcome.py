@@ -111,7 +111,7 @@ class OutcomeDialog(Dialog):
         self._tick.setChecked(state.come_back)
         self._when.setText(self._presenter.come_back_words)
         self._when.setVisible(state.may_come_back)
-        self._save.setEnabled(state.answer is not None)
+        self._save.setEnabled(self._presenter.may_save)
 
     def _answer_row(self, kind: AskKind) -> ChoiceRow:
         rows = [(answer.value, words) for answer, words in self._presenter.answers(kind)]

@@ -8,12 +8,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 from sqlmodel import select
 
+from growingus_desktop.core.destinations import Room
 from growingus_desktop.models.asks import Answer, Ask
 from growingus_desktop.models.openers import OpenerState
+from growingus_desktop.presenters.openers import OpenersPresenter
 from growingus_desktop.presenters.openers_state import Step
 from growingus_desktop.presenters.record_list import RecordRole
 from growingus_desktop.store import drafts, openers
@@ -49,7 +51,7 @@ def choose_from_menu(started: Program, action: str) -> None:
     """Open *More* and choose, as the keyboard does."""
     hands = Counted(started)
     hands.to("openerMore", back=True)
-    menu = started.find("openerMore").menu()  # type: ignore[attr-defined]
+    menu = started.find("openerMore", QPushButton).menu()
     next(one for one in menu.actions() if one.objectName() == f"opener.{action}").trigger()
     started.settle()
 
@@ -57,6 +59,12 @@ def choose_from_menu(started: Program, action: str) -> None:
 def press_main(started: Program) -> None:
     started.press("openerMain")
     started.settle()
+
+
+def write_it_down(started: Program) -> None:
+    """Press the button once it can be: the fields may still be fetching what they hold."""
+    started.wait(lambda: started.find("saveOutcome").isEnabled())
+    started.press("saveOutcome")
 
 
 def test_said_told_come_back_to_and_taken_back(qtbot: QtBot, tmp_path: Path) -> None:
@@ -95,7 +103,7 @@ def test_said_told_come_back_to_and_taken_back(qtbot: QtBot, tmp_path: Path) -> 
         started.wait(lambda: started.find("keep", QPlainTextEdit).toPlainText() == KEEP)
         started.press("answer.partly")
         started.press("comeBack")
-        started.press("saveOutcome")
+        write_it_down(started)
         started.settle()
     clock.advance(days=13)
     with on_today(qtbot, tmp_path, clock) as started:
@@ -115,7 +123,7 @@ def test_said_told_come_back_to_and_taken_back(qtbot: QtBot, tmp_path: Path) -> 
         started.press("today.comeBack.open")
         started.see("You wanted to come back to this. Writing it down again settles it.")
         started.press("answer.yes")
-        started.press("saveOutcome")
+        write_it_down(started)
         started.settle()
         started.key(Qt.Key.Key_1, CTRL)
         started.settle()
@@ -170,7 +178,6 @@ def test_set_aside_and_bin_are_taken_back_by_the_next_ctrl_z(
 
 def kept_after_a_kill(tmp_path: Path, number: int) -> set[str]:
     """Every text a program finds that is started on the files as they lie there at this moment."""
-    number += 1
     copy = tmp_path / f"after{number}"
     shutil.copytree(folder_in(tmp_path).path, copy / "vault")
     vault = reopen(folder_in(copy))
@@ -192,7 +199,7 @@ def test_a_kill_at_any_step_loses_at_most_two_seconds(qtbot: QtBot, tmp_path: Pa
         written: list[str] = []
 
         def write(field: str, text: str) -> None:
-            started.find(field, QWidget).setFocus()
+            started.find(field).setFocus()
             started.type(text)
             written.append(text)
             # No step is left and nothing is pressed: only the time passes that may be lost.
@@ -214,9 +221,11 @@ def test_a_kill_at_any_step_loses_at_most_two_seconds(qtbot: QtBot, tmp_path: Pa
         started.press("reply.add.not-now")
         started.settle()
         timers.advance(AT_MOST_MS)
-        [card] = started.application.unlocked.presenter(  # type: ignore[union-attr]
-            started.application.unlocked.here  # type: ignore[union-attr, arg-type]
-        ).opener.state.replies  # type: ignore[attr-defined]
+        unlocked = started.application.unlocked
+        assert unlocked is not None
+        openers_room = unlocked.presenter(Room.OPENERS)
+        assert isinstance(openers_room, OpenersPresenter)
+        [card] = openers_room.opener.state.replies
         write(f"reply.{card.id}.iSay", "then when?")
         turn_to(Step.SHEET)
         write("sheet.planned_when", "after breakfast")
@@ -256,3 +265,15 @@ def test_only_a_talk_that_lies_ahead_is_reminded_of_and_a_past_one_asked_about(
         assert started.find("today.conversation.open").hasFocus()
         started.key(Qt.Key.Key_Space)
         started.see("How did it go?")
+
+
+def test_in_the_made_up_life_an_ask_is_come_back_to(qtbot: QtBot, tmp_path: Path) -> None:
+    with in_openers(qtbot, tmp_path, demo=True) as started:
+        started.key(Qt.Key.Key_1, CTRL)
+        started.see("You wanted to come back to this")
+        started.press("today.comeBack.open")
+        started.see("How did it go?")
+        Counted(started).to("comeBack")
+        started.key(Qt.Key.Key_Escape)
+        started.settle()
+        assert "Said" in started.find("openerState", QLabel).text()

@@ -445,6 +445,31 @@ def test_a_date_that_has_come_is_settled_by_telling_it_anew(qtbot: QtBot) -> Non
             assert ask.come_back_on == (date(2026, 12, 6) if wanted else None)
 
 
+def test_words_that_are_still_being_fetched_are_not_written_over(qtbot: QtBot) -> None:
+    with openers_room(qtbot) as (behind, room):
+        number = made(behind, words=HARSH)
+        open_one(behind, room, number)
+        dialogs: list[OutcomePresenter] = []
+        room.opener.outcome_wanted.connect(dialogs.append)
+        for _ in range(2):
+            room.opener.tell_outcome()
+            behind.settle()
+            told = dialogs[-1]
+            told.load()
+            told.choose_answer(Answer.YES)
+            told.save()
+            assert not told.may_save
+            behind.settle()
+            assert told.may_save
+            if told is dialogs[0]:
+                told.fields["keep"].type("Asking early", 12)
+            told.save()
+            behind.settle()
+            ask = opened(behind, number).ask
+            assert ask is not None
+            assert ask.keep == "Asking early"
+
+
 def test_answers_follow_the_kind_and_come_back_follows_the_answer(qtbot: QtBot) -> None:
     with openers_room(qtbot) as (behind, room):
         number = made(behind, words=HARSH, framing="question")
