@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from growingus_desktop.core.errors import AppError
@@ -95,6 +96,14 @@ class OpenersPage(QWidget):
                 return False
         return True
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep what is typed while the field it is meant for is still being fetched."""
+        typed = "\n" if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) else event.text()
+        if self._focus_wanted and (typed == "\n" or (typed and typed.isprintable())):
+            self._early += typed
+            return
+        super().keyPressEvent(event)
+
     def _list_side(self) -> QWidget:
         side = QWidget()
         theme = self._theme
@@ -153,11 +162,13 @@ class OpenersPage(QWidget):
         self._search.textChanged.connect(presenter.list.seek)
         self._search.left.connect(self._list.setFocus)
         self._focus_wanted = False
+        self._early = ""
 
     def _begin(self) -> None:
         if self._presenter.at_needs:
             self._presenter.begin_need()
         else:
+            self._hold_keys()
             self._presenter.begin()
 
     def _turn(self) -> None:
@@ -202,9 +213,8 @@ class OpenersPage(QWidget):
 
     def _opening(self) -> None:
         # Until every field holds its own text, a key must not land in the wrong opener.
-        self._focus_wanted = self._focus_wanted or self._pane.isAncestorOf(
-            self.focusWidget() or self
-        )
+        if self._focus_wanted or self._pane.isAncestorOf(self.focusWidget() or self):
+            self._hold_keys()
         self._pane.setEnabled(False)
 
     def _opened(self) -> None:
@@ -212,6 +222,7 @@ class OpenersPage(QWidget):
         self._select_open()
         if self._focus_wanted:
             self._pane.focus_step()
+            self._give_keys()
         elif not self._list.hasFocus() and not self._search.hasFocus():
             self._list.setFocus(Qt.FocusReason.OtherFocusReason)
         self._focus_wanted = False
@@ -232,14 +243,32 @@ class OpenersPage(QWidget):
             self._list.setCurrentIndex(model.index(at))
 
     def _undo(self) -> None:
-        focus = self.focusWidget()
-        field = focus.parentWidget() if focus else None
-        if isinstance(field, WritingField) and field.editor.document().isUndoAvailable():
+        field = self._field_in_hand()
+        if field is not None and field.editor.document().isUndoAvailable():
             field.editor.undo()
         else:
             self._presenter.undo()
 
+    def _hold_keys(self) -> None:
+        # A field that is disabled hands the focus on, and a space would press where it lands.
+        self._focus_wanted = True
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _give_keys(self) -> None:
+        early, self._early = self._early, ""
+        field = self._field_in_hand()
+        if early and field is not None:
+            field.editor.insertPlainText(early)
+
+    def _field_in_hand(self) -> WritingField | None:
+        focus = self.focusWidget()
+        field = focus.parentWidget() if focus else None
+        return field if isinstance(field, WritingField) else None
+
     def _tell(self, error: AppError) -> None:
+        if self._focus_wanted and self.hasFocus():
+            self._focus_wanted, self._early = False, ""
+            self._list.setFocus(Qt.FocusReason.OtherFocusReason)
         self._notice.tell(in_words(error))
 
     def _put_in_bin(self) -> None:

@@ -1,5 +1,7 @@
 """Today: a few calm cards, each with one thing to do."""
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from growingus_desktop.presenters.today import Door, TodayPresenter
@@ -10,6 +12,9 @@ from growingus_desktop.views.widgets.flow_layout import Flow
 from growingus_desktop.views.widgets.notice import Notice
 from growingus_desktop.views.widgets.panes import Columns, ScrollPage
 from growingus_desktop.views.widgets.words import Body, Caption, Display, Heading, Reading
+
+_IN_A_ROW = 3
+"""So many cards still stand side by side."""
 
 
 class TodayPage(ScrollPage):
@@ -92,8 +97,8 @@ class TodayPage(ScrollPage):
             return
         self._shown = state.doors
         # A card that goes must not send the focus out of the room; in another room it has no say.
-        focused = self.focusWidget()
-        if focused is not None and focused.hasFocus() and self._cards.isAncestorOf(focused):
+        focused = self.focusWidget() or self
+        if focused.hasFocus() and self._cards.isAncestorOf(focused):
             self._wants_focus = True
         at = self.column.indexOf(self._cards)
         self.column.removeWidget(self._cards)
@@ -101,10 +106,29 @@ class TodayPage(ScrollPage):
         self._cards.deleteLater()
         self._cards = Columns()
         self.column.insertWidget(at, self._cards)
-        for number, door in enumerate(state.doors):
-            self._cards.add(_DoorCard(door, self._presenter, primary=number == 0))
+        cards = [
+            _DoorCard(door, self._presenter, primary=number == 0)
+            for number, door in enumerate(state.doors)
+        ]
+        for part in cards if len(cards) <= _IN_A_ROW else _in_pairs(cards):
+            self._cards.add(part)
         if self._wants_focus:
             self.take_focus()
+
+
+def _in_pairs(cards: Sequence[QWidget]) -> list[QWidget]:
+    """Two columns: so many cards side by side would each be too narrow to read."""
+    columns: list[QWidget] = []
+    half = -(-len(cards) // 2)
+    for some in (cards[:half], cards[half:]):
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Theme.active().px(14))
+        for card in some:
+            column.addWidget(card)
+        columns.append(holder)
+    return columns
 
 
 class _DoorCard(Card):

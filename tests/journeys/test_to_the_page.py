@@ -15,6 +15,7 @@ from growingus_desktop.presenters.openers_need import FIELDS, Stage
 from growingus_desktop.presenters.openers_state import Step
 from growingus_desktop.store import openers, openers_replies
 from growingus_desktop.store.openers_needs import NEED_TEXTS
+from growingus_desktop.views.widgets.record_view import RecordListView
 from tests.journeys.test_settings import unlock
 from tests.support.clocks import FixedClock, HandTimers
 from tests.support.program import Program, program
@@ -154,6 +155,28 @@ def test_first_words_alone_are_on_paper_in_a_handful_of_keys(
     print(f"keys beyond the words, first words alone: {hands.keys}")
     assert hands.keys <= 6
     assert " ".join(words(FIRST_WORDS)) in printed
+
+
+def test_words_typed_at_once_are_in_the_new_opener_and_nowhere_else(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with in_openers(qtbot, tmp_path) as started:
+        begin(Counted(started))
+        started.type("first ")
+        started.settle()
+        # Nothing waits here: the keys are pressed before the vault has made the opener.
+        started.key(Qt.Key.Key_N, CTRL)
+        started.type("one two three")
+        started.settle()
+        started.wait(lambda: started.find("words").hasFocus())
+        started.type(" four")
+        assert started.find("words", QPlainTextEdit).toPlainText() == "one two three four"
+        model = started.find("openers", RecordListView).model()
+
+        def titles() -> list[str]:
+            return sorted(str(model.index(row, 0).data()) for row in range(model.rowCount()))
+
+        started.wait(lambda: titles() == ["first", "one two three four"])
 
 
 def lived_in(tmp_path: Path) -> int:
