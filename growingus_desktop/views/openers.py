@@ -162,12 +162,14 @@ class OpenersPage(QWidget):
         self._search.textChanged.connect(presenter.list.seek)
         self._search.left.connect(self._list.setFocus)
         self._focus_wanted = False
+        self._is_beginning = False
         self._early = ""
 
     def _begin(self) -> None:
         if self._presenter.at_needs:
             self._presenter.begin_need()
         else:
+            self._is_beginning = True
             self._hold_keys()
             self._presenter.begin()
 
@@ -208,6 +210,7 @@ class OpenersPage(QWidget):
             self._presenter.open(row.id)
 
     def _begun(self) -> None:
+        self._is_beginning = False
         self._search.clear()
         self._focus_wanted = True
 
@@ -220,6 +223,9 @@ class OpenersPage(QWidget):
     def _opened(self) -> None:
         self._pane.setEnabled(True)
         self._select_open()
+        if self._is_beginning:
+            # Another one is being made: what is typed is meant for that.
+            return
         if self._focus_wanted:
             self._pane.focus_step()
             self._give_keys()
@@ -267,7 +273,7 @@ class OpenersPage(QWidget):
 
     def _tell(self, error: AppError) -> None:
         if self._focus_wanted and self.hasFocus():
-            self._focus_wanted, self._early = False, ""
+            self._is_beginning, self._focus_wanted, self._early = False, False, ""
             self._list.setFocus(Qt.FocusReason.OtherFocusReason)
         self._notice.tell(in_words(error))
 

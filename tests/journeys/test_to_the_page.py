@@ -20,7 +20,7 @@ from tests.journeys.test_settings import unlock
 from tests.support.clocks import FixedClock, HandTimers
 from tests.support.program import Program, program
 from tests.support.sheets import pdf_text, words
-from tests.support.vaults import PASSPHRASE, folder_in, new_vault
+from tests.support.vaults import PASSPHRASE, folder_in, new_vault, reopen
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -177,6 +177,31 @@ def test_words_typed_at_once_are_in_the_new_opener_and_nowhere_else(
             return sorted(str(model.index(row, 0).data()) for row in range(model.rowCount()))
 
         started.wait(lambda: titles() == ["first", "one two three four"])
+
+
+def test_words_typed_while_the_room_still_opens_another_are_in_the_new_one(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    number = lived_in(tmp_path)
+    with in_openers(qtbot, tmp_path) as started:
+        started.key(Qt.Key.Key_1, CTRL)
+        started.settle()
+        started.application.open_destination(
+            Destination(Room.OPENERS, Tool.OPENER, {"opener": str(number)})
+        )
+        started.key(Qt.Key.Key_N, CTRL)
+        started.type("one two three")
+        started.settle()
+        started.wait(lambda: started.find("words").hasFocus())
+        editor = started.find("words", QPlainTextEdit)
+        assert editor.toPlainText() == "one two three"
+        model = started.find("openers", RecordListView).model()
+        started.wait(lambda: model.rowCount() == 3)
+        started.wait(lambda: model.index(0, 0).data() == "one two three")
+    vault = reopen(folder_in(tmp_path))
+    rows = vault.submit(openers.rows).result().value
+    vault.close()
+    assert {row.words for row in rows} == {"one two three", "kept words", "other words"}
 
 
 def lived_in(tmp_path: Path) -> int:
