@@ -79,7 +79,8 @@ class AskForm(QObject):
         if ask is not None:
             self.state = AskState(ask.asked_on, ask.ask_kind, ask.answer, ask.framing, ask.size)
         which = "new" if ask is None else str(identity(ask))
-        self.fields = {name: Writing(scope, f"ask/{which}/{name}", parent=self) for name in FIELDS}
+        self._awaited: set[str] = set()
+        self.fields = {name: self._field(name, f"ask/{which}/{name}") for name in FIELDS}
 
     @property
     def is_new(self) -> bool:
@@ -110,8 +111,10 @@ class AskForm(QObject):
 
     def load(self) -> None:
         """Show what was told before, or what waits as a draft."""
+        self._awaited = set(self.fields)
         for name, writing in self.fields.items():
             writing.load(getattr(self._ask, name) if self._ask is not None else "")
+        self.changed.emit()
 
     def choose_day(self, day: date) -> None:
         """Say when it was; a day to come counts as today."""
@@ -137,10 +140,15 @@ class AskForm(QObject):
         """Say what came back."""
         self._set(replace(self.state, answer=answer))
 
+    @property
+    def may_save(self) -> bool:
+        """Whether an answer is chosen, and every field holds its words: those mustn't be lost."""
+        return self.state.answer is not None and not self._awaited
+
     def save(self) -> None:
         """Write it down; without an answer there is nothing to write."""
         state, answer = self.state, self.state.answer
-        if answer is None:
+        if answer is None or not self.may_save:
             return
         texts = {name: writing.text.strip() for name, writing in self.fields.items()}
         filled = AskFilled(state.asked_on, state.kind, answer, state.framing, state.size, **texts)
@@ -150,6 +158,18 @@ class AskForm(QObject):
         else:
             deed = store.change_ask(identity(self._ask), filled, places)
         self._do(deed, self.tr("Written down"), lambda: self._saved(answer))
+
+    def _field(self, name: str, place: str) -> Writing:
+        writing = Writing(self._scope, place, parent=self)
+
+        def arrived(text: str, caret: int) -> None:
+            del text, caret
+            self._awaited.discard(name)
+            if not self._awaited:
+                self.changed.emit()
+
+        writing.loaded.connect(arrived)
+        return writing
 
     def _saved(self, answer: Answer) -> None:
         for writing in self.fields.values():

@@ -112,7 +112,7 @@ class AskDialog(Dialog):
         if self._answers is not None:
             self._answers.select(state.answer.value if state.answer else "")
         self._heard.setVisible(state.was_heard)
-        self._save.setEnabled(state.answer is not None)
+        self._save.setEnabled(self._form.may_save)
 
     def _show_answers(self, kind: AskKind) -> None:
         self._shown_kind = kind

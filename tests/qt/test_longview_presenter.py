@@ -141,6 +141,25 @@ def test_an_ask_can_be_told_anew(open_vault: Unlocked, presenter: LongViewPresen
     assert [ask.answer for ask in presenter.table.rows] == [Answer.YES]
 
 
+def test_an_ask_is_not_written_over_while_its_words_are_being_fetched(
+    open_vault: Unlocked, presenter: LongViewPresenter
+) -> None:
+    keep(open_vault, 30, Answer.NOT_NOW, "small-step")
+    arrive(open_vault, presenter)
+    before = presenter.table.rows[0]
+    form = form_of(open_vault, presenter, before)
+    form.load()
+    form.choose_answer(Answer.YES)
+    form.save()
+    assert not form.may_save
+    open_vault.settle()
+    assert presenter.table.rows[0].answer is Answer.NOT_NOW
+    form.save()
+    open_vault.settle()
+    after = presenter.table.rows[0]
+    assert (after.answer, after.text, after.heard) == (Answer.YES, before.text, before.heard)
+
+
 def test_a_question_is_answered_as_one(open_vault: Unlocked, presenter: LongViewPresenter) -> None:
     form = form_of(open_vault, presenter)
     form.choose_answer(Answer.YES)
