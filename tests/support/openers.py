@@ -45,12 +45,9 @@ def openers_room(
     behind = unlocked(qtbot, vault, clock)
     if coach is not None:
         behind.scope = replace(behind.scope, coach=coach)
-    presenter = OpenersPresenter(behind.scope)
     try:
-        yield behind, presenter
+        yield behind, OpenersPresenter(behind.scope)
     finally:
-        # What is connected to a signal lives as long as its sender, whoever else has let it go.
-        presenter.deleteLater()
         behind.close()
 
 

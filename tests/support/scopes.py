@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from functools import cache
 
-from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from growingus_desktop.coach.coach import Coach, load_coach
@@ -45,12 +44,9 @@ class Unlocked:
         self.qtbot.waitUntil(lambda: self.scope.tasks.under_way == 0, timeout=10_000)
 
     def close(self) -> None:
-        """Stop the tasks, close the vault and let go of what presenters were connected to."""
+        """Stop the tasks and close the vault."""
         self.scope.tasks.stop()
         self.vault.close()
-        for one in (self.scope.drafts, self.scope.navigator, self.scope.tasks):
-            if isinstance(one, QObject):
-                one.deleteLater()
 
 
 def unlocked(qtbot: QtBot, vault: Vault | None = None, clock: FixedClock | None = None) -> Unlocked:
