@@ -78,7 +78,7 @@ def repair_times(moments: Iterable[RoughMoment], now: datetime) -> RepairTimes:
         repaired += 1
         if moment.repair.starter is not None:
             starters[moment.repair.starter] += 1
-        length = _length(moment.began, moment.repair.at)
+        length = time_between(moment.began, moment.repair.at)
         if length is not None:
             closed.append(length)
     return RepairTimes(
@@ -92,7 +92,19 @@ def repair_times(moments: Iterable[RoughMoment], now: datetime) -> RepairTimes:
     )
 
 
-def _length(began: datetime | None, at: datetime | None) -> timedelta | None:
+def time_between(began: datetime | None, at: datetime | None) -> timedelta | None:
+    """How long a moment waited for its repair; None where either time isn't known.
+
+    A repair dated before its moment took no time that could be told: None as well, never less than
+    nothing.
+
+    Args:
+        began: when the moment happened, aware.
+        at: when it was repaired, aware.
+
+    Raises:
+        ValueError: if one of them is naive.
+    """
     if began is None or at is None:
         return None
     length = _elapsed(began, at)

@@ -135,7 +135,7 @@ def values_for(
     same_day = former is not None and former.day == chosen.day
     return MomentValues(
         day=chosen.day,
-        happened_at=_instant(chosen, offset, now),
+        happened_at=instant_of(chosen, offset, now),
         utc_offset=offset,
         backfilled=former.backfilled if former and same_day else chosen.day < now.date(),
         strength=chosen.strength,
@@ -176,7 +176,14 @@ def unpack(text: str) -> Chosen | None:
         return None
 
 
-def _instant(chosen: Chosen, offset: int, now: datetime) -> datetime | None:
+def instant_of(chosen: Chosen, offset: int, now: datetime) -> datetime | None:
+    """The moment in time that was chosen, at the latest now; None where only the day is known.
+
+    Args:
+        chosen: day and time on the wall.
+        offset: minutes that wall lies east of UTC.
+        now: the present, aware.
+    """
     if chosen.at is None:
         return None
     zone = timezone(timedelta(minutes=offset))

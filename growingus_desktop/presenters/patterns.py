@@ -1,6 +1,6 @@
 """The Patterns room: what I do under stress, over time."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum, unique
@@ -19,6 +19,7 @@ from growingus_desktop.presenters.patterns_counts import summary
 from growingus_desktop.presenters.patterns_moments import InFull, MomentsTable
 from growingus_desktop.presenters.patterns_when import when_it_happens
 from growingus_desktop.presenters.patterns_words import day_called
+from growingus_desktop.presenters.repairs import RepairsPresenter
 from growingus_desktop.presenters.room import RoomPresenter
 from growingus_desktop.presenters.scope import Scope
 from growingus_desktop.store import patterns as store
@@ -37,6 +38,11 @@ class Tab(StrEnum):
 
     OVERVIEW = "overview"
     MOMENTS = "moments"
+    REPAIR = "repair"
+
+
+STANDS_ALONE = frozenset({Tab.REPAIR})
+"""Tabs that are of use before anything is logged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +94,9 @@ class PatternsPresenter(RoomPresenter):
         self._charts: Charts | None = None
         self._here = False
         self.moments = MomentsTable(self._words, self.locale, self)
+        weeks = self._state.period
+        self.repairs = RepairsPresenter(scope, self.locale, weeks, self._do, self)
+        self.repairs.kept.connect(self.remember)
 
     @property
     def state(self) -> PatternsState:
@@ -96,13 +105,19 @@ class PatternsPresenter(RoomPresenter):
 
     def show(self, destination: Destination) -> None:
         """Arrive, with the tool the destination names."""
-        # These two are done over any room, without coming here.
-        self._here = destination.tool not in {Tool.LOG_MOMENT, Tool.NOTHING_TO_NOTE}
+        # These are done over any room, without coming here.
+        over = {Tool.LOG_MOMENT, Tool.NOTHING_TO_NOTE, Tool.LOG_REPAIR}
+        self._here = destination.tool not in over
         match destination.tool:
             case Tool.MOMENTS:
                 self.choose_tab(Tab.MOMENTS)
             case Tool.OVERVIEW:
                 self.choose_tab(Tab.OVERVIEW)
+            case Tool.REPAIRS:
+                self.choose_tab(Tab.REPAIR)
+                self.repairs.arrive(destination.prefill)
+            case Tool.LOG_REPAIR:
+                self.repairs.come_back()
             case Tool.NOTHING_TO_NOTE:
                 self.nothing_to_note(_day_of(destination.prefill.get("day", "")))
             case Tool.LOG_MOMENT:
@@ -122,6 +137,7 @@ class PatternsPresenter(RoomPresenter):
             return store.logged(session)
 
         self.scope.tasks.in_vault(self, ask, self._show, latest="logged")
+        self.repairs.refresh()
 
     def choose_tab(self, tab: Tab) -> None:
         """Show another part of the room."""
@@ -131,6 +147,7 @@ class PatternsPresenter(RoomPresenter):
         """Show so many weeks."""
         if weeks in PERIODS and weeks != self._state.period:
             self._set(self._counted(replace(self._state, period=weeks)))
+            self.repairs.show_weeks(weeks)
             self._say_summary()
 
     def log(self, day: date | None = None) -> None:
@@ -207,7 +224,13 @@ class PatternsPresenter(RoomPresenter):
         moment.saved.connect(self.remember)
         self.moment_wanted.emit(moment)
 
-    def _do(self, deed: Deed, said: str, otherwise: str = "") -> None:
+    def _do(
+        self,
+        deed: Deed,
+        said: str,
+        otherwise: str = "",
+        then: Callable[[], None] | None = None,
+    ) -> None:
         """Do a deed, and say what came of it: `otherwise` where there was nothing to do."""
         came: list[Deed | None] = []
 
@@ -217,6 +240,8 @@ class PatternsPresenter(RoomPresenter):
 
         def tell() -> None:
             self.scope.navigator.say(said if came and came[-1] is not None else otherwise)
+            if then is not None:
+                then()
 
         self.do(Deed(run), then=tell)
 

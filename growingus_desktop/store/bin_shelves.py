@@ -165,9 +165,19 @@ SHELVES: Final = (
         "day",
         drafts=_named("patterns"),
     ),
-    Shelf(BinKind.REPAIR, Repair, Room.PATTERNS, ("line",), "day", parent=("moment_id", Moment)),
+    Shelf(
+        BinKind.REPAIR,
+        Repair,
+        Room.PATTERNS,
+        ("line",),
+        "day",
+        parent=("moment_id", Moment),
+        drafts=_named("repair"),
+    ),
     Shelf(BinKind.OWN_PATTERN, OwnPattern, Room.PATTERNS, ("label",)),
-    Shelf(BinKind.REPAIR_LINE, RepairLine, Room.PATTERNS, ("text",)),
+    Shelf(
+        BinKind.REPAIR_LINE, RepairLine, Room.PATTERNS, ("text",), drafts=_named("repair-line")
+    ),
     Shelf(BinKind.FOCUS, FocusRun, Room.PATTERNS, ("act", "wish"), "starts_on"),
     Shelf(
         BinKind.REFLECTION,

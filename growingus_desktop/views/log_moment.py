@@ -196,7 +196,7 @@ class LogMoment(Dialog):
     def _show(self) -> None:
         state = self._presenter.state
         self._resumed.setVisible(state.resumed)
-        self._day.refresh(state)
+        self._day.refresh(state.chosen, state.latest, state.day_words)
         self._did.setVisible(not state.was_worried)
         self._worried.setText(self._presenter.worried)
         self._worried.setVisible(state.was_worried)

@@ -8,13 +8,19 @@ from PySide6.QtWidgets import QWidget
 
 from growingus_desktop.core.errors import AppError
 from growingus_desktop.presenters.moment import MomentPresenter
-from growingus_desktop.presenters.patterns import PERIODS, PatternsPresenter, Tab
+from growingus_desktop.presenters.patterns import (
+    PERIODS,
+    STANDS_ALONE,
+    PatternsPresenter,
+    Tab,
+)
 from growingus_desktop.presenters.patterns_pictures import write_picture
 from growingus_desktop.presenters.problems import in_words
 from growingus_desktop.views.log_moment import LogMoment
 from growingus_desktop.views.patterns_charts import PictureTools
 from growingus_desktop.views.patterns_moments import Moments
 from growingus_desktop.views.patterns_overview import Overview
+from growingus_desktop.views.repairs import RepairTab
 from growingus_desktop.views.widgets.buttons import Button, PrimaryButton, QuietButton
 from growingus_desktop.views.widgets.choices import Picker
 from growingus_desktop.views.widgets.empty_state import EmptyState
@@ -42,11 +48,16 @@ class PatternsPage(ScrollPage):
             self.tr("What you do under stress, over time. Yours alone to look at."),
         )
         self._add_actions()
-        tabs = [(Tab.OVERVIEW.value, self.tr("Overview")), (Tab.MOMENTS.value, self.tr("Moments"))]
+        tabs = [
+            (Tab.OVERVIEW.value, self.tr("Overview")),
+            (Tab.MOMENTS.value, self.tr("Moments")),
+            (Tab.REPAIR.value, self.tr("Repair")),
+        ]
         self._tabs = SegmentedTabs(tabs, "patternsTabs", self.tr("Part of the room"))
         self._notice = Notice("patternsNotice", "honey")
         self.overview = Overview(presenter, tools)
         self.moments = Moments(presenter)
+        self.repairs = RepairTab(presenter.repairs)
         self._empty = EmptyState(
             self.tr(
                 "Here you can note what you do when it gets hard, and see it over time:"
@@ -60,7 +71,7 @@ class PatternsPage(ScrollPage):
         row = FlowLayout(self._parts, 6)
         row.addWidget(self._tabs)
         row.addWidget(self._nothing)
-        for part in (self._header, self._parts, self._notice, self.overview):
+        for part in (self._header, self._parts, self._notice, self.overview, self.repairs):
             self.column.addWidget(part)
         self.column.addWidget(self.moments, 1)
         self.column.addWidget(self._empty, 1)
@@ -73,6 +84,8 @@ class PatternsPage(ScrollPage):
             self._empty.setFocus()
         elif self._presenter.state.tab is Tab.MOMENTS:
             self.moments.view.setFocus()
+        elif self._presenter.state.tab is Tab.REPAIR:
+            self.repairs.take_focus()
         else:
             self._log.setFocus()
 
@@ -121,13 +134,14 @@ class PatternsPage(ScrollPage):
         state = self._presenter.state
         self._tabs.select(state.tab.value)
         self._period.setCurrentIndex(PERIODS.index(state.period))
-        empty = state.is_empty
+        empty = state.is_empty and state.tab not in STANDS_ALONE
         self._empty.setVisible(state.is_loaded and empty)
         self._tabs.setVisible(not empty)
-        self._period.setVisible(not empty and state.tab is Tab.OVERVIEW)
+        self._period.setVisible(not empty and state.tab in {Tab.OVERVIEW, Tab.REPAIR})
         self._log.setVisible(not empty)
         self.overview.setVisible(not empty and state.tab is Tab.OVERVIEW)
         self.moments.setVisible(not empty and state.tab is Tab.MOMENTS)
+        self.repairs.setVisible(state.tab is Tab.REPAIR)
         self.overview.refresh()
 
     def _choose_tab(self, key: str) -> None:

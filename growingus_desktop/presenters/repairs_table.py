@@ -1,0 +1,124 @@
+"""The table of repairs: its columns, and the repair one stands on in full."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, Qt
+
+from growingus_desktop.models.patterns import BeganBy, Landed
+from growingus_desktop.presenters.patterns_words import table_day
+from growingus_desktop.presenters.record_table import Column, RecordTable
+from growingus_desktop.presenters.repairs_words import (
+    BEGAN_WORDS,
+    LANDED_WORDS,
+    after_order,
+    after_words,
+    moment_words,
+    worded,
+)
+from growingus_desktop.store.repairs import RepairRow
+
+_BEGAN: Final = {None: -1} | {one: at for at, one in enumerate(BeganBy)}
+_LANDED: Final = {None: -1} | {one: at for at, one in enumerate(Landed)}
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One way of sorting the table."""
+
+    words: str
+    column: int
+    order: Qt.SortOrder
+
+
+class RepairsTable(QObject):
+    """The repairs, and in which order they stand.
+
+    Args:
+        locale: words the days.
+    """
+
+    def __init__(self, locale: QLocale, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._locale = locale
+        self._labels: Mapping[str, str] = {}
+        self._order = 0
+        self._given: tuple[tuple[RepairRow, ...], Mapping[str, str]] = ((), {})
+        self.model: RecordTable[RepairRow] = RecordTable(self._columns(), self)
+        up, down = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
+        tr = QCoreApplication.translate
+        self.orders = (
+            Order(tr("Repairs", "Newest first"), 0, down),
+            Order(tr("Repairs", "Oldest first"), 0, up),
+            Order(tr("Repairs", "Soonest first"), 3, up),
+            Order(tr("Repairs", "Longest first"), 3, down),
+            Order(tr("Repairs", "By who began"), 2, up),
+            Order(tr("Repairs", "By how it landed"), 4, up),
+        )
+
+    def show_rows(self, rows: tuple[RepairRow, ...], labels: Mapping[str, str]) -> None:
+        """Show what the vault holds now, in the order that was chosen.
+
+        Args:
+            rows: every repair, newest first.
+            labels: short name of each pattern by key.
+        """
+        if (rows, labels) == self._given:
+            return
+        self._given = (rows, labels)
+        self._labels = labels
+        self.model.replace(rows)
+        self.sort(self._order)
+
+    def sort(self, order: int) -> None:
+        """Have the rows stand in the order of that number."""
+        self._order = order
+        wanted = self.orders[order]
+        self.model.sort(wanted.column, wanted.order)
+
+    def at(self, row: int) -> RepairRow | None:
+        """The repair in that row, or None."""
+        rows = self.model.rows
+        return rows[row] if 0 <= row < len(rows) else None
+
+    def row_of(self, repair_id: int) -> int:
+        """Where a repair stands, or -1."""
+        return next((n for n, row in enumerate(self.model.rows) if row.id == repair_id), -1)
+
+    def _after(self, row: RepairRow) -> str:
+        if row.moment is None:
+            return QCoreApplication.translate("Repairs", "a moment that isn’t logged")
+        day = table_day(self._locale, row.moment.values.day)
+        return f"{day}: {moment_words(row.moment.values, self._labels)}"
+
+    def _columns(self) -> tuple[Column[RepairRow], ...]:
+        tr = QCoreApplication.translate
+        return (
+            Column(
+                tr("Repairs", "Day"),
+                lambda row: table_day(self._locale, row.values.day),
+                lambda row: (
+                    row.values.day,
+                    row.values.happened_at.timestamp() if row.values.happened_at else 0.0,
+                    row.id,
+                ),
+            ),
+            Column(tr("Repairs", "After"), self._after),
+            Column(
+                tr("Repairs", "Who began"),
+                lambda row: (
+                    "" if row.values.began_by is None else worded(BEGAN_WORDS[row.values.began_by])
+                ),
+                lambda row: _BEGAN[row.values.began_by],
+            ),
+            Column(tr("Repairs", "How long after"), after_words, after_order),
+            Column(
+                tr("Repairs", "How it landed"),
+                lambda row: (
+                    "" if row.values.landed is None else worded(LANDED_WORDS[row.values.landed])
+                ),
+                lambda row: _LANDED[row.values.landed],
+            ),
+            Column(tr("Repairs", "In a line"), lambda row: row.values.line),
+        )

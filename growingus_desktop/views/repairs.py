@@ -1,0 +1,200 @@
+"""The Repair tab of Patterns."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from growingus_desktop.presenters.repairs import LookAgain, RepairsPresenter
+from growingus_desktop.presenters.repairs_form import RepairForm
+from growingus_desktop.theme.theme import Theme
+from growingus_desktop.views.repairs_bank import Bank
+from growingus_desktop.views.repairs_form import RepairDialog
+from growingus_desktop.views.repairs_open import OpenMoments
+from growingus_desktop.views.repairs_steps import Steps
+from growingus_desktop.views.repairs_table import RepairsMade
+from growingus_desktop.views.widgets.buttons import Button, QuietButton
+from growingus_desktop.views.widgets.card import Card
+from growingus_desktop.views.widgets.flow_layout import Flow
+from growingus_desktop.views.widgets.panes import Columns
+from growingus_desktop.views.widgets.words import Body, Caption, Heading, Reading, Strong
+
+
+class RepairTab(QWidget):
+    """Open moments, how long coming back took, ways back, lines, and the repairs themselves.
+
+    Args:
+        presenter: state and intents.
+    """
+
+    def __init__(self, presenter: RepairsPresenter, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("variant", "clear")
+        self._presenter = presenter
+        gap = Theme.active().px(13)
+        self.limit = Limit(presenter)
+        self._away = _PutAway(presenter)
+        self._again = _Again(presenter)
+        self.open = OpenMoments(presenter)
+        self._times = _Times(presenter)
+        self.steps = Steps(presenter)
+        self.bank = Bank(presenter)
+        self.made = RepairsMade(presenter)
+        first, second = Columns(), Columns()
+        first.add(self.open, 3)
+        first.add(self._times, 2)
+        second.add(self.steps)
+        second.add(self.bank)
+        self._second = second
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(gap)
+        for part in (self.limit, self._away, self._again, first, second, self.made):
+            column.addWidget(part)
+        column.addStretch(1)
+        presenter.changed.connect(self.refresh)
+        presenter.form_wanted.connect(self._note)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the presenter's state."""
+        away = self._presenter.state.is_put_away
+        self._away.setVisible(away)
+        self.open.setVisible(not away)
+        self._second.setVisible(not away)
+        self._again.refresh()
+        self._times.refresh()
+        if not away:
+            self.open.refresh()
+            self.steps.refresh()
+            self.bank.refresh()
+        self.made.refresh()
+
+    def take_focus(self) -> None:
+        """Put the focus where one would go on."""
+        if self.open.list.isVisibleTo(self):
+            self.open.list.setFocus()
+        else:
+            self._times.note.setFocus()
+
+    def _note(self, form: RepairForm) -> None:
+        dialog = RepairDialog(form, self)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.finished.connect(form.deleteLater)
+        dialog.open()
+
+
+class Limit(Card):
+    """What nobody owes; it stands beside everything about repair, whatever else is put away."""
+
+    def __init__(self, presenter: RepairsPresenter, parent: QWidget | None = None) -> None:
+        super().__init__(edge="honey", parent=parent)
+        self.setObjectName("repairs.limit")
+        self.column.setSpacing(Theme.active().space("xs"))
+        self.column.addWidget(Body(presenter.steps.limit, tone="ink"))
+        door = QuietButton(self.tr("Is this the right tool for right now?"), "repairs.rightTool")
+        door.clicked.connect(presenter.ask_whether_right)
+        row = Flow(Theme.active().space("s"))
+        row.add(door)
+        self.column.addWidget(row)
+
+
+class _PutAway(Card):
+    def __init__(self, presenter: RepairsPresenter) -> None:
+        super().__init__()
+        self.setObjectName("repairs.putAway")
+        self.column.addWidget(
+            Body(
+                self.tr(
+                    "Open moments, ways back and lines are put away. What you noted is still here."
+                )
+            )
+        )
+        door = QuietButton(self.tr("Safety & support can bring them back"), "repairs.bringBack")
+        door.clicked.connect(presenter.bring_back)
+        row = Flow(Theme.active().space("s"))
+        row.add(door)
+        self.column.addWidget(row)
+
+
+class _Times(Card):
+    def __init__(self, presenter: RepairsPresenter) -> None:
+        super().__init__()
+        self.setObjectName("repairs.times")
+        self._presenter = presenter
+        self._weeks = Caption()
+        self._title = Heading()
+        self._title.setObjectName("repairs.timesTitle")
+        self._sentences = QVBoxLayout()
+        self.note = Button(self.tr("We came back…"), "repairs.note", icon="plus")
+        row = Flow(Theme.active().space("s"))
+        row.add(self.note)
+        self.column.addWidget(self._weeks)
+        self.column.addWidget(self._title)
+        self.column.addLayout(self._sentences)
+        self.column.addWidget(row)
+        self.column.addStretch(1)
+        self._shown: tuple[str, ...] = ()
+        self.note.clicked.connect(self._note_one)
+
+    def refresh(self) -> None:
+        """Show the presenter's state."""
+        state = self._presenter.state
+        caption = self.tr("Time to repair, median · last {weeks}")
+        self._weeks.setText(caption.format(weeks=state.weeks))
+        self._title.setText(state.summary.title)
+        if state.summary.sentences == self._shown:
+            return
+        self._shown = state.summary.sentences
+        while (item := self._sentences.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for sentence in self._shown:
+            self._sentences.addWidget(Body(sentence))
+
+    def _note_one(self) -> None:
+        self._presenter.come_back()
+
+
+class _Again(QWidget):
+    def __init__(self, presenter: RepairsPresenter) -> None:
+        super().__init__()
+        self._presenter = presenter
+        self._shown: tuple[LookAgain, ...] = ()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(Theme.active().px(13))
+
+    def refresh(self) -> None:
+        """Show the presenter's state."""
+        again = self._presenter.state.again
+        self.setVisible(bool(again))
+        if again == self._shown:
+            return
+        self._shown = again
+        while (item := self._column.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for one in again:
+            self._column.addWidget(self._card(one))
+
+    def _card(self, one: LookAgain) -> Card:
+        card, presenter = Card(edge="sky"), self._presenter
+        card.setObjectName(f"repairs.again{one.id}")
+        card.column.setSpacing(Theme.active().space("s"))
+        card.column.addWidget(Strong(self.tr("Two weeks on: how has it been?")))
+        card.column.addWidget(Body(one.title))
+        if one.line:
+            card.column.addWidget(Reading(f"“{one.line}”"))
+        write = Button(self.tr("Write about it…"), f"repairs.again{one.id}.write")
+        words = Button(self.tr("Find the words…"), f"repairs.again{one.id}.words")
+        done = QuietButton(self.tr("Looked at"), f"repairs.again{one.id}.done")
+        write.clicked.connect(presenter.reflect)
+        words.clicked.connect(presenter.find_any_words)
+        done.clicked.connect(lambda: presenter.looked(one.id))
+        doors = Flow(Theme.active().space("s"))
+        for door in (write, words, done):
+            doors.add(door)
+        card.column.addWidget(doors)
+        return card
