@@ -13,6 +13,7 @@ from growingus_desktop.content.repair_steps import Size, load_repair_steps
 from growingus_desktop.core.changes import Changes, Kind
 from growingus_desktop.core.clock import today
 from growingus_desktop.core.destinations import Destination, Room, Tool
+from growingus_desktop.presenters.dates import day_and_month
 from growingus_desktop.presenters.patterns_words import capital, day_called
 from growingus_desktop.presenters.record_list import RecordList
 from growingus_desktop.presenters.repairs_form import RepairForm
@@ -165,8 +166,9 @@ class RepairsPresenter(QObject):
         """Begin an opener that comes back to a moment."""
         title = self.tr("Coming back to it")
         if row is not None:
-            called = day_called(self._locale, row.values.day, today(self.scope.clock))
-            title = self.tr("Coming back to {day}").format(day=called)
+            # The title stays when the day is no longer yesterday.
+            day = day_and_month(self._locale, row.values.day)
+            title = self.tr("Coming back to {day}").format(day=day)
         prefill = {"framing": _FRAMING, "title": title}
         self.scope.navigator.go(Destination(Room.OPENERS, Tool.NEW_OPENER, prefill))
 
@@ -247,7 +249,7 @@ class RepairsPresenter(QObject):
             weeks=QCoreApplication.translate("PatternsPresenter", "%n weeks", "", self._weeks),
             again=() if self.state.is_put_away else tuple(self._again(row) for row in again),
             shows_left=self.state.shows_left and bool(left),
-            left="" if not left else self.tr("{count} left as they are").format(count=left),
+            left="" if not left else self.tr("{count} left alone").format(count=left),
             waiting="" if not waiting else self.tr("{count} open").format(count=waiting),
             made=len(found.made),
         )

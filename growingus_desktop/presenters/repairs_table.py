@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, Qt
 
 from growingus_desktop.models.patterns import BeganBy, Landed
-from growingus_desktop.presenters.patterns_words import table_day
+from growingus_desktop.presenters.patterns_words import short_day, table_day
 from growingus_desktop.presenters.record_table import Column, RecordTable
 from growingus_desktop.presenters.repairs_words import (
     BEGAN_WORDS,
@@ -89,8 +89,10 @@ class RepairsTable(QObject):
     def _after(self, row: RepairRow) -> str:
         if row.moment is None:
             return QCoreApplication.translate("Repairs", "a moment that isn’t logged")
-        day = table_day(self._locale, row.moment.values.day)
-        return f"{day}: {moment_words(row.moment.values, self._labels)}"
+        words = moment_words(row.moment.values, self._labels)
+        if row.moment.values.day == row.values.day:
+            return words
+        return f"{short_day(self._locale, row.moment.values.day)}: {words}"
 
     def _columns(self) -> tuple[Column[RepairRow], ...]:
         tr = QCoreApplication.translate

@@ -18,6 +18,7 @@ from growingus_desktop.insight.repair_times import (
 from growingus_desktop.models.patterns import BeganBy, Landed
 from growingus_desktop.presenters.patterns_counts import moments as so_many_moments
 from growingus_desktop.presenters.patterns_counts import repairs as so_many_repairs
+from growingus_desktop.presenters.patterns_words import capital
 from growingus_desktop.store.patterns import MomentRow, MomentValues
 from growingus_desktop.store.repairs import RepairRow, Repairs
 
@@ -131,7 +132,7 @@ def summary(times: RepairTimes, left: int) -> Summary:
         times: their times.
         left: how many of the open ones the person has left as they are.
     """
-    count = so_many_repairs(times.repaired)
+    count, began = so_many_repairs(times.repaired), _began_words(times)
     still = _open_words(times, left)
     if not times.repaired:
         none = QCoreApplication.translate("Repairs", "None yet")
@@ -141,12 +142,14 @@ def summary(times: RepairTimes, left: int) -> Summary:
             " whoever carried it.",
         )
         return Summary(none, tuple(part for part in (quiet, still) if part))
-    said = (f"{count}{_began_words(times)}.", _range_words(times), still)
-    title = count
     if times.timed >= LEAST_FOR_A_MEDIAN and times.median is not None:
-        title = QCoreApplication.translate("Repairs", "{length}, {repairs}").format(
-            length=length_words(times.median), repairs=count
+        title, first = (
+            length_words(times.median),
+            "; ".join(part for part in (count, began) if part),
         )
+    else:
+        title, first = count, capital(began)
+    said = (first and f"{first}.", _range_words(times), still)
     return Summary(title, tuple(part for part in said if part))
 
 
@@ -186,7 +189,7 @@ def _began_words(times: RepairTimes) -> str:
     if unsaid and parts:
         text = QCoreApplication.translate("Repairs", "not said {count}")
         parts.append(text.format(count=unsaid))
-    return f"; {', '.join(parts)}" if parts else ""
+    return ", ".join(parts)
 
 
 def _range_words(times: RepairTimes) -> str:
@@ -215,7 +218,9 @@ def _open_words(times: RepairTimes, left: int) -> str:
         return ""
     count = so_many_moments(times.still_open)
     parts = [
-        QCoreApplication.translate("Repairs", "{moments} not repaired yet").format(moments=count)
+        QCoreApplication.translate("Repairs", "{moments} of these weeks not repaired yet").format(
+            moments=count
+        )
     ]
     if left:
         text = QCoreApplication.translate("Repairs", "{count} of them left alone")

@@ -175,9 +175,7 @@ SHELVES: Final = (
         drafts=_named("repair"),
     ),
     Shelf(BinKind.OWN_PATTERN, OwnPattern, Room.PATTERNS, ("label",)),
-    Shelf(
-        BinKind.REPAIR_LINE, RepairLine, Room.PATTERNS, ("text",), drafts=_named("repair-line")
-    ),
+    Shelf(BinKind.REPAIR_LINE, RepairLine, Room.PATTERNS, ("text",), drafts=_named("repair-line")),
     Shelf(BinKind.FOCUS, FocusRun, Room.PATTERNS, ("act", "wish"), "starts_on"),
     Shelf(
         BinKind.REFLECTION,

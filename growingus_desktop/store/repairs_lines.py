@@ -1,6 +1,6 @@
 """What is done to the lines a person keeps for coming back with."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from sqlmodel import col, select
 
@@ -68,11 +68,7 @@ def move_line(line_id: int, by: int) -> Deed:
         if to == at:
             return None
         rows.insert(to, rows.pop(at))
-        for position, row in enumerate(rows):
-            if row.position != position:
-                row.position = position
-                session.add(row)
-        return move_line(line_id, at - to)
+        return _arrange(session, {identity(row): place for place, row in enumerate(rows)})
 
     return Deed(run)
 
@@ -92,6 +88,17 @@ def _mark(line_id: int, *, binned: bool) -> Deed:
         return _mark(line_id, binned=not binned)
 
     return Deed(run)
+
+
+def _arrange(session: VaultSession, places: Mapping[int, int]) -> Deed:
+    """Put lines into their places; the inverse puts each where it was."""
+    before: dict[int, int] = {}
+    for line_id, place in places.items():
+        row = session.get(RepairLine, line_id)
+        if row is not None and row.position != place:
+            before[line_id], row.position = row.position, place
+            session.add(row)
+    return Deed(lambda session: _arrange(session, before))
 
 
 def _live(session: VaultSession) -> Sequence[RepairLine]:

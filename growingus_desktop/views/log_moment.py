@@ -1,6 +1,6 @@
 """Log a moment: one small window over any room, filled in by keyboard in under half a minute."""
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -12,17 +12,15 @@ from growingus_desktop.views.log_moment_day import PAGES, DayLine
 from growingus_desktop.views.log_moment_parts import OfferedAnswers, PatternChips, StrengthRow
 from growingus_desktop.views.widgets.buttons import Button, PrimaryButton, QuietButton
 from growingus_desktop.views.widgets.choices import Tick
-from growingus_desktop.views.widgets.dialog import Dialog
 from growingus_desktop.views.widgets.flow_layout import Flow
+from growingus_desktop.views.widgets.growing_dialog import GrowingDialog
 from growingus_desktop.views.widgets.notice import Notice
 from growingus_desktop.views.widgets.panes import Columns
 from growingus_desktop.views.widgets.words import Body, Caption, Strong
 from growingus_desktop.views.widgets.writing import WritingField
 
-_WIDTH = 600
 
-
-class LogMoment(Dialog):
+class LogMoment(GrowingDialog):
     """The quick log.
 
     Args:
@@ -47,19 +45,6 @@ class LogMoment(Dialog):
         self._show()
         self._chips.take_focus()
         presenter.load()
-
-    def sizeHint(self) -> QSize:
-        """Wide enough for two answers side by side."""
-        hint = super().sizeHint()
-        width = max(hint.width(), min(Theme.active().px(_WIDTH), self._room().width()))
-        return QSize(width, hint.height()).boundedTo(self._room())
-
-    def event(self, event: QEvent) -> bool:
-        """Grow with the content, as when something is asked besides."""
-        done = super().event(event)
-        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):
-            self._grow()
-        return done
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow which field one is in, and fetch the offered answers with Down."""
@@ -212,16 +197,6 @@ class LogMoment(Dialog):
         if state.offers_keep and not self._offered_keep:
             self._offered_keep = True
             self._scroll.ensureWidgetVisible(self._keep)
-
-    def _grow(self) -> None:
-        if not self.isVisible():
-            return
-        # What was just shown has no place yet, and would be reckoned as nothing.
-        self._body.activate()
-        self._outer.activate()
-        room = self._scroll.maximumViewportSize()
-        wanted = self.height() - room.height() + self._content.heightForWidth(room.width())
-        self.resize(self.width(), max(self.height(), min(wanted, self._room().height())))
 
     def _line(self, name: str, label: str) -> WritingField:
         field = WritingField(self._presenter.fields[name], name=name, label=label, one_line=True)

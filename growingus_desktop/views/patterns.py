@@ -58,6 +58,7 @@ class PatternsPage(ScrollPage):
         self.overview = Overview(presenter, tools)
         self.moments = Moments(presenter)
         self.repairs = RepairTab(presenter.repairs)
+        self.pin(self.repairs.limit)
         self._empty = EmptyState(
             self.tr(
                 "Here you can note what you do when it gets hard, and see it over time:"
@@ -141,7 +142,8 @@ class PatternsPage(ScrollPage):
         self._log.setVisible(not empty)
         self.overview.setVisible(not empty and state.tab is Tab.OVERVIEW)
         self.moments.setVisible(not empty and state.tab is Tab.MOMENTS)
-        self.repairs.setVisible(state.tab is Tab.REPAIR)
+        for part in (self.repairs, self.repairs.limit):
+            part.setVisible(state.tab is Tab.REPAIR)
         self.overview.refresh()
 
     def _choose_tab(self, key: str) -> None:

@@ -1,6 +1,8 @@
 """The Repair tab of Patterns."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QStyle, QVBoxLayout, QWidget
 
 from growingus_desktop.presenters.repairs import LookAgain, RepairsPresenter
 from growingus_desktop.presenters.repairs_form import RepairForm
@@ -12,6 +14,7 @@ from growingus_desktop.views.repairs_steps import Steps
 from growingus_desktop.views.repairs_table import RepairsMade
 from growingus_desktop.views.widgets.buttons import Button, QuietButton
 from growingus_desktop.views.widgets.card import Card
+from growingus_desktop.views.widgets.column import Column
 from growingus_desktop.views.widgets.flow_layout import Flow
 from growingus_desktop.views.widgets.panes import Columns
 from growingus_desktop.views.widgets.words import Body, Caption, Heading, Reading, Strong
@@ -30,6 +33,7 @@ class RepairTab(QWidget):
         self._presenter = presenter
         gap = Theme.active().px(13)
         self.limit = Limit(presenter)
+        """Belongs at the foot of the page, where it is always in sight."""
         self._away = _PutAway(presenter)
         self._again = _Again(presenter)
         self.open = OpenMoments(presenter)
@@ -46,7 +50,7 @@ class RepairTab(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(gap)
-        for part in (self.limit, self._away, self._again, first, second, self.made):
+        for part in (self._away, self._again, first, second, self.made):
             column.addWidget(part)
         column.addStretch(1)
         presenter.changed.connect(self.refresh)
@@ -81,19 +85,42 @@ class RepairTab(QWidget):
         dialog.open()
 
 
-class Limit(Card):
-    """What nobody owes; it stands beside everything about repair, whatever else is put away."""
+class Limit(QFrame):
+    """What nobody owes; it stays in sight while anything about repair is.
+
+    Args:
+        presenter: state and intents.
+    """
 
     def __init__(self, presenter: RepairsPresenter, parent: QWidget | None = None) -> None:
-        super().__init__(edge="honey", parent=parent)
+        super().__init__(parent)
         self.setObjectName("repairs.limit")
-        self.column.setSpacing(Theme.active().space("xs"))
-        self.column.addWidget(Body(presenter.steps.limit, tone="ink"))
+        theme = Theme.active()
         door = QuietButton(self.tr("Is this the right tool for right now?"), "repairs.rightTool")
         door.clicked.connect(presenter.ask_whether_right)
-        row = Flow(Theme.active().space("s"))
-        row.add(door)
-        self.column.addWidget(row)
+        words = Body(presenter.steps.limit, tone="ink")
+        words.setObjectName("repairs.limitWords")
+        row = Columns(least=760)
+        row.add(words, 1)
+        row.add(door, 0)
+        self._column = Column(self)
+        self._column.addWidget(row)
+        theme.changed.connect(self._redress)
+        self._redress()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the strip, its line and its bar."""
+        del event
+        theme, painter, box = Theme.active(), QPainter(self), self.rect()
+        painter.fillRect(box, theme.colour("surface"))
+        painter.fillRect(box.x(), box.y(), box.width(), 1, theme.colour("line"))
+        bar = QStyle.visualRect(self.layoutDirection(), box, QRect(0, 0, 4, box.height()))
+        painter.fillRect(bar, theme.colour("honey"))
+
+    def _redress(self) -> None:
+        side, top = min(Theme.active().px(30), 36), Theme.active().px(6)
+        self._column.setContentsMargins(side, top, side, top)
+        self.updateGeometry()
 
 
 class _PutAway(Card):
@@ -123,7 +150,7 @@ class _Times(Card):
         self._title = Heading()
         self._title.setObjectName("repairs.timesTitle")
         self._sentences = QVBoxLayout()
-        self.note = Button(self.tr("We came back…"), "repairs.note", icon="plus")
+        self.note = Button(self.tr("Note a repair…"), "repairs.note", icon="plus")
         row = Flow(Theme.active().space("s"))
         row.add(self.note)
         self.column.addWidget(self._weeks)

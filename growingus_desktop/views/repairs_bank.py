@@ -23,7 +23,7 @@ class _Lines(ShortList):
     """The list; Enter alters, Delete bins, Alt with Up or Down moves the line."""
 
     def __init__(self, bank: "Bank") -> None:
-        super().__init__("repairs.lines", bank.tr("Your lines"), _MOST_SEEN)
+        super().__init__("repairs.lines", bank.tr("Your lines"), _MOST_SEEN, captions=False)
         self._bank = bank
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -1,6 +1,5 @@
 """Noting a repair: one small window over any room."""
 
-from PySide6.QtCore import QSize
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -12,15 +11,13 @@ from growingus_desktop.views.log_moment_day import PAGES, DayLine
 from growingus_desktop.views.widgets.buttons import Button, PrimaryButton
 from growingus_desktop.views.widgets.choice_row import ChoiceRow
 from growingus_desktop.views.widgets.choices import Picker, Tick
-from growingus_desktop.views.widgets.dialog import Dialog
+from growingus_desktop.views.widgets.growing_dialog import GrowingDialog
 from growingus_desktop.views.widgets.notice import Notice
 from growingus_desktop.views.widgets.words import Body, Caption, Strong
 from growingus_desktop.views.widgets.writing import WritingField
 
-_WIDTH = 600
 
-
-class RepairDialog(Dialog):
+class RepairDialog(GrowingDialog):
     """Which moment, who began, when, how it landed; all but the day can be left open.
 
     Args:
@@ -54,12 +51,6 @@ class RepairDialog(Dialog):
         self._show()
         form.load()
         self._began.setFocus()
-
-    def sizeHint(self) -> QSize:
-        """Wide enough for the day and the time side by side."""
-        hint = super().sizeHint()
-        width = max(hint.width(), min(self._theme.px(_WIDTH), self._room().width()))
-        return QSize(width, hint.height()).boundedTo(self._room())
 
     def _add_moment(self) -> None:
         label = self.tr("What did you come back from?")

@@ -14,15 +14,28 @@ from growingus_desktop.views.widgets.record_view import RecordListView
 from growingus_desktop.views.widgets.words import Body, Caption, Heading
 
 _MOST_SEEN = 4
-_ROW = 52
-"""Pixels of one row at 100 %."""
 
 
 class ShortList(RecordListView):
-    """A list as high as its rows, up to a few; the rest scrolls inside it."""
+    """A list as high as its rows, up to a few; the rest scrolls inside it.
 
-    def __init__(self, name: str, label: str, most: int, parent: QWidget | None = None) -> None:
-        super().__init__(name, label, dense=True, parent=parent)
+    Args:
+        name: the object name.
+        label: what the list holds, for speech.
+        most: how many rows are seen.
+        captions: whether rows have a second line.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        label: str,
+        most: int,
+        *,
+        captions: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(name, label, dense=captions, captions=captions, parent=parent)
         self._most = most
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         Theme.active().changed.connect(self.fit)
@@ -93,7 +106,7 @@ class OpenMoments(Card):
         self._left.setVisible(bool(state.left))
 
     def _connect(self) -> None:
-        presenter, model = self._presenter, self._presenter.moments
+        model = self._presenter.moments
         for signal in (model.rowsInserted, model.rowsRemoved, model.rowsMoved):
             signal.connect(self.refresh)
         self.list.opened.connect(self._open)
@@ -102,7 +115,6 @@ class OpenMoments(Card):
         self._leave.clicked.connect(self._leave_it)
         self._take_up.clicked.connect(self._take_it_up)
         self._left.clicked.connect(self._turn)
-        del presenter
 
     def _here(self) -> MomentRow | None:
         row = self.list.currentIndex().data(RecordRole.RECORD)

@@ -36,6 +36,7 @@ from growingus_desktop.vault.unit_of_work import VaultSession
 from growingus_desktop.views.log_moment import LogMoment
 from growingus_desktop.views.patterns import PatternsPage
 from growingus_desktop.views.patterns_charts import ChartCard, PictureTools
+from growingus_desktop.views.repairs_form import RepairDialog
 from growingus_desktop.views.widgets.empty_state import EmptyState
 from growingus_desktop.views.widgets.notice import Notice
 from tests.support.charts import TODAY as CHARTS_TODAY
@@ -381,7 +382,7 @@ def test_the_period_is_chosen_from_a_list(desk: PageDesk) -> None:
 
 
 @pytest.mark.parametrize(("scale", "size"), SIZES)
-@pytest.mark.parametrize("tab", [Tab.OVERVIEW, Tab.MOMENTS])
+@pytest.mark.parametrize("tab", list(Tab))
 def test_everything_is_named_and_nothing_is_cut(
     desk: PageDesk, theme: Theme, scale: int, size: QSize, tab: Tab
 ) -> None:
@@ -410,6 +411,8 @@ def test_every_way_in_opens_its_place(empty: PageDesk) -> None:
         Tool.MOMENTS: lambda: empty.room.state.tab is Tab.MOMENTS,
         Tool.OVERVIEW: lambda: empty.room.state.tab is Tab.OVERVIEW,
         Tool.NOTHING_TO_NOTE: lambda: len(empty.logged.nothing) == 1,
+        Tool.REPAIRS: empty.page.repairs.isVisible,
+        Tool.LOG_REPAIR: lambda: empty.page.findChild(RepairDialog).close(),
         Tool.LOG_MOMENT: lambda: empty.dialog().isVisible(),
     }
     for tool, arrived in places.items():
