@@ -56,6 +56,7 @@ class MomentState:
         offers_keep: whether keeping the day as logged is offered, after the safety card.
         resumed: whether something waited from an earlier time.
         can_save: whether there is anything to keep.
+        went_on: whether a moment was logged just before, and this is the next.
         can_be_nothing: whether the day can be marked as one with nothing to note.
     """
 
@@ -69,6 +70,7 @@ class MomentState:
     offers_keep: bool = False
     resumed: bool = False
     can_save: bool = False
+    went_on: bool = False
     can_be_nothing: bool = True
 
 

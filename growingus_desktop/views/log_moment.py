@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from growingus_desktop.core.errors import AppError
 from growingus_desktop.presenters.moment import MomentPresenter
 from growingus_desktop.presenters.problems import in_words
 from growingus_desktop.theme.theme import Theme
 from growingus_desktop.views.log_moment_day import PAGES, DayLine
+from growingus_desktop.views.log_moment_own import OwnPatternsPart
 from growingus_desktop.views.log_moment_parts import OfferedAnswers, PatternChips, StrengthRow
 from growingus_desktop.views.widgets.buttons import Button, PrimaryButton, QuietButton
 from growingus_desktop.views.widgets.choices import Tick
@@ -62,6 +63,9 @@ class LogMoment(GrowingDialog):
     def _add_notices(self) -> None:
         self._problem = Notice("momentProblem", "honey")
         self.body.addWidget(self._problem)
+        self._next = Caption(self.tr("Logged. Here is room for the next one."))
+        self._next.setObjectName("logNext")
+        self.body.addWidget(self._next)
         self._resumed = Flow(Theme.active().space("s"))
         self._resumed.add(Caption(self.tr("Picked up where you left off.")))
         afresh = QuietButton(self.tr("Start afresh"), "startAfresh")
@@ -80,21 +84,7 @@ class LogMoment(GrowingDialog):
         self._chips = PatternChips()
         self._chips.refresh(self._presenter.state.choices, frozenset())
         column.addWidget(self._chips)
-        self._own = QWidget()
-        row = QHBoxLayout(self._own)
-        row.setContentsMargins(0, 0, 0, 0)
-        self._own_field = WritingField(
-            self._presenter.fields["own"],
-            name="ownPattern",
-            label=self.tr("Name of your own pattern"),
-            placeholder=self.tr("what you do, in a word or two"),
-            one_line=True,
-        )
-        add = Button(self.tr("Add"), "addOwn")
-        add.clicked.connect(self._add_own)
-        row.addWidget(self._own_field, 1)
-        row.addWidget(add, 0, Qt.AlignmentFlag.AlignTop)
-        self._own.hide()
+        self._own = OwnPatternsPart(self._presenter)
         column.addWidget(self._own)
         self.body.addWidget(self._did)
         self._worried = Body()
@@ -150,9 +140,12 @@ class LogMoment(GrowingDialog):
         self._save = PrimaryButton(self.tr("Save"), "saveMoment")
         self._save.setToolTip(self.tr("Ctrl+Enter"))
         cancel.clicked.connect(self.reject)
+        self._more = Button(self.tr("Save, log another"), "saveAndNext")
+        self._more.setToolTip(self.tr("Ctrl+Shift+Enter"))
+        self._more.clicked.connect(self._presenter.save_and_go_on)
         self._save.clicked.connect(self._presenter.save)
         self._nothing.clicked.connect(self._presenter.nothing_to_note)
-        for button in (cancel, self._save):
+        for button in (cancel, self._more, self._save):
             self.add_button(button)
 
     def _connect(self) -> None:
@@ -162,8 +155,10 @@ class LogMoment(GrowingDialog):
         presenter.problem.connect(self._tell)
         self._chips.toggled.connect(presenter.toggle)
         self._chips.numbered.connect(presenter.toggle_number)
-        self._chips.own_wanted.connect(self._want_own)
-        self._own_field.entered.connect(self._add_own)
+        self._chips.own_wanted.connect(self._own.name_one)
+        self._chips.change_wanted.connect(self._own.change_them)
+        self._own.done.connect(self._chips.take_focus)
+        presenter.went_on.connect(self._chips.take_focus)
         self._strength.chosen.connect(self._choose_strength)
         self._day.moved.connect(presenter.move_day)
         self._day.day_chosen.connect(presenter.choose_day)
@@ -174,6 +169,8 @@ class LogMoment(GrowingDialog):
         self._offers.left.connect(self._back_to_field)
         for sequence in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(sequence), self).activated.connect(presenter.save)
+            more = QShortcut(QKeySequence(f"Shift+{sequence}"), self)
+            more.activated.connect(presenter.save_and_go_on)
         for key, days in PAGES.items():
             keys = QShortcut(QKeySequence(key), self)
             keys.activated.connect(lambda days=days: presenter.move_day(days))
@@ -186,6 +183,9 @@ class LogMoment(GrowingDialog):
         self._worried.setText(self._presenter.worried)
         self._worried.setVisible(state.was_worried)
         self._chips.refresh(state.choices, state.chosen.patterns)
+        self._own.refresh()
+        self._chips.show_change(shown=bool(self._presenter.own.all))
+        self._next.setVisible(state.went_on)
         self._strength.refresh(state.chosen.strength, state.strength_words)
         self._repaired.setChecked(state.chosen.repaired)
         self._worry.setVisible(not state.is_edit)
@@ -193,6 +193,8 @@ class LogMoment(GrowingDialog):
         self._nothing.setVisible(not state.is_edit)
         self._nothing.setEnabled(state.can_be_nothing)
         self._save.setEnabled(state.can_save)
+        self._more.setVisible(not state.is_edit)
+        self._more.setEnabled(state.can_save)
         self._offer()
         if state.offers_keep and not self._offered_keep:
             self._offered_keep = True
@@ -221,15 +223,6 @@ class LogMoment(GrowingDialog):
 
     def _choose_repaired(self, on: bool) -> None:
         self._presenter.choose_repaired(repaired=on)
-
-    def _want_own(self) -> None:
-        self._own.show()
-        self._own_field.setFocus()
-
-    def _add_own(self) -> None:
-        self._presenter.name_own()
-        self._own.hide()
-        self._chips.take_focus()
 
     def _tell(self, error: AppError) -> None:
         self._problem.tell(in_words(error))
