@@ -35,7 +35,7 @@ class LogMoment(GrowingDialog):
         edits = presenter.state.is_edit
         self.set_heading(self.tr("Edit a moment") if edits else self.tr("Log a moment"))
         self._asked = "set_off"
-        self._offered_keep = False
+        self._offered_keep = self._left_line = False
         self._add_notices()
         self._add_patterns()
         self._add_strength()
@@ -59,6 +59,14 @@ class LogMoment(GrowingDialog):
                 self._offers.take_focus()
                 return True
         return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in a line only goes on to the next one."""
+        left, self._left_line = self._left_line, False
+        if left and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
+            return
+        super().keyPressEvent(event)
 
     def _add_notices(self) -> None:
         self._problem = Notice("momentProblem", "honey")
@@ -204,8 +212,12 @@ class LogMoment(GrowingDialog):
         field = WritingField(self._presenter.fields[name], name=name, label=label, one_line=True)
         field.editor.setProperty("asks", name)
         field.editor.installEventFilter(self)
-        field.entered.connect(self.focusNextChild)
+        field.entered.connect(self._go_to_next)
         return field
+
+    def _go_to_next(self) -> None:
+        self._left_line = True
+        self.focusNextChild()
 
     def _offer(self) -> None:
         self._offers.refresh(self._presenter.offers(self._asked))

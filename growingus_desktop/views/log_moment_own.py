@@ -102,9 +102,11 @@ class OwnPatternsPart(QWidget):
             self.change_them()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc goes back to the patterns, not out of the quick log."""
+        """Esc goes back to the patterns, not out of the quick log; Enter doesn't save that."""
         if event.key() == Qt.Key.Key_Escape:
             self._close()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            event.accept()
         else:
             super().keyPressEvent(event)
 

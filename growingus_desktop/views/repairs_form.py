@@ -98,7 +98,6 @@ class RepairDialog(GrowingDialog):
         self._day.day_chosen.connect(form.choose_day)
         self._day.time_chosen.connect(form.choose_time)
         self._again.toggled.connect(self._choose_again)
-        self._line.entered.connect(self.focusNextChild)
         for sequence in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(sequence), self).activated.connect(form.save)
         for key, days in PAGES.items():

@@ -362,6 +362,17 @@ def test_the_usual_case_takes_at_most_twelve_keys(desk: Desk) -> None:
     assert len(desk.logged.rows) == 3
 
 
+def test_enter_in_a_line_goes_on_and_saves_nothing_yet(desk: Desk) -> None:
+    dialog = desk.open()
+    press("2", Qt.Key.Key_Tab, Qt.Key.Key_Tab, "a look", Qt.Key.Key_Return)
+    desk.settle()
+    assert dialog.isVisible()
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus.objectName() == "underneath"
+    assert desk.logged.is_empty
+
+
 def test_several_are_logged_one_after_another_without_closing(desk: Desk) -> None:
     dialog = desk.open()
     press(Qt.Key.Key_PageUp, "24", Qt.Key.Key_Tab, "5", Qt.Key.Key_Tab, "a look")
