@@ -192,10 +192,12 @@ class Deeds(RuleBasedStateMachine):
         values = RepairValues(day, line=text, moment_id=moment, again_on=day + timedelta(14))
         self.do(repairs_log.note_repair(values))
 
-    @rule(pick=PICKS, day=DAYS, text=TEXTS)
+    @rule(pick=PICKS, day=DAYS, text=TEXTS.filter(str.strip))
     def change_repair(self, pick: int, day: date, text: str) -> None:
         values = RepairValues(day, line=text)
         self.with_one(Repair, pick, lambda number: repairs_log.change_repair(number, values))
+        # Taken back, a row nothing was written in before is one again.
+        self.undo.clear()
 
     @rule(pick=PICKS)
     def bin_repair(self, pick: int) -> None:
