@@ -162,10 +162,11 @@ class RepairsPresenter(QObject):
         if number.isdecimal():
             self.come_back(int(number))
 
-    def find_words(self, row: MomentRow | None = None) -> None:
-        """Begin an opener that comes back to a moment."""
-        title = self.tr("Coming back to it")
-        if row is not None:
+    def find_words(self, moment_id: int | None = None) -> None:
+        """Begin an opener that comes back to a moment, or to none in particular."""
+        title, at = self.tr("Coming back to it"), self.moments.row_of(moment_id)
+        if at >= 0:
+            row = self.moments.rows[at]
             # The title stays when the day is no longer yesterday.
             day = day_and_month(self._locale, row.values.day)
             title = self.tr("Coming back to {day}").format(day=day)

@@ -47,14 +47,13 @@ class RepairsTable(QObject):
         self._given: tuple[tuple[RepairRow, ...], Mapping[str, str]] = ((), {})
         self.model: RecordTable[RepairRow] = RecordTable(self._columns(), self)
         up, down = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
-        tr = QCoreApplication.translate
         self.orders = (
-            Order(tr("Repairs", "Newest first"), 0, down),
-            Order(tr("Repairs", "Oldest first"), 0, up),
-            Order(tr("Repairs", "Soonest first"), 3, up),
-            Order(tr("Repairs", "Longest first"), 3, down),
-            Order(tr("Repairs", "By who began"), 2, up),
-            Order(tr("Repairs", "By how it landed"), 4, up),
+            Order(QCoreApplication.translate("Repairs", "Newest first"), 0, down),
+            Order(QCoreApplication.translate("Repairs", "Oldest first"), 0, up),
+            Order(QCoreApplication.translate("Repairs", "Soonest first"), 3, up),
+            Order(QCoreApplication.translate("Repairs", "Longest first"), 3, down),
+            Order(QCoreApplication.translate("Repairs", "By who began"), 2, up),
+            Order(QCoreApplication.translate("Repairs", "By how it landed"), 4, up),
         )
 
     def show_rows(self, rows: tuple[RepairRow, ...], labels: Mapping[str, str]) -> None:
@@ -95,10 +94,9 @@ class RepairsTable(QObject):
         return f"{short_day(self._locale, row.moment.values.day)}: {words}"
 
     def _columns(self) -> tuple[Column[RepairRow], ...]:
-        tr = QCoreApplication.translate
         return (
             Column(
-                tr("Repairs", "Day"),
+                QCoreApplication.translate("Repairs", "Day"),
                 lambda row: table_day(self._locale, row.values.day),
                 lambda row: (
                     row.values.day,
@@ -106,21 +104,23 @@ class RepairsTable(QObject):
                     row.id,
                 ),
             ),
-            Column(tr("Repairs", "After"), self._after),
+            Column(QCoreApplication.translate("Repairs", "After"), self._after),
             Column(
-                tr("Repairs", "Who began"),
+                QCoreApplication.translate("Repairs", "Who began"),
                 lambda row: (
                     "" if row.values.began_by is None else worded(BEGAN_WORDS[row.values.began_by])
                 ),
                 lambda row: _BEGAN[row.values.began_by],
             ),
-            Column(tr("Repairs", "How long after"), after_words, after_order),
             Column(
-                tr("Repairs", "How it landed"),
+                QCoreApplication.translate("Repairs", "How long after"), after_words, after_order
+            ),
+            Column(
+                QCoreApplication.translate("Repairs", "How it landed"),
                 lambda row: (
                     "" if row.values.landed is None else worded(LANDED_WORDS[row.values.landed])
                 ),
                 lambda row: _LANDED[row.values.landed],
             ),
-            Column(tr("Repairs", "In a line"), lambda row: row.values.line),
+            Column(QCoreApplication.translate("Repairs", "In a line"), lambda row: row.values.line),
         )

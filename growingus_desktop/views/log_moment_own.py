@@ -84,8 +84,7 @@ class OwnPatternsPart(QWidget):
         if dict(self._own.all) == self._shown:
             return
         self._shown = dict(self._own.all)
-        focused = self.window().focusWidget()
-        stood_here = focused is not None and self._list.isAncestorOf(focused)
+        stood_here = self._list.isAncestorOf(self.window().focusWidget() or self)
         while (item := self._rows.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:

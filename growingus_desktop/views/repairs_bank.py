@@ -131,8 +131,11 @@ class Bank(Card):
         self._card.clicked.connect(self._presenter.make_card)
 
     def _here(self) -> int | None:
-        line = self._lines.currentIndex().data(RecordRole.RECORD)
-        return line[0] if isinstance(line, tuple) else None
+        match self._lines.currentIndex().data(RecordRole.RECORD):
+            case (int() as line_id, str()):
+                return line_id
+            case _:
+                return None
 
     def _change(self) -> None:
         line = self._here()

@@ -3,9 +3,7 @@
 from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from growingus_desktop.presenters.record_list import RecordRole
 from growingus_desktop.presenters.repairs import RepairsPresenter
-from growingus_desktop.store.patterns import MomentRow
 from growingus_desktop.theme.theme import Theme
 from growingus_desktop.views.widgets.buttons import Button, QuietButton
 from growingus_desktop.views.widgets.card import Card
@@ -116,9 +114,9 @@ class OpenMoments(Card):
         self._take_up.clicked.connect(self._take_it_up)
         self._left.clicked.connect(self._turn)
 
-    def _here(self) -> MomentRow | None:
-        row = self.list.currentIndex().data(RecordRole.RECORD)
-        return row if isinstance(row, MomentRow) else None
+    def _here(self) -> int | None:
+        row, rows = self.list.currentIndex().row(), self._presenter.moments.rows
+        return rows[row].id if 0 <= row < len(rows) else None
 
     def _open(self, index: QModelIndex) -> None:
         del index
@@ -127,7 +125,7 @@ class OpenMoments(Card):
     def _come_back(self) -> None:
         here = self._here()
         if here is not None:
-            self._presenter.come_back(here.id)
+            self._presenter.come_back(here)
 
     def _find_words(self) -> None:
         here = self._here()
@@ -137,12 +135,12 @@ class OpenMoments(Card):
     def _leave_it(self) -> None:
         here = self._here()
         if here is not None:
-            self._presenter.leave(here.id)
+            self._presenter.leave(here)
 
     def _take_it_up(self) -> None:
         here = self._here()
         if here is not None:
-            self._presenter.take_up(here.id)
+            self._presenter.take_up(here)
 
     def _turn(self) -> None:
         self._presenter.show_left(shown=not self._presenter.state.shows_left)

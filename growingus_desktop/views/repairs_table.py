@@ -5,7 +5,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from growingus_desktop.presenters.repairs import RepairsPresenter
-from growingus_desktop.store.repairs import RepairRow
 from growingus_desktop.theme.theme import Theme
 from growingus_desktop.views.widgets.buttons import Button
 from growingus_desktop.views.widgets.card import Card
@@ -76,7 +75,7 @@ class RepairsMade(Card):
         """Put the repair one stands on into the bin."""
         here = self._here()
         if here is not None:
-            self._presenter.bin(here.id)
+            self._presenter.bin(here)
 
     def _connect(self) -> None:
         self._presenter.table.model.modelReset.connect(self.refresh)
@@ -86,8 +85,9 @@ class RepairsMade(Card):
         self._edit.clicked.connect(self._change)
         self._bin.clicked.connect(self.bin_here)
 
-    def _here(self) -> RepairRow | None:
-        return self._presenter.table.at(self.view.currentIndex().row())
+    def _here(self) -> int | None:
+        row = self._presenter.table.at(self.view.currentIndex().row())
+        return None if row is None else row.id
 
     def _open(self, index: QModelIndex) -> None:
         del index
@@ -96,11 +96,11 @@ class RepairsMade(Card):
     def _change(self) -> None:
         here = self._here()
         if here is not None:
-            self._presenter.come_back(repair_id=here.id)
+            self._presenter.come_back(repair_id=here)
 
     def _show_deeds(self, *_ignored: object) -> None:
         here = self._here()
         if here is not None:
-            self._at = (self.view.currentIndex().row(), here.id)
+            self._at = (self.view.currentIndex().row(), here)
         self._edit.setEnabled(here is not None)
         self._bin.setEnabled(here is not None)
