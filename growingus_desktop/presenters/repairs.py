@@ -207,6 +207,10 @@ class RepairsPresenter(QObject):
         """It has been looked at again, or needn't be."""
         self._do(deeds.look_again(repair_id, None), self.tr("Looked at; undo brings it back"))
 
+    def open(self) -> None:
+        """Show the tab, as from another part of the room."""
+        self.scope.navigator.go(Destination(Room.PATTERNS, Tool.REPAIRS))
+
     def make_card(self) -> None:
         """Put lines on a card for paper."""
         self.scope.navigator.go(Destination(Room.PATTERNS, Tool.REPAIR_CARD))

@@ -14,7 +14,9 @@ from growingus_desktop.views.patterns_charts import (
     weekly_chart,
     year_chart,
 )
+from growingus_desktop.views.repairs import Times
 from growingus_desktop.views.widgets.card import Card
+from growingus_desktop.views.widgets.panes import Columns
 from growingus_desktop.views.widgets.words import Body, Caption, Strong
 
 
@@ -43,10 +45,14 @@ class Overview(QWidget):
         self._when.column.addWidget(self._when_words)
         self._when_note = Caption()
         self._when.column.addWidget(self._when_note)
+        self._times = Times(presenter.repairs, "patterns.repairTimes", leads=True)
+        below = Columns()
+        below.add(self._when)
+        below.add(self._times)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Theme.active().px(13))
-        for card in (self.weekly, self.year, self._when):
+        for card in (self.weekly, self.year, below):
             column.addWidget(card)
         column.addStretch(1)
         self.weekly.mark_activated.connect(presenter.look_into_week)

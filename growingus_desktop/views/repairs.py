@@ -37,7 +37,7 @@ class RepairTab(QWidget):
         self._away = _PutAway(presenter)
         self._again = _Again(presenter)
         self.open = OpenMoments(presenter)
-        self._times = _Times(presenter)
+        self._times = Times(presenter)
         self.steps = Steps(presenter)
         self.bank = Bank(presenter)
         self.made = RepairsMade(presenter)
@@ -64,7 +64,6 @@ class RepairTab(QWidget):
         self.open.setVisible(not away)
         self._second.setVisible(not away)
         self._again.refresh()
-        self._times.refresh()
         if not away:
             self.open.refresh()
             self.steps.refresh()
@@ -141,16 +140,33 @@ class _PutAway(Card):
         self.column.addWidget(row)
 
 
-class _Times(Card):
-    def __init__(self, presenter: RepairsPresenter) -> None:
-        super().__init__()
-        self.setObjectName("repairs.times")
+class Times(Card):
+    """How long coming back took, the moments still open beside it.
+
+    Args:
+        presenter: state and intents.
+        name: the object name; its button is called ``name.note``, or ``name.open``.
+        leads: whether it leads to the tab, as from elsewhere, in place of noting a repair.
+    """
+
+    def __init__(
+        self,
+        presenter: RepairsPresenter,
+        name: str = "repairs.times",
+        *,
+        leads: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent=parent)
+        self.setObjectName(name)
         self._presenter = presenter
         self._weeks = Caption()
         self._title = Heading()
-        self._title.setObjectName("repairs.timesTitle")
+        self._title.setObjectName(f"{name}.title")
         self._sentences = QVBoxLayout()
         self.note = Button(self.tr("Note a repair…"), "repairs.note", icon="plus")
+        if leads:
+            self.note = Button(self.tr("Repairs…"), f"{name}.open", icon="heart-handshake")
         row = Flow(Theme.active().space("s"))
         row.add(self.note)
         self.column.addWidget(self._weeks)
@@ -159,7 +175,8 @@ class _Times(Card):
         self.column.addWidget(row)
         self.column.addStretch(1)
         self._shown: tuple[str, ...] = ()
-        self.note.clicked.connect(self._note_one)
+        self.note.clicked.connect(presenter.open if leads else self._note_one)
+        presenter.changed.connect(self.refresh)
 
     def refresh(self) -> None:
         """Show the presenter's state."""
