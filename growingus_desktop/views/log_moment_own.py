@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from growingus_desktop.presenters.moment import MomentPresenter
 from growingus_desktop.theme.theme import Theme
 from growingus_desktop.views.widgets.buttons import Button, QuietButton
-from growingus_desktop.views.widgets.flow_layout import Flow
 from growingus_desktop.views.widgets.icon_button import IconButton
 from growingus_desktop.views.widgets.words import Body, Caption
 from growingus_desktop.views.widgets.writing import WritingField
@@ -47,14 +46,16 @@ class OwnPatternsPart(QWidget):
         row.addWidget(self._add, 0, Qt.AlignmentFlag.AlignTop)
         note = Caption(self.tr("What was logged with one you put away still counts."))
         close = QuietButton(self.tr("Done"), "ownDone")
-        foot = Flow(Theme.active().space("s"))
-        foot.add(note)
-        foot.add(close)
-        self._foot = foot
+        self._foot = QWidget()
+        foot = QVBoxLayout(self._foot)
+        foot.setContentsMargins(0, 0, 0, 0)
+        foot.setSpacing(gap)
+        foot.addWidget(note)
+        foot.addWidget(close, 0, Qt.AlignmentFlag.AlignLeading)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(gap)
-        for part in (self._list, self._written, foot):
+        for part in (self._list, self._written, self._foot):
             column.addWidget(part)
         self._field.entered.connect(self._keep)
         self._add.clicked.connect(self._keep)
