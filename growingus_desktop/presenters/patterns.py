@@ -26,6 +26,7 @@ from growingus_desktop.store import patterns as store
 from growingus_desktop.store import patterns_log as deeds
 from growingus_desktop.store.deeds import Deed
 from growingus_desktop.store.patterns import Logged
+from growingus_desktop.store.repairs import Repairs
 from growingus_desktop.vault.unit_of_work import VaultSession
 
 PERIODS = (8, 16, 26, 53)
@@ -133,11 +134,15 @@ class PatternsPresenter(RoomPresenter):
     def refresh(self) -> None:
         """Ask the vault what was logged."""
 
-        def ask(session: VaultSession) -> Logged:
-            return store.logged(session)
+        def ask(session: VaultSession) -> tuple[Logged, tuple[Repairs, bool]]:
+            logged = store.logged(session)
+            return logged, self.repairs.read(session, logged.rows)
 
-        self.scope.tasks.in_vault(self, ask, self._show, latest="logged")
-        self.repairs.refresh()
+        def found(answer: tuple[Logged, tuple[Repairs, bool]]) -> None:
+            self._show(answer[0])
+            self.repairs.show(answer[1])
+
+        self.scope.tasks.in_vault(self, ask, found, latest="logged")
 
     def choose_tab(self, tab: Tab) -> None:
         """Show another part of the room."""

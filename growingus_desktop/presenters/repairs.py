@@ -1,6 +1,6 @@
 """The Repair tab: moments still open, steps and lines for coming back, and how it went before."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import ClassVar
@@ -133,12 +133,29 @@ class RepairsPresenter(QObject):
 
     def refresh(self) -> None:
         """Ask the vault for what the tab shows."""
+        self.scope.tasks.in_vault(self, self.read, self.show, latest="repairs")
 
-        def ask(session: VaultSession) -> tuple[Repairs, bool]:
-            away = preferences.everything(session).get(PUT_AWAY, False)
-            return store.whole(session), bool(away)
+    def read(
+        self, session: VaultSession, logged: Sequence[MomentRow] | None = None
+    ) -> tuple[Repairs, bool]:
+        """What the tab shows, and whether what invites to repair is put away.
 
-        self.scope.tasks.in_vault(self, ask, self._show, latest="repairs")
+        Args:
+            session: the unit of work.
+            logged: every moment, newest first, where the room has asked for them already.
+        """
+        away = preferences.everything(session).get(PUT_AWAY, False)
+        return store.whole(session, logged), bool(away)
+
+    def show(self, found: tuple[Repairs, bool]) -> None:
+        """Show what was read."""
+        self._found, away = found
+        self._labels = {**self._shipped, **self._found.own}
+        self.table.show_rows(self._found.made, self._labels)
+        self.lines.show_lines(self._found.lines)
+        self.state = replace(self.state, is_loaded=True, is_put_away=away)
+        self._tell()
+        self._list()
 
     def show_weeks(self, weeks: int) -> None:
         """Have the summary be about so many weeks."""
@@ -230,15 +247,6 @@ class RepairsPresenter(QObject):
         # Before the room is first looked at there is nothing to ask anew for.
         if self.state.is_loaded and changes.kinds & self.kinds:
             self.refresh()
-
-    def _show(self, found: tuple[Repairs, bool]) -> None:
-        self._found, away = found
-        self._labels = {**self._shipped, **self._found.own}
-        self.table.show_rows(self._found.made, self._labels)
-        self.lines.show_lines(self._found.lines)
-        self.state = replace(self.state, is_loaded=True, is_put_away=away)
-        self._tell()
-        self._list()
 
     def _tell(self) -> None:
         if not self.state.is_loaded:

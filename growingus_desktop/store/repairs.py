@@ -1,13 +1,15 @@
 """What the Repair tab asks of the vault: moments still open, repairs made, and lines of one's own."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from types import MappingProxyType
+from typing import Any, cast
 
+from sqlalchemy import select as select_columns
 from sqlmodel import col, select
 
-from growingus_desktop.models.base import identity
+from growingus_desktop.models.base import identity, metadata
 from growingus_desktop.models.patterns import (
     BeganBy,
     Landed,
@@ -25,6 +27,10 @@ LEFT = "repairs.left"
 
 AGAIN = "repairs.again"
 """The preference that holds when to look at a repair again, as ``uid=2026-12-06``, apart by spaces."""
+
+
+COLUMNS = ("day", "happened_at", "utc_offset", "began_by", "landed", "line", "moment_id")
+"""What a repair's own row holds of `RepairValues`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +86,14 @@ class Repairs:
     own: Mapping[str, str] = field(default_factory=lambda: MappingProxyType(dict[str, str]()))
 
 
-def whole(session: VaultSession) -> Repairs:
-    """Look at all of it in one question."""
-    logged = moments(session)
+def whole(session: VaultSession, logged: Sequence[MomentRow] | None = None) -> Repairs:
+    """Look at all of it in one question.
+
+    Args:
+        session: the unit of work.
+        logged: every moment, newest first, where it was asked for already.
+    """
+    logged = moments(session) if logged is None else logged
     left = _uids_in(session, LEFT)
     set_aside = _ids_of(session, left)
     waiting = [row for row in logged if is_rough(row.values) and not row.values.repaired]
@@ -143,15 +154,15 @@ def left_alone(session: VaultSession) -> frozenset[str]:
 
 def _made(session: VaultSession, logged: Mapping[int, MomentRow]) -> tuple[RepairRow, ...]:
     again = looked_at_again(session)
-    found = session.exec(select(Repair).where(col(Repair.binned_at).is_(None)))
-    rows = [
-        RepairRow(
-            identity(repair),
-            _values(repair, again.get(repair.uid)),
-            None if repair.moment_id is None else logged.get(repair.moment_id),
-        )
-        for repair in found
-    ]
+    # Columns rather than whole rows: over ten years there are thousands of them.
+    columns = metadata.tables["repair"].columns
+    wanted = select_columns(*(columns[name] for name in ("id", "uid", *COLUMNS)))
+    found = session.connection().execute(wanted.where(columns["binned_at"].is_(None)))
+    rows: list[RepairRow] = []
+    for repair_id, uid, *said in cast("Iterable[Sequence[Any]]", found):
+        values = RepairValues(**dict(zip(COLUMNS, said, strict=True)), again_on=again.get(uid))
+        moment = None if values.moment_id is None else logged.get(values.moment_id)
+        rows.append(RepairRow(repair_id, values, moment))
     rows.sort(key=_newest, reverse=True)
     return tuple(rows)
 
@@ -162,16 +173,8 @@ def _newest(row: RepairRow) -> tuple[date, float, int]:
 
 
 def _values(repair: Repair, again_on: date | None) -> RepairValues:
-    return RepairValues(
-        day=repair.day,
-        happened_at=repair.happened_at,
-        utc_offset=repair.utc_offset,
-        began_by=repair.began_by,
-        landed=repair.landed,
-        line=repair.line,
-        moment_id=repair.moment_id,
-        again_on=again_on,
-    )
+    said = {name: getattr(repair, name) for name in COLUMNS}
+    return RepairValues(**said, again_on=again_on)
 
 
 def _ids_of(session: VaultSession, uids: Iterable[str]) -> frozenset[int]:

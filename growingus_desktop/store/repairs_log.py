@@ -11,6 +11,7 @@ from growingus_desktop.store import drafts, preferences
 from growingus_desktop.store.deeds import Deed
 from growingus_desktop.store.repairs import (
     AGAIN,
+    COLUMNS,
     LEFT,
     RepairValues,
     left_alone,
@@ -18,8 +19,6 @@ from growingus_desktop.store.repairs import (
     values_of,
 )
 from growingus_desktop.vault.unit_of_work import VaultSession
-
-_COLUMNS = ("happened_at", "utc_offset", "began_by", "landed", "line", "moment_id")
 
 
 def note_repair(values: RepairValues, surfaces: Collection[str] = ()) -> Deed:
@@ -128,9 +127,8 @@ def _mark(repair_id: int, *, binned: bool) -> Deed:
 
 
 def _fill(session: VaultSession, repair: Repair, values: RepairValues) -> None:
-    for name in _COLUMNS:
+    for name in COLUMNS:
         setattr(repair, name, getattr(values, name))
-    repair.day = values.day
     session.add(repair)
 
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHeaderView, QWidget
 
 from growingus_desktop.presenters.repairs import RepairsPresenter
 from growingus_desktop.theme.theme import Theme
@@ -11,7 +11,10 @@ from growingus_desktop.views.widgets.card import Card
 from growingus_desktop.views.widgets.choices import Picker
 from growingus_desktop.views.widgets.flow_layout import Flow
 from growingus_desktop.views.widgets.record_table_view import RecordTableView
-from growingus_desktop.views.widgets.words import Caption, Heading
+from growingus_desktop.views.widgets.words import Caption, Heading, Reading
+
+_MEASURED = 60
+"""So many rows are measured for the widths of the columns."""
 
 
 class _Table(RecordTableView):
@@ -20,6 +23,15 @@ class _Table(RecordTableView):
     def __init__(self, made: "RepairsMade") -> None:
         super().__init__("repairs.table", made.tr("Repairs"))
         self._made = made
+        # One line a row: measuring thousands of them one by one would take seconds.
+        self.setWordWrap(False)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setResizeContentsPrecision(_MEASURED)
+        Theme.active().changed.connect(self._set_height)
+        self._set_height()
+
+    def _set_height(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(Theme.active().px(36))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
@@ -47,6 +59,8 @@ class RepairsMade(Card):
             self._order.addItem(order.words)
         self._edit = Button(self.tr("Change"), "repairs.edit", icon="pencil")
         self._bin = Button(self.tr("Move to the bin"), "repairs.bin", icon="trash-2")
+        self._line = Reading()
+        self._line.setObjectName("repairs.lineInFull")
         gap = Theme.active().space("s")
         head = Flow(Theme.active().space("m"))
         head.add(Heading(self.tr("Repairs")))
@@ -55,7 +69,7 @@ class RepairsMade(Card):
         deeds.add(self._edit)
         deeds.add(self._bin)
         note = Caption(self.tr("What you wrote down, not everything that happened."))
-        for part in (head, self.view, deeds, note):
+        for part in (head, self.view, self._line, deeds, note):
             self.column.addWidget(part)
         self._connect()
         self._show_deeds()
@@ -102,5 +116,9 @@ class RepairsMade(Card):
         here = self._here()
         if here is not None:
             self._at = (self.view.currentIndex().row(), here)
+        row = self._presenter.table.at(self.view.currentIndex().row())
+        line = "" if row is None else row.values.line
+        self._line.setText(line and f"“{line}”")
+        self._line.setVisible(bool(line))
         self._edit.setEnabled(here is not None)
         self._bin.setEnabled(here is not None)
