@@ -38,6 +38,7 @@ class RepairTimes:
     Attributes:
         repaired: moments repaired, timed or not.
         still_open: moments not repaired so far.
+        running: those of them whose beginning is known, which the median reckons with.
         timed: repairs whose time is known; one dated before its moment isn't.
         median: the time by which half of the timed moments were repaired, the open ones counted
             as "longer than so far"; None while too many are open for it to be known.
@@ -48,6 +49,7 @@ class RepairTimes:
 
     repaired: int
     still_open: int
+    running: int
     timed: int
     median: timedelta | None
     shortest: timedelta | None
@@ -84,6 +86,7 @@ def repair_times(moments: Iterable[RoughMoment], now: datetime) -> RepairTimes:
     return RepairTimes(
         repaired=repaired,
         still_open=still_open,
+        running=len(running),
         timed=len(closed),
         median=_median(closed, running),
         shortest=min(closed, default=None),

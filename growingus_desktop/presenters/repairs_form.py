@@ -216,13 +216,18 @@ class RepairForm(QObject):
     def _found(self, found: Repairs, former: RepairValues | None, put_away: bool) -> None:
         self._labels |= found.own
         self._may_look_again = not put_away
-        rows = (*found.waiting[:MOST_OFFERED], *found.left)
+        offered = (*found.waiting[:MOST_OFFERED], *found.left[:MOST_OFFERED])
+        every = (*found.waiting, *found.left)
+        meant = tuple(row for row in every if row.id == self._given)
         mended = tuple(row.moment for row in found.made if row.id == self._id and row.moment)
-        self._moments = {row.id: row for row in (*mended, *rows)}
+        self._moments = {row.id: row for row in (*mended, *meant, *offered)}
+        if not meant:
+            # It has been repaired since, or is gone; another one may be chosen.
+            self._given = None
         if former is not None:
             self._take(former)
         elif self._given is None:
-            self._moment = self._likely(found)
+            self._moment = self._likely(found) if self._moment is None else None
         self._is_loaded = True
         self.line.load(former.line if former else "")
         self._tell()

@@ -225,10 +225,11 @@ def _open_words(times: RepairTimes, left: int) -> str:
     if left:
         text = QCoreApplication.translate("Repairs", "{count} of them left alone")
         parts.append(text.format(count=left))
-    if times.timed >= LEAST_FOR_A_MEDIAN:
-        parts.append(
-            QCoreApplication.translate("Repairs", "too many to name a time in the middle")
-            if times.median is None
-            else QCoreApplication.translate("Repairs", "counted in that time as still open")
-        )
+    if times.timed >= LEAST_FOR_A_MEDIAN and times.median is None:
+        parts.append(QCoreApplication.translate("Repairs", "too many to name a time in the middle"))
+    elif times.timed >= LEAST_FOR_A_MEDIAN and times.running:
+        text = QCoreApplication.translate("Repairs", "{count} counted in that time as still open")
+        if times.running == times.still_open:
+            text = QCoreApplication.translate("Repairs", "counted in that time as still open")
+        parts.append(text.format(count=times.running))
     return f"{', '.join(parts)}."

@@ -31,6 +31,7 @@ from growingus_desktop.presenters.repairs_words import (
     times_since,
 )
 from growingus_desktop.presenters.safety_room import PUT_AWAY
+from growingus_desktop.store import drafts
 from growingus_desktop.store import repairs as store
 from growingus_desktop.store.patterns import MomentRow, MomentValues
 from growingus_desktop.store.patterns_log import log_moment
@@ -219,6 +220,13 @@ def test_open_moments_stand_beside_the_median_and_push_it_up() -> None:
         "3 moments of these weeks not repaired yet, 1 of them left alone,"
         " counted in that time as still open."
     )
+    vague = moment_at(13, NOW - timedelta(days=3), known=False, patterns=frozenset({"pursued"}))
+    _, sentences = said_of(Repairs(made=repaired, waiting=(*waiting, vague)))
+    assert sentences[-1] == (
+        "3 moments of these weeks not repaired yet, 2 counted in that time as still open."
+    )
+    _, sentences = said_of(Repairs(made=repaired, waiting=(vague,)))
+    assert sentences[-1] == "1 moment of these weeks not repaired yet."
     many = tuple(open_for(20 + n, 60) for n in range(9))
     title, sentences = said_of(Repairs(made=repaired, waiting=many))
     assert title == "4 repairs"
@@ -266,7 +274,7 @@ class Desk:
         day = self.behind.clock.local().date() - timedelta(days_ago)
         happened = None if at is None else datetime.combine(day, at, UTC)
         self.ask(log_moment(MomentValues(day, happened, patterns=frozenset(patterns))).run)
-        return max(row.id for row in self.found.waiting)
+        return max(row.id for row in self.found.waiting)  # ids are given in order
 
     def show(self, **prefill: str) -> None:
         self.window.show()
@@ -524,6 +532,37 @@ def test_a_repair_before_its_moment_is_not_kept_but_said(desk: Desk) -> None:
     form.choose_time(None)
     form.choose_day(TODAY - timedelta(2))
     assert not form.state.can_save
+
+
+def test_what_was_written_waits_for_its_moment_and_goes_with_it(desk: Desk) -> None:
+    moment = desk.log(1, "pursued")
+    desk.show(moment=str(moment))
+    QTest.keyClicks(desk.dialog()._line.editor, "Tea.")
+    QTest.keyClick(desk.dialog(), Qt.Key.Key_Escape)
+    desk.behind.scope.drafts.flush()
+    desk.settle()
+    assert form_for(desk, moment).line.text == "Tea."
+    assert form_for(desk).line.text == ""
+    form = form_for(desk, moment)
+    form.save()
+    desk.settle()
+    assert desk.found.made[0].values.line == "Tea."
+    assert desk.ask(lambda s: drafts.waiting_under(s, "patterns/")) == {}
+
+
+def test_an_old_moment_among_many_is_still_the_one_meant(desk: Desk) -> None:
+    first = desk.log(30, "defended", at=time(18, 40))
+    for days in range(20):
+        desk.log(days, "pursued")
+    form = form_for(desk, first)
+    assert form.state.about.endswith("23 October, 18:40: defended")
+    assert form.state.moments == ()
+    form.save()
+    desk.settle()
+    assert desk.found.made[0].values.moment_id == first
+    again = form_for(desk, first)
+    assert again.state.moment == ""
+    assert len(again.state.moments) > 1
 
 
 def test_a_fresh_moment_is_taken_to_be_the_one_meant_an_old_one_is_not(desk: Desk) -> None:
