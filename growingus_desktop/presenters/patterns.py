@@ -146,6 +146,7 @@ class PatternsPresenter(RoomPresenter):
 
     def choose_tab(self, tab: Tab) -> None:
         """Show another part of the room."""
+        self.repairs.attend(on=tab is Tab.REPAIR)
         self._set(replace(self._state, tab=tab))
 
     def choose_period(self, weeks: int) -> None:

@@ -123,6 +123,7 @@ class RepairsPresenter(QObject):
         self._shipped = {one.key: one.short for one in load_patterns(scope.language).all}
         self._labels: Mapping[str, str] = self._shipped
         self._found = Repairs()
+        self._is_looked_at = False
         self.state = RepairsState()
         self.table = RepairsTable(locale, self)
         self.lines = OwnLines(scope, do, self)
@@ -151,11 +152,14 @@ class RepairsPresenter(QObject):
         """Show what was read."""
         self._found, away = found
         self._labels = {**self._shipped, **self._found.own}
-        self.table.show_rows(self._found.made, self._labels)
-        self.lines.show_lines(self._found.lines)
         self.state = replace(self.state, is_loaded=True, is_put_away=away)
+        self._fill()
         self._tell()
-        self._list()
+
+    def attend(self, *, on: bool) -> None:
+        """Fill lists and table once the tab is looked at; till then only the summary is kept."""
+        self._is_looked_at = on
+        self._fill()
 
     def show_weeks(self, weeks: int) -> None:
         """Have the summary be about so many weeks."""
@@ -247,6 +251,12 @@ class RepairsPresenter(QObject):
         # Before the room is first looked at there is nothing to ask anew for.
         if self.state.is_loaded and changes.kinds & self.kinds:
             self.refresh()
+
+    def _fill(self) -> None:
+        if self._is_looked_at:
+            self.table.show_rows(self._found.made, self._labels)
+            self.lines.show_lines(self._found.lines)
+            self._list()
 
     def _tell(self) -> None:
         if not self.state.is_loaded:

@@ -68,7 +68,8 @@ class RepairsTable(QObject):
         self._given = (rows, labels)
         self._labels = labels
         self.model.replace(rows)
-        self.sort(self._order)
+        if self._order:
+            self.sort(self._order)
 
     def sort(self, order: int) -> None:
         """Have the rows stand in the order of that number."""
