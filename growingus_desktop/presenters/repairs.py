@@ -123,7 +123,7 @@ class RepairsPresenter(QObject):
         self._shipped = {one.key: one.short for one in load_patterns(scope.language).all}
         self._labels: Mapping[str, str] = self._shipped
         self._found = Repairs()
-        self._is_looked_at = False
+        self._is_loaded = self._is_looked_at = self._is_put_away = False
         self.state = RepairsState()
         self.table = RepairsTable(locale, self)
         self.lines = OwnLines(scope, do, self)
@@ -150,11 +150,11 @@ class RepairsPresenter(QObject):
 
     def show(self, found: tuple[Repairs, bool]) -> None:
         """Show what was read."""
-        self._found, away = found
+        self._found, self._is_put_away = found
         self._labels = {**self._shipped, **self._found.own}
-        self.state = replace(self.state, is_loaded=True, is_put_away=away)
-        self._fill()
+        self._is_loaded = True
         self._tell()
+        self._fill()
 
     def attend(self, *, on: bool) -> None:
         """Fill lists and table once the tab is looked at; till then only the summary is kept."""
@@ -249,7 +249,7 @@ class RepairsPresenter(QObject):
 
     def _something_changed(self, changes: Changes) -> None:
         # Before the room is first looked at there is nothing to ask anew for.
-        if self.state.is_loaded and changes.kinds & self.kinds:
+        if self._is_loaded and changes.kinds & self.kinds:
             self.refresh()
 
     def _fill(self) -> None:
@@ -259,7 +259,7 @@ class RepairsPresenter(QObject):
             self._list()
 
     def _tell(self) -> None:
-        if not self.state.is_loaded:
+        if not self._is_loaded:
             return
         found, day = self._found, today(self.scope.clock)
         first = day - timedelta(weeks=self._weeks)
@@ -268,9 +268,11 @@ class RepairsPresenter(QObject):
         again = (row for row in found.made if row.values.again_on and row.values.again_on <= day)
         state = replace(
             self.state,
+            is_loaded=True,
+            is_put_away=self._is_put_away,
             summary=summary(times, left_since(found.left, first)),
             weeks=QCoreApplication.translate("PatternsPresenter", "%n weeks", "", self._weeks),
-            again=() if self.state.is_put_away else tuple(self._again(row) for row in again),
+            again=() if self._is_put_away else tuple(self._again(row) for row in again),
             shows_left=self.state.shows_left and bool(left),
             left="" if not left else self.tr("{count} left alone").format(count=left),
             waiting="" if not waiting else self.tr("{count} open").format(count=waiting),

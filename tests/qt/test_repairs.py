@@ -372,6 +372,16 @@ def test_put_away_hides_what_invites_and_keeps_what_was_noted(desk: Desk) -> Non
     assert desk.went[-1] == Destination(Room.SAFETY)
 
 
+def test_putting_away_is_seen_at_once_where_nothing_else_changes(desk: Desk) -> None:
+    desk.show()
+    steps = desk.page.repairs.steps
+    for away in (True, False):
+        desk.ask(lambda session, away=away: choose(session, PUT_AWAY, value=away))
+        desk.room.repairs.refresh()
+        desk.settle()
+        assert steps.isVisible() is not away
+
+
 def test_a_moment_leads_to_words_or_is_left_and_found_again(desk: Desk) -> None:
     moment = desk.log(1, "pursued")
     desk.show()
@@ -385,6 +395,9 @@ def test_a_moment_leads_to_words_or_is_left_and_found_again(desk: Desk) -> None:
     desk.press("repairs.showLeft")
     desk.press("repairs.takeUp")
     assert [row.id for row in desk.found.waiting] == [moment]
+    assert [row.id for row in desk.room.repairs.moments.rows] == [moment]
+    assert not desk.button("repairs.showLeft").isVisible()
+    assert desk.button("repairs.leave").isVisible()
     assert desk.room.can_undo
 
 
