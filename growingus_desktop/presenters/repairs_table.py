@@ -77,6 +77,18 @@ class RepairsTable(QObject):
         wanted = self.orders[order]
         self.model.sort(wanted.column, wanted.order)
 
+    def sort_by(self, column: int) -> int:
+        """Sort by a column, the other way round where it is sorted by already.
+
+        Returns:
+            The number of the order the rows stand in now.
+        """
+        known = [at for at, order in enumerate(self.orders) if order.column == column]
+        if known:
+            later = [at for at in known if at > self._order]
+            self.sort((later if self._order in known and later else known)[0])
+        return self._order
+
     def at(self, row: int) -> RepairRow | None:
         """The repair in that row, or None."""
         rows = self.model.rows

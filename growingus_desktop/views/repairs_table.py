@@ -94,10 +94,15 @@ class RepairsMade(Card):
     def _connect(self) -> None:
         self._presenter.table.model.modelReset.connect(self.refresh)
         self._order.activated.connect(self._presenter.table.sort)
+        self.view.horizontalHeader().setSectionsClickable(True)
+        self.view.horizontalHeader().sectionClicked.connect(self._sort_by)
         self.view.opened.connect(self._open)
         self.view.selectionModel().currentRowChanged.connect(self._show_deeds)
         self._edit.clicked.connect(self._change)
         self._bin.clicked.connect(self.bin_here)
+
+    def _sort_by(self, column: int) -> None:
+        self._order.setCurrentIndex(self._presenter.table.sort_by(column))
 
     def _here(self) -> int | None:
         row = self._presenter.table.at(self.view.currentIndex().row())
