@@ -1,8 +1,8 @@
 """The Repair tab of Patterns."""
 
-from PySide6.QtCore import QRect
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QStyle, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStyle, QVBoxLayout, QWidget
 
 from growingus_desktop.presenters.repairs import LookAgain, RepairsPresenter
 from growingus_desktop.presenters.repairs_form import RepairForm
@@ -14,10 +14,12 @@ from growingus_desktop.views.repairs_steps import Steps
 from growingus_desktop.views.repairs_table import RepairsMade
 from growingus_desktop.views.widgets.buttons import Button, QuietButton
 from growingus_desktop.views.widgets.card import Card
-from growingus_desktop.views.widgets.column import Column
 from growingus_desktop.views.widgets.flow_layout import Flow
 from growingus_desktop.views.widgets.panes import Columns
 from growingus_desktop.views.widgets.words import Body, Caption, Heading, Reading, Strong
+
+_WITH_DOOR = 940
+"""Pixels at 100 % from which the limit has room for a door beside it."""
 
 
 class RepairTab(QWidget):
@@ -95,17 +97,22 @@ class Limit(QFrame):
         super().__init__(parent)
         self.setObjectName("repairs.limit")
         theme = Theme.active()
-        door = QuietButton(self.tr("Is this the right tool for right now?"), "repairs.rightTool")
-        door.clicked.connect(presenter.ask_whether_right)
+        self._door = QuietButton(
+            self.tr("Is this the right tool for right now?"), "repairs.rightTool"
+        )
+        self._door.clicked.connect(presenter.ask_whether_right)
         words = Body(presenter.steps.limit, tone="ink")
         words.setObjectName("repairs.limitWords")
-        row = Columns(least=760)
-        row.add(words, 1)
-        row.add(door, 0)
-        self._column = Column(self)
-        self._column.addWidget(row)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(words, 1)
+        self._row.addWidget(self._door, 0, Qt.AlignmentFlag.AlignVCenter)
         theme.changed.connect(self._redress)
         self._redress()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave room for the page: what is narrow holds the words alone."""
+        self._door.setVisible(event.size().width() >= Theme.active().px(_WITH_DOOR))
+        super().resizeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the strip, its line and its bar."""
@@ -118,7 +125,7 @@ class Limit(QFrame):
 
     def _redress(self) -> None:
         side, top = min(Theme.active().px(30), 36), Theme.active().px(6)
-        self._column.setContentsMargins(side, top, side, top)
+        self._row.setContentsMargins(side, top, side, top)
         self.updateGeometry()
 
 
