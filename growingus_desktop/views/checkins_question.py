@@ -107,7 +107,10 @@ class _Ask(QWidget):
         self.answers = Answers(presenter.texts.answers, "checkin.answers")
         self._keep = Tick(self.tr("Keep this answer"), "checkin.keep")
         self._kept_how = Caption(
-            self.tr("Without the tick this one answer isn’t kept. It is never drawn in a chart.")
+            self.tr(
+                "Without the tick this one answer isn’t kept. With it, it stays out of the charts,"
+                " of every export and of every page unless you choose otherwise."
+            )
         )
         self._note = QuietButton("", "checkin.note", icon="life-buoy")
         self._keys = Caption(self.tr("Keys 1–5 answer, 0 skips, Backspace goes back."))
