@@ -331,7 +331,7 @@ class CheckInPresenter(RoomPresenter):
         offered = self._offers_card() if asking else self._after_saving
         words = (
             self.tr("A note is beside this question")
-            if asking
+            if asking and self.item is not None
             else self.tr("A note is beside this check-in")
         )
         self._state = replace(state, note=words if offered else "")

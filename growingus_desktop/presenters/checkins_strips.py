@@ -15,6 +15,7 @@ SPREAD_FROM: Final = 4
 """Answers to one question before its own range is shown (evidence §3)."""
 
 _A_YEAR: Final = 52
+_NO_BREAK: Final = "\u00a0"
 
 MOSTLY: Final = 3
 """The answer from which on it counts as mostly or better."""
@@ -153,7 +154,7 @@ def _strip(
             for day, words in cells.items()
         },
         cells=cells,
-        days={day: short_day(locale, day) for day in cells},
+        days={day: short_day(locale, day).replace(" ", _NO_BREAK) for day in cells},
     )
 
 

@@ -208,8 +208,8 @@ class GivenCard(Card):
             way, answer = QuietButton(item.name, f"checkin.given.{item.key}"), Body()
             way.clicked.connect(lambda _on=False, at=at: presenter.go_to(at))
             self._rows.append((way, answer))
-            grid.addWidget(way, at, 0)
-            grid.addWidget(answer, at, 1)
+            grid.addWidget(way, at, 0, Qt.AlignmentFlag.AlignVCenter)
+            grid.addWidget(answer, at, 1, Qt.AlignmentFlag.AlignVCenter)
         self.column.addLayout(grid)
         self.column.addWidget(Caption(presenter.texts.about))
 

@@ -36,6 +36,13 @@ class StripsCard(Card):
         super().__init__(parent=parent)
         self.setObjectName("checkin.strips")
         self._presenter = presenter
+        # In the order Tab goes.
+        ways = (self.tr("Strips"), self.tr("In words"), self.tr("Table"))
+        self._as = SegmentedTabs(
+            [(how.value, words) for how, words in zip(ShownAs, ways, strict=True)],
+            "checkin.as",
+            self.tr("Shown as"),
+        )
         spans = (self.tr("12 weeks"), self.tr("Half a year"), self.tr("A year"))
         self._span = SegmentedTabs(
             list(zip(map(str, SPANS), spans, strict=True)),
@@ -47,19 +54,13 @@ class StripsCard(Card):
         self._table.hide()
         self._words = StripsInWords("checkin.words")
         self._words.hide()
-        ways = (self.tr("Strips"), self.tr("In words"), self.tr("Table"))
-        self._as = SegmentedTabs(
-            [(how.value, words) for how, words in zip(ShownAs, ways, strict=True)],
-            "checkin.as",
-            self.tr("Shown as"),
-        )
         self._model: RecordTable[tuple[str, ...]] | None = None
         self._shown: ChartTable | None = None
         heading = Flow(Theme.active().space("m"))
-        heading.add(self._span)
+        heading.add(Heading(self.tr("Your answers over time")))
         heading.add(self._as)
-        self.column.addWidget(Heading(self.tr("Your answers over time")))
         self.column.addWidget(heading)
+        self.column.addWidget(self._span)
         for part in (self._chart, self._words, self._table):
             self.column.addWidget(part)
         self._key = Caption(

@@ -166,7 +166,9 @@ def test_a_question_is_answered_as_one(open_vault: Unlocked, presenter: LongView
     form.choose_framing("question")
     assert form.state.kind is AskKind.QUESTION
     assert form.state.answer is None, "yes is no answer to a question"
-    assert [key for key, _ in form.answers] == [one.value for one in ANSWERS[AskKind.QUESTION]]
+    assert [key for key, _ in form.answers[AskKind.QUESTION]] == [
+        one.value for one in ANSWERS[AskKind.QUESTION]
+    ]
     form.save()
     open_vault.settle()
     assert presenter.table.rows == ()
@@ -218,7 +220,7 @@ def test_answers_stand_side_by_side_and_are_asked_again_when_wanted(
     assert presenter.answers[question].text == ""
     shown = presenter.state.questions[0]
     assert shown.title == "Could I go on like this, as it is?"
-    assert shown.earlier == (("22 Nov 2026", "for now, yes"),)
+    assert [(one.day, one.text) for one in shown.earlier] == [("22 Nov 2026", "for now, yes")]
     assert shown.again == "You want to be asked again on 17 January."
     open_vault.clock.advance(days=60)
     arrive(open_vault, presenter)
@@ -226,7 +228,7 @@ def test_answers_stand_side_by_side_and_are_asked_again_when_wanted(
     presenter.answers[question].type("not like this", 3)
     presenter.answer(question, 0)
     open_vault.settle()
-    assert [words for _, words in presenter.state.questions[0].earlier] == [
+    assert [one.text for one in presenter.state.questions[0].earlier] == [
         "not like this",
         "for now, yes",
     ]

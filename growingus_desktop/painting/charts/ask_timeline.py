@@ -16,6 +16,7 @@ from growingus_desktop.painting.charts.legend import (
     draw_heading,
     lay_out_heading,
 )
+from growingus_desktop.painting.charts.own_work import NO_WORK, OwnWork
 from growingus_desktop.painting.charts.style import Align, Canvas, ChartStyle
 
 _LANE = 46.0
@@ -50,6 +51,7 @@ class AskTimeline:
         headings: of the table.
         rows: of the table.
         empty: stands there while there is no ask.
+        work: what was done alone in that time, in lanes below.
     """
 
     title: str
@@ -63,14 +65,14 @@ class AskTimeline:
     headings: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     empty: str
+    work: OwnWork = NO_WORK
 
     def height_for(self, width: float, style: ChartStyle) -> float:
         """Key, lanes and dates."""
         if not self.asks:
             return style.wrapped_height(self.empty, "ui", width) + style.px(12)
         rect = QRectF(0, 0, width, 10_000)
-        bottom = self._top(rect, style) + len(self.lanes) * self._pitch(rect, style)
-        return bottom + style.line_height("caption") + style.px(4)
+        return self._foot(rect, style) + style.line_height("caption") + style.px(4)
 
     def draw(self, painter: QPainter, rect: QRectF, style: ChartStyle) -> None:
         """Paint it."""
@@ -96,6 +98,8 @@ class AskTimeline:
             box = QRectF(left, below, width, style.line_height("caption"))
             canvas.text(box, word, "caption", style.colour("ink-2"), Align.AlignHCenter)
             ends[ask.lane] = left + width + style.px(6)
+        top, left = self._work_top(rect, style), self._left(rect, style)
+        self.work.draw(canvas, top, left, lambda day: self._x(rect, style, day))
         self._draw_ticks(canvas, rect)
         painter.restore()
 
@@ -104,14 +108,21 @@ class AskTimeline:
         if not self.asks:
             return (Mark(QRectF(rect), self.empty, 0),)
         reach = style.px(_REACH + 3)
-        days = sorted({ask.day for ask in self.asks})
+        days = sorted({one.day for one in self.asks} | {one.first for one in self.work.marks})
+        column_of = {day: column for column, day in enumerate(days)}
         found: list[Mark] = []
         for ask in self.asks:
             centre = self._centre(rect, style, ask)
             box = QRectF(centre.x() - reach, centre.y() - reach, 2 * reach, 2 * reach)
-            column = days.index(ask.day)
-            found.append(Mark(style.reflect(box, rect), ask.sentence, column, ask.lane))
-        return tuple(found)
+            found.append(Mark(style.reflect(box, rect), ask.sentence, column_of[ask.day], ask.lane))
+        top, narrow = self._work_top(rect, style), self._is_narrow(rect, style)
+        for work in self.work.marks:
+            box = self.work.box(
+                work, top, lambda day: self._x(rect, style, day), style, narrow=narrow
+            )
+            lane = len(self.lanes) + work.lane
+            found.append(Mark(style.reflect(box, rect), work.sentence, column_of[work.first], lane))
+        return tuple(sorted(found, key=lambda mark: (mark.column, mark.row)))
 
     def table(self, style: ChartStyle) -> ChartTable:
         """One row an ask."""
@@ -128,6 +139,13 @@ class AskTimeline:
     def _top(self, rect: QRectF, style: ChartStyle) -> float:
         return self._heading(rect, style).bottom + style.px(10)
 
+    def _work_top(self, rect: QRectF, style: ChartStyle) -> float:
+        return self._top(rect, style) + len(self.lanes) * self._pitch(rect, style)
+
+    def _foot(self, rect: QRectF, style: ChartStyle) -> float:
+        narrow = self._is_narrow(rect, style)
+        return self._work_top(rect, style) + self.work.height(style, narrow=narrow)
+
     def _is_narrow(self, rect: QRectF, style: ChartStyle) -> bool:
         return rect.width() < style.px(_NARROW)
 
@@ -138,7 +156,11 @@ class AskTimeline:
     def _left(self, rect: QRectF, style: ChartStyle) -> float:
         if self._is_narrow(rect, style):
             return rect.left() + style.px(_REACH)
-        names = max(style.width_of(name, "caption-strong") for name in self.lanes)
+        names = max(
+            *(style.width_of(name, "caption-strong") for name in self.lanes),
+            *(style.width_of(name, "caption") for name in self.work.lanes),
+            0.0,
+        )
         return rect.left() + names + style.px(16 + _REACH)
 
     def _x(self, rect: QRectF, style: ChartStyle, day: date) -> float:
@@ -166,7 +188,7 @@ class AskTimeline:
 
     def _draw_ticks(self, canvas: Canvas, rect: QRectF) -> None:
         style = canvas.style
-        foot = self._top(rect, style) + len(self.lanes) * self._pitch(rect, style)
+        foot = self._foot(rect, style)
         end = rect.left() - 1
         for day, label in self.ticks:
             width = style.width_of(label, "caption") + 2
