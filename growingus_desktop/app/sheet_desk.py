@@ -15,6 +15,7 @@ from growingus_desktop.presenters.scope import Scope
 from growingus_desktop.presenters.sheets_checkin import CheckInForTwoForm
 from growingus_desktop.presenters.sheets_form import SheetForm
 from growingus_desktop.presenters.sheets_letters import invitation_form, one_thing_form
+from growingus_desktop.presenters.sheets_long_view import LongViewForm
 from growingus_desktop.presenters.sheets_menu import PUT_AWAY as INVOLVING_BOTH
 from growingus_desktop.presenters.sheets_menu import offers
 from growingus_desktop.presenters.sheets_repair import RepairCardForm
@@ -22,11 +23,12 @@ from growingus_desktop.presenters.sheets_summary import SummaryForm
 from growingus_desktop.sheets.blocks import Sheet, SheetKind
 from growingus_desktop.sheets.checkin_for_two import blank_checkin_for_two, checkin_for_two_words
 from growingus_desktop.sheets.letter import blank_letter, invitation_words, one_thing_words
+from growingus_desktop.sheets.long_view import blank_long_view, long_view_words
 from growingus_desktop.sheets.prep import blank_prep
 from growingus_desktop.sheets.repair_card import blank_repair_card, repair_card_words
 from growingus_desktop.sheets.summary import blank_summary, summary_words
 from growingus_desktop.sheets.words import prep_words
-from growingus_desktop.store import preferences
+from growingus_desktop.store import longview, preferences
 from growingus_desktop.store import sheets as store
 from growingus_desktop.vault.unit_of_work import VaultSession
 from growingus_desktop.views.sheets_form import SheetFormDialog
@@ -40,6 +42,7 @@ KINDS: Final[Mapping[Tool, SheetKind]] = {
     Tool.CHECKIN_FOR_TWO: SheetKind.CHECKIN_FOR_TWO,
     Tool.REPAIR_CARD: SheetKind.REPAIR_CARD,
     Tool.COUNSELLOR_SUMMARY: SheetKind.SUMMARY,
+    Tool.LONG_VIEW_PAGE: SheetKind.LONG_VIEW,
 }
 """Sheets with a tool of their own; they open over the room that is shown."""
 
@@ -119,6 +122,10 @@ class SheetDesk(QObject):
                 )
             case SheetKind.SUMMARY:
                 self._make(kind, store.kept, lambda kept: SummaryForm(self._scope, kept, locale))
+            case SheetKind.LONG_VIEW:
+                self._make(
+                    kind, longview.whole, lambda found: LongViewForm(self._scope, found, locale)
+                )
             case SheetKind.CHECKIN_FOR_TWO:
                 self._make(
                     kind, lambda _session: None, lambda _none: CheckInForTwoForm(self._scope)
@@ -203,6 +210,8 @@ def _blank(kind: SheetKind, language: str) -> Sheet:
             sheet = blank_repair_card(repair_card_words(language))
         case SheetKind.SUMMARY:
             sheet = blank_summary(summary_words(language))
+        case SheetKind.LONG_VIEW:
+            sheet = blank_long_view(long_view_words(language))
         case SheetKind.PREP | SheetKind.RECOVERY:
             sheet = blank_prep(prep_words(language))
     return sheet

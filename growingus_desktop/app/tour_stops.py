@@ -104,6 +104,7 @@ STOPS: tuple[Stop, ...] = (
     Stop("sheet-checkin-for-two", Destination(Room.CHECKIN, Tool.CHECKIN_FOR_TWO)),
     Stop("sheet-repair-card", Destination(Room.PATTERNS, Tool.REPAIR_CARD)),
     Stop("sheet-summary", Destination(Room.LONG_VIEW, Tool.COUNSELLOR_SUMMARY)),
+    Stop("sheet-long-view", Destination(Room.LONG_VIEW, Tool.LONG_VIEW_PAGE)),
     Stop("go-to", Destination(Room.TODAY), _want("go-to")),
     Stop("bin", Destination(Room.SETTINGS, Tool.BIN)),
 )

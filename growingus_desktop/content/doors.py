@@ -49,6 +49,7 @@ DOORS: Mapping[Tool, Door] = MappingProxyType(
         Tool.CHECKIN_FOR_TWO: _door(Room.CHECKIN),
         Tool.REPAIR_CARD: _door(Room.PATTERNS),
         Tool.COUNSELLOR_SUMMARY: _door(Room.LONG_VIEW),
+        Tool.LONG_VIEW_PAGE: _door(Room.LONG_VIEW),
         Tool.BIN: _door(Room.SETTINGS),
     }
 )

@@ -75,6 +75,7 @@ class Tool(StrEnum):
     CHECKIN_FOR_TWO = "checkin-for-two"
     REPAIR_CARD = "repair-card"
     COUNSELLOR_SUMMARY = "counsellor-summary"
+    LONG_VIEW_PAGE = "long-view-page"
     BIN = "bin"
     """Everything in the bin, over whichever room is shown."""
 

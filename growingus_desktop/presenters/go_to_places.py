@@ -58,6 +58,7 @@ SHEET_TOOLS: Final[Mapping[SheetKind, Tool]] = MappingProxyType(
         SheetKind.CHECKIN_FOR_TWO: Tool.CHECKIN_FOR_TWO,
         SheetKind.REPAIR_CARD: Tool.REPAIR_CARD,
         SheetKind.SUMMARY: Tool.COUNSELLOR_SUMMARY,
+        SheetKind.LONG_VIEW: Tool.LONG_VIEW_PAGE,
     }
 )
 

@@ -24,7 +24,7 @@ FITTING: Final[Mapping[Room, tuple[SheetKind, ...]]] = MappingProxyType(
         Room.PATTERNS: (SheetKind.ONE_THING, SheetKind.REPAIR_CARD, SheetKind.SUMMARY),
         Room.REFLECTIONS: (SheetKind.SUMMARY,),
         Room.CHECKIN: (SheetKind.CHECKIN_FOR_TWO, SheetKind.SUMMARY),
-        Room.LONG_VIEW: (SheetKind.SUMMARY, SheetKind.INVITATION),
+        Room.LONG_VIEW: (SheetKind.LONG_VIEW, SheetKind.SUMMARY, SheetKind.INVITATION),
         Room.SAFETY: (SheetKind.SUMMARY,),
         Room.SETTINGS: (SheetKind.RECOVERY,),
     }
@@ -123,6 +123,14 @@ def sheet_words(kind: SheetKind) -> tuple[str, str]:
             words = (
                 QCoreApplication.translate("Sheets", "A page for a counsellor"),
                 QCoreApplication.translate("Sheets", "Chosen by you, line by line."),
+            )
+        case SheetKind.LONG_VIEW:
+            words = (
+                QCoreApplication.translate("Sheets", "A page of the long view"),
+                QCoreApplication.translate(
+                    "Sheets",
+                    "What you asked, what came back and what you make of it, line by line.",
+                ),
             )
         case SheetKind.RECOVERY:
             words = (

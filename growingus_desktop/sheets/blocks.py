@@ -14,6 +14,7 @@ class SheetKind(StrEnum):
     CHECKIN_FOR_TWO = "checkin-for-two"
     REPAIR_CARD = "repair-card"
     SUMMARY = "summary"
+    LONG_VIEW = "long-view"
     RECOVERY = "recovery"
 
 

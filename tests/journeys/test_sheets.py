@@ -47,6 +47,7 @@ MAKINGS = (
     Making(SheetKind.CHECKIN_FOR_TWO, Room.CHECKIN, "", "connected", "The walk"),
     Making(SheetKind.REPAIR_CARD, Room.PATTERNS, "", "line-new", "May I start again"),
     Making(SheetKind.SUMMARY, Room.LONG_VIEW, "why", "why", "I want to sleep"),
+    Making(SheetKind.LONG_VIEW, Room.LONG_VIEW, "for_now", "for_now", "Until spring"),
 )
 
 

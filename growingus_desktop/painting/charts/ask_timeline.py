@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
@@ -188,17 +189,24 @@ class AskTimeline:
 
     def _draw_ticks(self, canvas: Canvas, rect: QRectF) -> None:
         style = canvas.style
-        foot = self._foot(rect, style)
-        end = rect.left() - 1
-        for day, label in self.ticks:
-            width = style.width_of(label, "caption") + 2
-            left = self._x(rect, style, day) - width / 2
-            left = min(max(left, self._left(rect, style) - style.px(_REACH)), rect.right() - width)
-            if left < end:
-                continue
-            box = QRectF(left, foot, width, style.line_height("caption"))
+        for box, label in self._placed_ticks(rect, style):
             canvas.text(box, label, "caption", style.colour("ink-3"), Align.AlignHCenter)
-            end = left + width + style.px(10)
+
+    def _placed_ticks(self, rect: QRectF, style: ChartStyle) -> list[tuple[QRectF, str]]:
+        """As many of the dates as there is room for, evenly apart."""
+        foot, high = self._foot(rect, style), style.line_height("caption")
+        placed: list[tuple[QRectF, str]] = []
+        for stride in range(1, len(self.ticks) + 1):
+            placed = []
+            for day, label in self.ticks[::stride]:
+                width = style.width_of(label, "caption") + 2
+                left = self._x(rect, style, day) - width / 2
+                left = max(left, self._left(rect, style) - style.px(_REACH))
+                placed.append((QRectF(min(left, rect.right() - width), foot, width, high), label))
+            gap = style.px(10)
+            if all(one.right() + gap <= other.left() for (one, _), (other, _) in pairwise(placed)):
+                break
+        return placed
 
 
 def draw_answer(canvas: Canvas, centre: QPointF, reach: float, answer: Answer) -> None:
