@@ -42,6 +42,8 @@ DOORS: Mapping[Tool, Door] = MappingProxyType(
         Tool.HELP_LINES: _door(Room.SAFETY),
         Tool.NEW_REFLECTION: _door(Room.REFLECTIONS, "title", "text"),
         Tool.REFLECTION: _door(Room.REFLECTIONS, "reflection"),
+        Tool.ASK: _door(Room.LONG_VIEW, "ask"),
+        Tool.QUESTION: _door(Room.LONG_VIEW, "question"),
         Tool.SETTING: _door(Room.SETTINGS, "group"),
         Tool.SHEETS: _door(Room.TODAY),
         Tool.INVITATION: _door(Room.TODAY),

@@ -17,6 +17,9 @@ SPREAD_FROM: Final = 4
 _A_YEAR: Final = 52
 _NO_BREAK: Final = "\u00a0"
 
+CARRYING: Final = "carrying"
+"""The question whose strip is shown outside its room too, on Today and in the long view."""
+
 MOSTLY: Final = 3
 """The answer from which on it counts as mostly or better."""
 

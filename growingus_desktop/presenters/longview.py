@@ -19,7 +19,7 @@ from growingus_desktop.models.asks import (
     MeaningSide,
 )
 from growingus_desktop.models.base import identity
-from growingus_desktop.presenters.checkins_strips import StripsState, strips_of
+from growingus_desktop.presenters.checkins_strips import CARRYING, StripsState, strips_of
 from growingus_desktop.presenters.dates import day_and_month, long_day, short_day
 from growingus_desktop.presenters.longview_ask import AskForm
 from growingus_desktop.presenters.longview_asks import AsksTable
@@ -49,7 +49,6 @@ from growingus_desktop.store.longview import LongView
 from growingus_desktop.vault.unit_of_work import VaultSession
 
 _HONEST: Final = "honest"
-_CARRYING: Final = "carrying"
 _STRIP_WEEKS: Final = 52
 _NEAR: Final = 300
 """Days within which a day of the year can't be mistaken for that of another year."""
@@ -73,6 +72,9 @@ class LongViewPresenter(RoomPresenter):
     ask_wanted = Signal(AskForm)
     """Show the dialog for an ask."""
 
+    question_wanted = Signal(LongViewQuestion)
+    """Put the person where this question is answered."""
+
     def __init__(
         self, scope: Scope, locale: QLocale | None = None, parent: QObject | None = None
     ) -> None:
@@ -92,6 +94,7 @@ class LongViewPresenter(RoomPresenter):
         self.asks = AsksTable(self._framings, self._locale, self)
         self.table = self.asks.model
         self._away = False
+        self._wanted: Destination | None = None
         guides = load_guides(scope.language).guides
         self._guide = next((one for one in guides if one.id == GUIDE), None)
         for writing in (*self.answers.values(), *self.lines.values()):
@@ -99,7 +102,7 @@ class LongViewPresenter(RoomPresenter):
 
     def show(self, destination: Destination) -> None:
         """Arrive, and look anew: the day may be another one."""
-        del destination
+        self._wanted = destination
         self.refresh()
 
     def refresh(self) -> None:
@@ -217,6 +220,22 @@ class LongViewPresenter(RoomPresenter):
             guide="" if self._guide is None else self._guide.title,
         )
         self.changed.emit()
+        self._go_there()
+
+    def _go_there(self) -> None:
+        """Open what one came for, once what it needs is here."""
+        wanted, self._wanted = self._wanted, None
+        if wanted is None:
+            return
+        if wanted.tool is Tool.ASK:
+            which = wanted.prefill.get("ask", "")
+            for ask in self._found.asks:
+                if str(ask.id) == which:
+                    self.change_ask(ask)
+        elif wanted.tool is Tool.QUESTION:
+            for question in LongViewQuestion:
+                if question.value == wanted.prefill.get("question"):
+                    self.question_wanted.emit(question)
 
     def _lanes(self, asks: list[Ask]) -> list[str]:
         used = {ask.framing for ask in asks}
@@ -285,7 +304,7 @@ class LongViewPresenter(RoomPresenter):
             today=day,
             weeks=_STRIP_WEEKS,
             locale=self._locale,
-            keys=(_CARRYING,),
+            keys=(CARRYING,),
         )
 
 

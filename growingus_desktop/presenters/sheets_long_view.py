@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLocale, QObject
 
@@ -10,7 +9,7 @@ from growingus_desktop.content.checkin import CheckInTexts, load_checkin
 from growingus_desktop.content.framings import Framings, load_framings
 from growingus_desktop.core.clock import today
 from growingus_desktop.models.asks import Ask, LongViewQuestion, MeaningSide
-from growingus_desktop.presenters.checkins_strips import answer_of, counted
+from growingus_desktop.presenters.checkins_strips import CARRYING, answer_of, counted
 from growingus_desktop.presenters.dates import long_day, short_day
 from growingus_desktop.presenters.longview_words import (
     NOT_CHARTED,
@@ -33,8 +32,6 @@ from growingus_desktop.sheets.long_view import (
     long_view_words,
 )
 from growingus_desktop.store.longview import LongView
-
-_CARRYING: Final = "carrying"
 
 Line = tuple[LongViewPart, str]
 
@@ -131,8 +128,8 @@ def _record(
             parts=work
         )
     rows = recent(found.check_ins, day)
-    answers = [answer for row in rows if (answer := answer_of(row, _CARRYING)) is not None]
-    question = next(item.text for item in texts.items if item.key == _CARRYING)
+    answers = [answer for row in rows if (answer := answer_of(row, CARRYING)) is not None]
+    question = next(item.text for item in texts.items if item.key == CARRYING)
     if answers:
         frame = QCoreApplication.translate("Sheets", "“{question}” {counted}, last {weeks} weeks")
         yield frame.format(question=question, counted=counted(answers, texts), weeks=CHECK_IN_WEEKS)

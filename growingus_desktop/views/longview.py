@@ -53,6 +53,7 @@ class LongViewPage(ScrollPage):
             self.column.addWidget(part)
         self._add.clicked.connect(presenter.add_ask)
         presenter.ask_wanted.connect(self._show_dialog)
+        presenter.question_wanted.connect(self._go_to_question)
         presenter.changed.connect(self._refresh)
         presenter.problem.connect(self._tell)
         self._refresh()
@@ -89,6 +90,11 @@ class LongViewPage(ScrollPage):
         form.setParent(self._dialog)
         self._dialog.finished.connect(self._forget_dialog)
         self._dialog.open()
+
+    def _go_to_question(self, question: LongViewQuestion) -> None:
+        card = self._questions[tuple(LongViewQuestion).index(question)]
+        self.ensureWidgetVisible(card)
+        card.take_focus()
 
     def _forget_dialog(self) -> None:
         if self._dialog is not None:

@@ -74,6 +74,10 @@ class QuestionCard(Card):
             if state.question is self._question:
                 self._show(state)
 
+    def take_focus(self) -> None:
+        """Put the focus where it is answered."""
+        self._field.editor.setFocus()
+
     def _add_answering(self) -> None:
         presenter, question, name = self._presenter, self._question, self._name
         self._field = WritingField(

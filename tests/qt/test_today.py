@@ -149,7 +149,7 @@ def test_coming_back_to_an_ask_goes_with_what_is_put_away(behind: Unlocked) -> N
     presenter.refresh()
     behind.settle()
     assert "comeBack" not in {one.key for one in presenter.state.doors}
-    presenter.let_be()
+    presenter.let_be("comeBack")
     behind.settle()
     assert not presenter.can_undo
 
