@@ -66,6 +66,7 @@ class CheckInPresenter(RoomPresenter):
         self._rows: tuple[CheckIn, ...] = ()
         self._editing: CheckIn | None = None
         self._after_saving = False
+        self._open_on = today(scope.clock)
         self._state = CheckInState()
 
     @property
@@ -230,9 +231,14 @@ class CheckInPresenter(RoomPresenter):
         if self._editing is not None:
             deed = store.change(identity(self._editing), filled, surface)
         else:
-            deed = store.write(today(self.scope.clock), filled, surface)
+            deed = store.write(self._day_to_keep(), filled, surface)
         self._after_saving = self._offers_card()
         self.do(deed, self.tr("Check-in kept"), self._saved)
+
+    def _day_to_keep(self) -> date:
+        """Today; where the clock went back meanwhile, the day on which the questions were open."""
+        day = today(self.scope.clock)
+        return day if store.opens_on([row.day for row in self._rows], day) == day else self._open_on
 
     def _to_keep(self, item: CheckInItem) -> int | None:
         if item.guarded and not self._state.keep_guarded:
@@ -261,6 +267,8 @@ class CheckInPresenter(RoomPresenter):
         day = today(self.scope.clock)
         opens = store.opens_on([row.day for row in rows], day)
         is_due = opens == day
+        if is_due:
+            self._open_on = day
         mode = self._state.mode
         if mode is Mode.LOADING:
             mode = Mode.ASKING if is_due else Mode.LOOKING

@@ -134,6 +134,7 @@ class TodayPresenter(RoomPresenter):
         self._due: DueAsk | None = None
         self._question: DueQuestion | None = None
         self._in_words = False
+        self._day_shown: date | None = None
 
     @property
     def state(self) -> TodayState:
@@ -145,6 +146,11 @@ class TodayPresenter(RoomPresenter):
         del destination
         self.refresh()
 
+    def look_again(self) -> None:
+        """The person is back at the window: after midnight, what is alive may be something else."""
+        if self._day_shown not in (None, today(self.scope.clock)):
+            self.refresh()
+
     def refresh(self) -> None:
         """Ask the vault what is alive."""
         day = today(self.scope.clock)
@@ -154,6 +160,7 @@ class TodayPresenter(RoomPresenter):
 
         def seen(answer: tuple[Glance, Mapping[str, Choice]]) -> None:
             found, choices = answer
+            self._day_shown = day
             self._in_words = choices.get(SHOWN_AS) == ShownAs.WORDS
             self._show(found, put_away=bool(choices.get(PUT_AWAY, False)))
 
@@ -193,7 +200,11 @@ class TodayPresenter(RoomPresenter):
         self._due = None if put_away else found.come_back
         self._question = found.question
         doors = self._first_doors() if found.is_new else tuple(self._doors(found))
-        note = self.tr("Today is logged.") if found.logged_today else self.tr("Ten seconds, while it’s fresh.")
+        note = (
+            self.tr("Today is logged.")
+            if found.logged_today
+            else self.tr("Ten seconds, while it’s fresh.")
+        )
         self._state = TodayState(
             day=long_day(self._locale, today(self.scope.clock)),
             is_new=found.is_new,
@@ -335,14 +346,14 @@ class TodayPresenter(RoomPresenter):
         opens = checkins.opens_on((row.day for row in rows), day)
         caption = self.tr("Check-in")
         if rows:
-            last = self._day(rows[-1].day, day)
+            last = self._day_words(rows[-1].day, day)
             caption = self.tr("Check-in · last {day}").format(day=last)
         title = self.tr("How was your week?")
         text = self.tr("Eight questions, two minutes, no total. Skip any.")
         verb = self.tr("Check in")
         if opens != day:
             title = self.tr("How your weeks were")
-            opening = self._day(opens, day)
+            opening = self._day_words(opens, day)
             text = self.tr("The next one is open from {day}.").format(day=opening)
             verb = self.tr("Look back")
         strips = self._strip(rows, day)
@@ -360,7 +371,7 @@ class TodayPresenter(RoomPresenter):
             strips=None if self._in_words else strips,
         )
 
-    def _day(self, day: date, now: date) -> str:
+    def _day_words(self, day: date, now: date) -> str:
         same = day.year == now.year
         return day_and_month(self._locale, day) if same else long_day(self._locale, day)
 

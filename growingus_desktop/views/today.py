@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from growingus_desktop.presenters.today import Door, TodayPresenter
@@ -73,6 +74,12 @@ class TodayPage(ScrollPage):
         presenter.arrival.changed.connect(self._arrived)
         self._refresh()
         self._arrived()
+
+    def event(self, event: QEvent) -> bool:
+        """Look again when the person comes back to the window."""
+        if event.type() == QEvent.Type.WindowActivate:
+            self._presenter.look_again()
+        return super().event(event)
 
     def take_focus(self) -> None:
         """Put the focus on the first thing to do."""
