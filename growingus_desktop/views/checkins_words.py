@@ -63,11 +63,12 @@ class Paragraph(Words):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__("", "ui", selectable=True, parent=parent)
         self.setObjectName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
+        # Afterwards: the flags would have Tab pass by.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def tell(self, title: str, words: str) -> None:
         """Say these words; a screen reader hears what they are about first."""

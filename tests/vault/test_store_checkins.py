@@ -5,10 +5,12 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from growingus_desktop.models.checkins import CheckIn
 from growingus_desktop.store import checkins, drafts
-from growingus_desktop.store.checkins import Filled
+from growingus_desktop.store.checkins import APART, Filled, opens_on
 from growingus_desktop.store.deeds import Deed
 from growingus_desktop.store.drafts import Typed
 from growingus_desktop.vault.vault import Vault
@@ -89,3 +91,21 @@ def test_keeping_it_lets_go_of_the_draft(vault: Vault) -> None:
 def test_a_row_that_is_gone_is_left_alone(vault: Vault) -> None:
     assert do(vault, checkins.put_in_bin(99)) is None
     assert do(vault, checkins.change(99, Filled({"steady": 1}))) is None
+
+
+days = st.integers(-400, 400).map(lambda away: DAY + timedelta(away))
+
+
+@given(st.lists(days, max_size=30))
+def test_the_day_it_opens_lies_apart_from_every_check_in(taken: list[date]) -> None:
+    opens = opens_on(taken, DAY)
+    assert opens >= DAY
+    assert all(abs(day - opens) >= APART for day in taken)
+    early = opens - timedelta(1)
+    assert opens == DAY or any(abs(day - early) < APART for day in taken)
+
+
+def test_a_leap_day_is_a_day_like_any_other() -> None:
+    leap = date(2028, 2, 29)
+    assert opens_on([leap], leap) == date(2028, 3, 6)
+    assert opens_on([leap - timedelta(6)], leap) == leap
