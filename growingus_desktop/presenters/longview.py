@@ -247,8 +247,9 @@ class LongViewPresenter(RoomPresenter):
     def _shown(self, ask: Ask, lanes: list[str]) -> AskShown:
         day = short_day(self._locale, ask.asked_on, with_year=True)
         framing = self.asks.framing_of(ask)
-        parts = [day, framing, answer_words(ask.answer)]
-        sentence = ", ".join(parts) + (f". “{ask.text}”" if ask.text else "")
+        sentence = f"{day}, {framing}: {answer_words(ask.answer)}."
+        if ask.text:
+            sentence += f" “{ask.text}”"
         return AskShown(ask.asked_on, lanes.index(framing), ask.answer, sentence)
 
     def _ticks(self, first: date, last: date) -> tuple[tuple[date, str], ...]:

@@ -156,7 +156,7 @@ class _RecordCard(Card):
             strips_chart(
                 state.carrying,
                 title=strip.name,
-                description=strip.words,
+                description=f"{state.carrying.said} {strip.said}",
                 day=self.tr("Day"),
                 empty=self.tr("No check-in in the last year."),
             )

@@ -212,7 +212,7 @@ class _DoorCard(Card):
             strips_chart(
                 replace(door.strips, ticks=()),
                 title=strip.name,
-                description=strip.said,
+                description=f"{door.strips.said} {strip.said}",
                 day=self.tr("Day"),
                 empty=door.text,
             )

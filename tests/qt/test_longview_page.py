@@ -113,8 +113,8 @@ def test_asks_are_walked_and_spoken(theme: Theme, open_vault: Unlocked, qtbot: Q
     chart.announced.connect(spoken.append)
     qtbot.keyClick(chart, Qt.Key.Key_Home)
     qtbot.keyClick(chart, Qt.Key.Key_Right)
-    assert "The whole programme, yes" in spoken[0]
-    assert "One specific thing, partly" in spoken[1]
+    assert "The whole programme: yes" in spoken[0]
+    assert "One specific thing: partly" in spoken[1]
 
 
 def test_an_ask_is_written_down_in_its_dialog(
