@@ -22,6 +22,7 @@ from growingus_desktop.models.asks import (
 )
 from growingus_desktop.presenters.longview import LongViewPresenter
 from growingus_desktop.presenters.longview_ask import AskForm
+from growingus_desktop.presenters.longview_asks import ANY
 from growingus_desktop.presenters.longview_words import asked_words, since_words
 from growingus_desktop.presenters.safety_room import PUT_AWAY
 from growingus_desktop.store import longview as store
@@ -281,3 +282,159 @@ def test_nothing_is_rated(open_vault: Unlocked, presenter: LongViewPresenter) ->
     arrive(open_vault, presenter)
     said = " ".join((*presenter.state.said, *(ask.sentence for ask in presenter.state.asks)))
     assert not re.search(r"%|best|rate|success|works|verdict|score", said, re.IGNORECASE)
+
+
+def test_the_table_is_narrowed_and_the_timeline_stays_whole(
+    open_vault: Unlocked, presenter: LongViewPresenter
+) -> None:
+    for days, answer, framing in (
+        (90, Answer.NO, "programme"),
+        (60, Answer.YES, "small-step"),
+        (30, Answer.NO, "small-step"),
+        (10, Answer.PARTLY, ""),
+    ):
+        keep(open_vault, days, answer, framing)
+    arrive(open_vault, presenter)
+    asks = presenter.asks
+    assert [key for key, _ in asks.framings] == [ANY, "small-step", "programme", ""]
+    assert dict(asks.answers) == {
+        ANY: "Any answer",
+        "yes": "yes",
+        "partly": "partly",
+        "no": "no",
+    }
+    assert asks.count_words == ""
+    asks.only_framing("small-step")
+    asks.only_answer("no")
+    assert [(ask.framing, ask.answer) for ask in asks.model.rows] == [("small-step", Answer.NO)]
+    assert asks.count_words == "1 of 4 asks shown"
+    assert len(presenter.state.rows) == len(presenter.state.asks) == 4
+    asks.show_all()
+    asks.look_for("NO framing")
+    assert [ask.framing for ask in asks.model.rows] == [""]
+    asks.look_for("no such words")
+    assert asks.model.rows == ()
+    presenter.put_ask_in_bin(presenter._found.asks[-1])
+    open_vault.settle()
+    assert ("", "No framing") not in asks.framings
+
+
+def test_a_choice_that_nothing_fits_any_more_is_let_go(
+    open_vault: Unlocked, presenter: LongViewPresenter
+) -> None:
+    keep(open_vault, 60, Answer.YES, "small-step")
+    keep(open_vault, 30, Answer.NO, "programme")
+    arrive(open_vault, presenter)
+    presenter.asks.only_answer("no")
+    presenter.put_ask_in_bin(presenter.table.rows[0])
+    open_vault.settle()
+    assert presenter.asks.filter.answer == ANY
+    assert [ask.answer for ask in presenter.table.rows] == [Answer.YES]
+
+
+@pytest.mark.parametrize("answer", list(ANSWERS[AskKind.REQUEST]))
+def test_coming_back_is_offered_after_yes_partly_and_not_now_alone(
+    open_vault: Unlocked, presenter: LongViewPresenter, answer: Answer
+) -> None:
+    offered = answer in {Answer.YES, Answer.PARTLY, Answer.NOT_NOW}
+    form = form_of(open_vault, presenter)
+    form.choose_answer(Answer.YES)
+    form.choose_come_back(wanted=True)
+    assert form.come_back_words == "From 6 Dec on, Today says so, without a word of it."
+    form.choose_answer(answer)
+    assert form.state.may_come_back is offered
+    form.save()
+    open_vault.settle()
+    due = TODAY + timedelta(14) if offered else None
+    assert presenter.table.rows[0].come_back_on == due
+    again = form_of(open_vault, presenter, presenter.table.rows[0])
+    again.choose_answer(Answer.NO)
+    again.save()
+    open_vault.settle()
+    assert presenter.table.rows[0].come_back_on is None, "never after a no"
+    presenter.undo()
+    open_vault.settle()
+    assert presenter.table.rows[0].come_back_on == due
+
+
+def test_coming_back_is_put_away_with_what_else_involves_the_other(
+    open_vault: Unlocked, presenter: LongViewPresenter
+) -> None:
+    open_vault.vault.submit(lambda s: preferences.choose(s, PUT_AWAY, value=True)).result()
+    arrive(open_vault, presenter)
+    form = form_of(open_vault, presenter)
+    form.choose_answer(Answer.YES)
+    assert not form.state.may_come_back
+    form.choose_come_back(wanted=True)
+    assert not form.state.come_back
+
+
+def test_a_day_of_ones_own_to_be_asked_again_can_be_taken_out(
+    open_vault: Unlocked, presenter: LongViewPresenter
+) -> None:
+    question = LongViewQuestion.COULD_I_GO_ON
+    presenter.answers[question].type("for now", 3)
+    assert presenter.first_day_again == TODAY + timedelta(1)
+    presenter.answer(question, on=date(2028, 2, 29))
+    open_vault.settle()
+    shown = presenter.state.questions[0]
+    assert shown.again == "You want to be asked again on Tuesday, 29 February 2028."
+    presenter.no_date(shown.earlier[0].id)
+    open_vault.settle()
+    assert presenter.state.questions[0].again == ""
+    presenter.undo()
+    open_vault.settle()
+    assert "2028" in presenter.state.questions[0].again
+    presenter.put_answer_in_bin(shown.earlier[0].id)
+    open_vault.settle()
+    assert presenter.state.questions[0].earlier == ()
+    presenter.undo()
+    open_vault.settle()
+    assert [one.text for one in presenter.state.questions[0].earlier] == ["for now"]
+
+
+def test_an_ask_in_days_to_come_is_shown_where_it_lies(
+    open_vault: Unlocked, presenter: LongViewPresenter
+) -> None:
+    keep(open_vault, -40, Answer.YES, "small-step")
+    arrive(open_vault, presenter)
+    state = presenter.state
+    assert state.first <= TODAY <= state.last == TODAY + timedelta(40)
+    assert state.said == (
+        "Asked once, on 1 Jan 2027: yes.",
+        "Less than a month since the first ask.",
+    )
+
+
+def test_the_door_to_the_guide_leads_there(
+    open_vault: Unlocked, presenter: LongViewPresenter
+) -> None:
+    gone: list[Destination] = []
+    open_vault.scope.navigator.wanted.connect(gone.append)
+    presenter.read_guide()
+    assert gone == [Destination(Room.GUIDES, Tool.GUIDE, {"guide": "G16"})]
+    assert presenter.state.guide == "Carrying more than your share"
+
+
+def test_it_opens_the_ask_and_the_question_one_came_for(
+    open_vault: Unlocked, presenter: LongViewPresenter
+) -> None:
+    keep(open_vault, 60, Answer.YES, "small-step")
+    arrive(open_vault, presenter)
+    forms: list[AskForm] = []
+    questions: list[LongViewQuestion] = []
+    presenter.ask_wanted.connect(forms.append)
+    presenter.question_wanted.connect(questions.append)
+    which = str(presenter.table.rows[0].id)
+    presenter.show(Destination(Room.LONG_VIEW, Tool.ASK, {"ask": which}))
+    open_vault.settle()
+    assert [form.is_new for form in forms] == [False]
+    asked_for = {"question": LongViewQuestion.WHAT_IS_IT_COSTING.value}
+    presenter.show(Destination(Room.LONG_VIEW, Tool.QUESTION, asked_for))
+    open_vault.settle()
+    presenter.refresh()
+    open_vault.settle()
+    assert questions == [LongViewQuestion.WHAT_IS_IT_COSTING], "once, not at every change"
+    presenter.show(Destination(Room.LONG_VIEW, Tool.ASK, {"ask": "gone"}))
+    open_vault.settle()
+    assert len(forms) == 1
