@@ -121,7 +121,7 @@ def test_from_an_ask_of_last_year_to_a_page(qtbot: QtBot, tmp_path: Path) -> Non
         hands.to("today.question.open")
         hands.key(Qt.Key.Key_Space)
         answer = started.find("longview.could-i-go-on.words", QPlainTextEdit)
-        started.wait(answer.hasFocus)
+        started.wait(lambda: started.window.focusWidget() is answer)
         started.see(f"“{GOING_ON}”")
         hands.to("longview.honest", back=True)
         hands.key(Qt.Key.Key_Space)
