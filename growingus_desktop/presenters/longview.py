@@ -24,21 +24,18 @@ from growingus_desktop.presenters.dates import day_and_month, long_day, short_da
 from growingus_desktop.presenters.longview_ask import AskForm
 from growingus_desktop.presenters.longview_asks import AsksTable
 from growingus_desktop.presenters.longview_state import (
-    AskShown,
     LongViewState,
     QuestionState,
     Said,
 )
+from growingus_desktop.presenters.longview_timeline import timeline_of
 from growingus_desktop.presenters.longview_words import (
-    NOT_CHARTED,
     QUESTIONS,
-    answer_words,
     asked_words,
     own_work_words,
     since_words,
     word,
 )
-from growingus_desktop.presenters.longview_work import own_work_shown, work_lanes
 from growingus_desktop.presenters.room import RoomPresenter
 from growingus_desktop.presenters.safety_room import PUT_AWAY
 from growingus_desktop.presenters.scope import Scope
@@ -194,24 +191,11 @@ class LongViewPresenter(RoomPresenter):
                 # An answer taken back waits as a draft again.
                 writing.load("")
         asks, day = self._found.asks, today(self.scope.clock)
-        charted = [ask for ask in asks if ask.answer not in NOT_CHARTED]
-        lanes = self._lanes(charted)
-        first = _month_of(min(charted[0].asked_on, day)) if charted else day
-        # A clock set back leaves asks in days to come; they are shown where they lie.
-        last = max(day, charted[-1].asked_on) if charted else day
         work = own_work_words(self._found.focus_runs, self._found.repairs)
         said = (asked_words(asks, day, self._locale), since_words(asks, day), work if asks else "")
-        alone = own_work_shown(self._found.runs, self._found.repair_days, last, self._locale)
         self.asks.show_asks(asks)
         self.state = LongViewState(
-            asks=tuple(self._shown(ask, lanes) for ask in charted),
-            lanes=tuple(lanes),
-            first=first,
-            last=last,
-            ticks=self._ticks(first, last),
-            rows=self.asks.cells(tuple(reversed(charted))),
-            work=alone if charted else (),
-            work_lanes=work_lanes(alone) if charted else (),
+            timeline=timeline_of(self._found, self.asks, day, self._locale),
             said=tuple(sentence for sentence in said if sentence),
             questions=tuple(self._question(one, day) for one in LongViewQuestion),
             meanings={side: self._lines(side) for side in MeaningSide},
@@ -236,37 +220,6 @@ class LongViewPresenter(RoomPresenter):
             for question in LongViewQuestion:
                 if question.value == wanted.prefill.get("question"):
                     self.question_wanted.emit(question)
-
-    def _lanes(self, asks: list[Ask]) -> list[str]:
-        used = {ask.framing for ask in asks}
-        lanes = [one.name for one in self._framings.all if one.id in used]
-        if any(self._framings.find(one) is None for one in used):
-            lanes.append(self.asks.framing_of(Ask(framing="")))
-        return lanes
-
-    def _shown(self, ask: Ask, lanes: list[str]) -> AskShown:
-        day = short_day(self._locale, ask.asked_on, with_year=True)
-        framing = self.asks.framing_of(ask)
-        sentence = f"{day}, {framing}: {answer_words(ask.answer)}."
-        if ask.text:
-            sentence += f" “{ask.text}”"
-        return AskShown(ask.asked_on, lanes.index(framing), ask.answer, sentence)
-
-    def _ticks(self, first: date, last: date) -> tuple[tuple[date, str], ...]:
-        months: list[date] = []
-        month = first
-        while month <= last:
-            months.append(month)
-            month = _month_of(month + timedelta(days=32))
-        step = max(1, -(-len(months) // 6))
-        return tuple(
-            (
-                one,
-                self._locale.standaloneMonthName(one.month, QLocale.FormatType.ShortFormat)
-                + f" {one.year}",
-            )
-            for one in months[::step]
-        )
 
     def _question(self, question: LongViewQuestion, day: date) -> QuestionState:
         given = [row for row in self._found.answers if row.question is question]
@@ -307,10 +260,6 @@ class LongViewPresenter(RoomPresenter):
             locale=self._locale,
             keys=(CARRYING,),
         )
-
-
-def _month_of(day: date) -> date:
-    return day.replace(day=1)
 
 
 def _empty(writing: Writing) -> None:

@@ -76,7 +76,7 @@ class AsksTable(QObject):
         used = {ask.framing for ask in self._asks}
         known = [(one.id, one.name) for one in self._framings.all if one.id in used]
         if used - {key for key, _ in known}:
-            known.append(("", self._none()))
+            known.append(("", self.no_framing))
         return ((ANY, QCoreApplication.translate("LongView", "Any framing")), *known)
 
     @property
@@ -96,10 +96,18 @@ class AsksTable(QObject):
             shown=self._locale.toString(shown), all=self._locale.toString(every)
         )
 
+    def lanes(self, asks: Sequence[Ask]) -> tuple[str, ...]:
+        """The framings these asks were put in, in the order they are offered."""
+        used = {ask.framing for ask in asks}
+        named = [one.name for one in self._framings.all if one.id in used]
+        if any(self._framings.find(one) is None for one in used):
+            named.append(self.no_framing)
+        return tuple(named)
+
     def framing_of(self, ask: Ask) -> str:
         """How an ask was put, in words."""
         found = self._framings.find(ask.framing)
-        return found.name if found is not None else self._none()
+        return found.name if found is not None else self.no_framing
 
     def show_asks(self, asks: tuple[Ask, ...]) -> None:
         """Show what the vault holds now, the newest first; a choice nothing fits is let go."""
@@ -148,25 +156,31 @@ class AsksTable(QObject):
         held = fold_letters(" ".join(column.text(ask) for column in self._columns))
         return all(each in held for each in words)
 
-    def _none(self) -> str:
+    @property
+    def no_framing(self) -> str:
+        """What an ask without a framing is listed under."""
         return QCoreApplication.translate("LongView", "No framing")
 
     def _make_columns(self) -> tuple[Column[Ask], ...]:
-        say = QCoreApplication.translate
         return (
             Column(
-                say("LongView", "Day"),
+                QCoreApplication.translate("LongView", "Day"),
                 lambda ask: short_day(self._locale, ask.asked_on, with_year=True),
                 lambda ask: (ask.asked_on, ask.id),
             ),
-            Column(say("LongView", "Framing"), self.framing_of, self.framing_of),
-            Column(say("LongView", "Size"), lambda ask: word(SIZES[ask.size]) if ask.size else ""),
             Column(
-                say("LongView", "Answer"),
+                QCoreApplication.translate("LongView", "Framing"), self.framing_of, self.framing_of
+            ),
+            Column(
+                QCoreApplication.translate("LongView", "Size"),
+                lambda ask: word(SIZES[ask.size]) if ask.size else "",
+            ),
+            Column(
+                QCoreApplication.translate("LongView", "Answer"),
                 lambda ask: answer_words(ask.answer),
                 lambda ask: ask.answer,
             ),
-            Column(say("LongView", "What I asked"), lambda ask: ask.text),
-            Column(say("LongView", "What I heard"), lambda ask: ask.heard),
-            Column(say("LongView", "Setting"), lambda ask: ask.setting),
+            Column(QCoreApplication.translate("LongView", "What I asked"), lambda ask: ask.text),
+            Column(QCoreApplication.translate("LongView", "What I heard"), lambda ask: ask.heard),
+            Column(QCoreApplication.translate("LongView", "Setting"), lambda ask: ask.setting),
         )

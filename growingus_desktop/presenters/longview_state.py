@@ -81,24 +81,18 @@ class QuestionState:
 
 
 @dataclass(frozen=True, slots=True)
-class LongViewState:
-    """What the page shows.
+class TimelineState:
+    """What the timeline shows.
 
     Args:
         asks: those charted, oldest first.
         lanes: the framings used, in the order they are offered.
-        first: the first day of the timeline.
+        first: the first day shown.
         last: its last.
         ticks: days written below it, with their words.
         rows: what is charted as rows of text, the newest first.
         work: what was done alone in that time.
         work_lanes: its lanes.
-        said: what the record says, sentence by sentence.
-        questions: the two.
-        meanings: id and text of each line, by side.
-        carrying: the strip of what felt carryable, or None while there is no check-in.
-        may_name: whether the door to an honest-naming opener is shown.
-        guide: what the guide on carrying more is called, or nothing where it can't be read.
     """
 
     asks: tuple[AskShown, ...] = ()
@@ -109,6 +103,26 @@ class LongViewState:
     rows: tuple[tuple[str, ...], ...] = ()
     work: tuple[WorkShown, ...] = ()
     work_lanes: tuple[str, ...] = ()
+
+
+NO_TIMELINE: Final = TimelineState()
+
+
+@dataclass(frozen=True, slots=True)
+class LongViewState:
+    """What the page shows.
+
+    Args:
+        timeline: the asks over time.
+        said: what the record says, sentence by sentence.
+        questions: the two.
+        meanings: id and text of each line, by side.
+        carrying: the strip of what felt carryable, or None while there is no check-in.
+        may_name: whether the door to an honest-naming opener is shown.
+        guide: what the guide on carrying more is called, or nothing where it can't be read.
+    """
+
+    timeline: TimelineState = NO_TIMELINE
     said: tuple[str, ...] = ()
     questions: tuple[QuestionState, ...] = ()
     meanings: Mapping[MeaningSide, tuple[tuple[int, str], ...]] = field(

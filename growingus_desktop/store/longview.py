@@ -100,7 +100,7 @@ def whole(session: VaultSession) -> LongView:
     made = (ask.asked_on for ask in asks if ask.answer not in NOTHING_WAS_SAID)
     first = next(made, date.max)
     runs = (
-        select(FocusRun.starts_on, FocusRun.days)
+        select(col(FocusRun.starts_on), col(FocusRun.days))
         .where(
             col(FocusRun.binned_at).is_(None),
             col(FocusRun.starts_on) >= first,
@@ -109,7 +109,7 @@ def whole(session: VaultSession) -> LongView:
         .order_by(col(FocusRun.starts_on))
     )
     repairs = (
-        select(Repair.day)
+        select(col(Repair.day))
         .where(col(Repair.binned_at).is_(None), col(Repair.day) >= first, begun_here())
         .order_by(col(Repair.day))
     )

@@ -65,7 +65,7 @@ class LongViewPage(ScrollPage):
 
     def take_focus(self) -> None:
         """Put the focus on the record, or on beginning one."""
-        if self._presenter.state.asks:
+        if self._presenter.state.timeline.asks:
             self._timeline.take_focus()
         else:
             self._add.setFocus()

@@ -58,14 +58,14 @@ class TimelineCard(Card):
 
     def refresh(self) -> None:
         """Show the presenter's state."""
-        state = self._presenter.state
+        state = self._presenter.state.timeline
         self._switch.setVisible(bool(self._presenter.asks.all))
         if not self._presenter.asks.all:
             self.show_picture()
         self._chart.show_chart(
             AskTimeline(
                 title=self.tr("Asks and answers"),
-                description=" ".join(state.said) or self._empty(),
+                description=" ".join(self._presenter.state.said) or self._empty(),
                 lanes=state.lanes,
                 asks=tuple(AskMark(a.day, a.lane, a.answer, a.sentence) for a in state.asks),
                 first=state.first,
@@ -88,7 +88,7 @@ class TimelineCard(Card):
     def _work_rows(self) -> list[tuple[str, ...]]:
         """Own work as rows of the same width: what it says, and nothing besides."""
         rest = ("",) * (len(self._presenter.asks.headings) - 1)
-        return [(work.sentence, *rest) for work in reversed(self._presenter.state.work)]
+        return [(work.sentence, *rest) for work in reversed(self._presenter.state.timeline.work)]
 
     def show_table(self) -> None:
         """Show the same asks as rows, where they can be altered."""

@@ -125,7 +125,7 @@ def test_an_ask_from_long_ago_is_written_down_with_the_whole_programme(
         AskSize.LARGE,
         "Would you come to a counsellor with me?",
     )
-    assert presenter.state.lanes == ("The whole programme",)
+    assert presenter.state.timeline.lanes == ("The whole programme",)
     presenter.undo()
     open_vault.settle()
     assert presenter.table.rows == ()
@@ -191,7 +191,7 @@ def test_not_safe_opens_the_card_and_is_neither_charted_nor_counted(
     form.save()
     open_vault.settle()
     assert opened == [GateKind.FEAR]
-    assert presenter.state.asks == ()
+    assert presenter.state.timeline.asks == ()
     assert presenter.state.said == ()
 
 
@@ -200,14 +200,14 @@ def test_lanes_are_the_framings_used(open_vault: Unlocked, presenter: LongViewPr
     keep(open_vault, 60, Answer.YES, "small-step")
     keep(open_vault, 30, Answer.PARTLY, "")
     arrive(open_vault, presenter)
-    assert presenter.state.lanes == ("A small step", "The whole programme", "No framing")
-    assert [ask.lane for ask in presenter.state.asks] == [1, 0, 2]
+    assert presenter.state.timeline.lanes == ("A small step", "The whole programme", "No framing")
+    assert [ask.lane for ask in presenter.state.timeline.asks] == [1, 0, 2]
     tester = QAbstractItemModelTester(
         presenter.table, QAbstractItemModelTester.FailureReportingMode.Fatal
     )
     presenter.put_ask_in_bin(presenter.table.rows[0])
     open_vault.settle()
-    assert len(presenter.state.asks) == 2
+    assert len(presenter.state.timeline.asks) == 2
     del tester
 
 
@@ -280,7 +280,9 @@ def test_nothing_is_rated(open_vault: Unlocked, presenter: LongViewPresenter) ->
     for days, answer in enumerate(Answer):
         keep(open_vault, days * 20, answer, "small-step")
     arrive(open_vault, presenter)
-    said = " ".join((*presenter.state.said, *(ask.sentence for ask in presenter.state.asks)))
+    said = " ".join(
+        (*presenter.state.said, *(ask.sentence for ask in presenter.state.timeline.asks))
+    )
     assert not re.search(r"%|best|rate|success|works|verdict|score", said, re.IGNORECASE)
 
 
@@ -308,7 +310,7 @@ def test_the_table_is_narrowed_and_the_timeline_stays_whole(
     asks.only_answer("no")
     assert [(ask.framing, ask.answer) for ask in asks.model.rows] == [("small-step", Answer.NO)]
     assert asks.count_words == "1 of 4 asks shown"
-    assert len(presenter.state.rows) == len(presenter.state.asks) == 4
+    assert len(presenter.state.timeline.rows) == len(presenter.state.timeline.asks) == 4
     asks.show_all()
     asks.look_for("NO framing")
     assert [ask.framing for ask in asks.model.rows] == [""]
@@ -399,7 +401,7 @@ def test_an_ask_in_days_to_come_is_shown_where_it_lies(
     keep(open_vault, -40, Answer.YES, "small-step")
     arrive(open_vault, presenter)
     state = presenter.state
-    assert state.first <= TODAY <= state.last == TODAY + timedelta(40)
+    assert state.timeline.first <= TODAY <= state.timeline.last == TODAY + timedelta(40)
     assert state.said == (
         "Asked once, on 1 Jan 2027: yes.",
         "Less than a month since the first ask.",

@@ -243,7 +243,9 @@ def test_nothing_is_claimed_however_the_rooms_are_walked(qtbot: QtBot, seed: int
         for strips in (state.strips, long_view.state.carrying):
             if strips is not None:
                 claims_nothing(strips_told(strips))
-        claims_nothing(iter((*long_view.state.said, *(a.sentence for a in long_view.state.asks))))
+        claims_nothing(
+            iter((*long_view.state.said, *(a.sentence for a in long_view.state.timeline.asks)))
+        )
         claims_nothing(one.again for one in long_view.state.questions)
         for door in today.state.doors:
             claims_nothing(iter((door.caption, door.title, door.text, door.verb)))
