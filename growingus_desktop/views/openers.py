@@ -47,32 +47,33 @@ class OpenersPage(QWidget):
         self._presenter = presenter
         self._theme = Theme.active()
         self.setObjectName("openersPage")
-        self._pane = OpenerPane(presenter.opener)
-        self._pane.setEnabled(False)
+        # From the outside in: each move of a page into another place would dress all of it anew.
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        self._stack = QStackedWidget(self)
+        outer.addWidget(self._stack)
+        detail = QWidget(self._stack)
+        self._panes = MasterDetail(self._list_side(), detail, "openersPanes", self._stack)
+        self._stack.addWidget(self._panes)
         self._empty = EmptyState(
             self.tr("Here you find the first words of a talk that is hard to begin."),
             self.tr("Draft an opener"),
             "openersEmpty",
             "message-circle-heart",
         )
+        self._stack.addWidget(self._empty)
         self._notice = Notice("openersNotice", "honey")
-        self._need_pane = NeedPane(presenter.needs)
-        self._details = QStackedWidget()
-        self._details.addWidget(self._pane)
-        self._details.addWidget(self._need_pane)
-        detail = QWidget()
+        self._details = QStackedWidget(detail)
         column = QVBoxLayout(detail)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._notice)
         column.addWidget(self._details, 1)
-        self._panes = MasterDetail(self._list_side(), detail, "openersPanes")
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._panes)
-        self._stack.addWidget(self._empty)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._stack)
+        self._pane = OpenerPane(presenter.opener, self._details)
+        self._pane.setEnabled(False)
+        self._need_pane = NeedPane(presenter.needs, self._details)
+        self._details.addWidget(self._pane)
+        self._details.addWidget(self._need_pane)
         self._connect()
         self._show_side()
 
