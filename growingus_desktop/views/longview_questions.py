@@ -117,11 +117,7 @@ class QuestionCard(Card):
         self._earlier.setVisible(bool(count))
         rest = len(state.earlier) - count
         self._more.setVisible(rest > 0)
-        self._more.set_label(
-            self.tr("Show one more answer")
-            if rest == 1
-            else self.tr("Show %n more answers", "", rest)
-        )
+        self._more.set_label(self.tr("Show %n more answers", "", rest))
 
     def _make_room_for(self, count: int) -> None:
         while len(self._said) < count:

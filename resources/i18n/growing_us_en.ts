@@ -175,6 +175,16 @@
     </message>
 </context>
 <context>
+    <name>QuestionCard</name>
+    <message numerus="yes">
+        <source>Show %n more answers</source>
+        <translation>
+            <numerusform>Show one more answer</numerusform>
+            <numerusform>Show %n more answers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReadingDesk</name>
     <message numerus="yes">
         <source>%n place(s)</source>

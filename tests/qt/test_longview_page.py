@@ -277,7 +277,7 @@ def test_tab_goes_through_the_room_as_the_eye_does(
     add = shown.findChild(QAbstractButton, "longview.add")
     assert more is not None
     assert add is not None
-    assert more.text() == "Show one more answer"
+    assert "more answer" in more.text()
     more.click()
     settle(shown)
     first, second = (one for one, _ in presenter.state.meanings[MeaningSide.MAY_MEAN])
