@@ -21,6 +21,9 @@ from growingus_desktop.views.widgets.words import Body, Caption, Display, Headin
 _IN_A_ROW = 3
 """So many cards still stand side by side."""
 
+_CARD = 250
+"""Pixels at 100 % below which a card is too narrow to stand beside others."""
+
 _BESIDE_THE_LOG = 680
 """Pixels at 100 % below which the log stands under the first card."""
 
@@ -133,7 +136,7 @@ class TodayPage(ScrollPage):
         if not state.is_new and rest:
             self._layout_of_first.addWidget(rest.pop(0))
         at = self.column.indexOf(self._top) + 1
-        self._cards = cards = Columns()
+        self._cards = cards = Columns(least=_CARD * min(len(rest), _IN_A_ROW))
         self.column.insertWidget(at, cards)
         for part in rest if len(rest) <= _IN_A_ROW else _in_pairs(rest):
             cards.add(part)

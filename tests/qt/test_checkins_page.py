@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from growingus_desktop.core.destinations import Destination, Room
@@ -303,3 +303,17 @@ def test_without_a_kept_guarded_answer_there_is_nothing_to_show(
     fill(open_vault, last=2)
     _, shown = page(open_vault, qtbot)
     assert not part(shown, QWidget, "checkin.showGuarded").isVisible()
+
+
+def test_the_line_grows_with_the_text_even_while_another_question_is_shown(
+    theme: Theme, open_vault: Unlocked, qtbot: QtBot
+) -> None:
+    presenter, shown = page(open_vault, qtbot)
+    shown.resize(870, 600)
+    theme.set_text_scale(200)
+    settle(shown)
+    presenter.go_to(8)
+    settle(shown)
+    line = part(shown, QPlainTextEdit, "checkin.line")
+    assert line.height() >= 2 * 30
+    assert line.viewport().height() >= line.fontMetrics().lineSpacing()
