@@ -48,6 +48,7 @@ class StripState:
         sentences: what each dot says, by day.
         cells: each answer in words, by day.
         days: each day in words.
+        soon_after: the days it was filled in soon after an argument.
     """
 
     key: str
@@ -59,6 +60,7 @@ class StripState:
     sentences: Mapping[date, str]
     cells: Mapping[date, str]
     days: Mapping[date, str]
+    soon_after: frozenset[date] = frozenset()
 
     @property
     def said(self) -> str:
@@ -129,7 +131,12 @@ def strips_of(
             (day, short_day(locale, day, with_year=weeks >= _A_YEAR))
             for day in (first, middle, today)
         ),
-        labels={row.day: short_day(locale, row.day, with_year=True) for row in shown},
+        labels={
+            row.day: _with_context(
+                short_day(locale, row.day, with_year=True), texts, soon=row.after_argument
+            )
+            for row in shown
+        },
         said=_in_time(len({row.day for row in shown}), weeks, (first, today), locale),
     )
 
@@ -144,6 +151,17 @@ def _strip(
     so_far = [answer for row in rows if (answer := answer_of(row, item.key)) is not None]
     answers = {row.day: answer_of(row, item.key) for row in shown}
     cells = {day: answer_words(texts, answer) for day, answer in answers.items()}
+    soon_after = frozenset(row.day for row in shown if row.after_argument)
+    days = {
+        day: _with_context(
+            short_day(locale, day).replace(" ", _NO_BREAK), texts, soon=day in soon_after
+        )
+        for day in cells
+    }
+
+    def spoken(day: date) -> str:
+        return _with_context(day_and_month(locale, day), texts, soon=day in soon_after)
+
     spread = (min(so_far), max(so_far)) if len(so_far) >= SPREAD_FROM else None
     return StripState(
         key=item.key,
@@ -152,13 +170,16 @@ def _strip(
         spread=spread,
         range_words="" if spread is None else _range_words(spread, texts),
         words=counted([answer for answer in answers.values() if answer is not None], texts),
-        sentences={
-            day: f"{item.name}, {day_and_month(locale, day)}: {words}"
-            for day, words in cells.items()
-        },
+        sentences={day: f"{item.name}, {spoken(day)}: {words}" for day, words in cells.items()},
         cells=cells,
-        days={day: short_day(locale, day).replace(" ", _NO_BREAK) for day in cells},
+        days=days,
+        soon_after=soon_after,
     )
+
+
+def _with_context(day: str, texts: CheckInTexts, *, soon: bool) -> str:
+    """A day, and that the answers were coloured by an argument, where the person said so."""
+    return f"{day}, {texts.after_argument}" if soon else day
 
 
 def answer_of(row: CheckIn, key: str) -> int | None:

@@ -67,9 +67,13 @@ class StripsCard(Card):
             self.tr(
                 "Each row runs from “{lowest}” at the bottom to “{highest}” at the top. From the"
                 " fourth answer on, a pale strip shows your own range so far. A broken ring is a"
-                " question you skipped; a week without a check-in is left empty. T turns to the"
-                " table."
-            ).format(lowest=presenter.texts.answers[0], highest=presenter.texts.answers[-1])
+                " question you skipped; a week without a check-in is left empty. A dot in a ring was"
+                " answered {soon}. T turns to the table."
+            ).format(
+                soon=presenter.texts.after_argument,
+                lowest=presenter.texts.answers[0],
+                highest=presenter.texts.answers[-1],
+            )
         )
         self.column.addWidget(self._key)
         self._guarded = Tick(
@@ -181,4 +185,12 @@ def _cell(at: int) -> Callable[[tuple[str, ...]], str]:
 
 
 def _strip(strip: StripState) -> Strip:
-    return Strip(strip.name, strip.answers, strip.spread, strip.words, strip.sentences, strip.cells)
+    return Strip(
+        strip.name,
+        strip.answers,
+        strip.spread,
+        strip.words,
+        strip.sentences,
+        strip.cells,
+        strip.soon_after,
+    )

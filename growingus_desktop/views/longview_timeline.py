@@ -9,6 +9,8 @@ from growingus_desktop.models.asks import Answer, Ask
 from growingus_desktop.painting.charts.ask_timeline import AskMark, AskTimeline
 from growingus_desktop.painting.charts.own_work import OwnWork, WorkMark
 from growingus_desktop.presenters.longview import LongViewPresenter
+from growingus_desktop.presenters.longview_asks import AsksTable
+from growingus_desktop.presenters.longview_state import TimelineState
 from growingus_desktop.presenters.longview_words import answer_words
 from growingus_desktop.presenters.record_list import RecordRole
 from growingus_desktop.theme.theme import Theme
@@ -58,37 +60,16 @@ class TimelineCard(Card):
 
     def refresh(self) -> None:
         """Show the presenter's state."""
-        state = self._presenter.state.timeline
-        self._switch.setVisible(bool(self._presenter.asks.all))
-        if not self._presenter.asks.all:
-            self.show_picture()
-        self._chart.show_chart(
-            AskTimeline(
-                title=self.tr("Asks and answers"),
-                description=" ".join(self._presenter.state.said) or self._empty(),
-                lanes=state.lanes,
-                asks=tuple(AskMark(a.day, a.lane, a.answer, a.sentence) for a in state.asks),
-                first=state.first,
-                last=state.last,
-                ticks=state.ticks,
-                words={answer: answer_words(answer) for answer in Answer},
-                headings=self._presenter.asks.headings,
-                rows=(*state.rows, *self._work_rows()),
-                empty=self._empty(),
-                work=OwnWork(
-                    state.work_lanes,
-                    tuple(
-                        WorkMark(w.first, w.last, w.lane, w.sentence, w.days) for w in state.work
-                    ),
-                ),
-            )
+        said = self._presenter.state.said
+        chart = timeline_chart(
+            self._presenter.state.timeline,
+            self._presenter.asks,
+            title=self.tr("Asks and answers"),
+            description=" ".join(said) or self._empty(),
+            empty=self._empty(),
         )
+        self._chart.show_chart(chart)
         self._show_deeds()
-
-    def _work_rows(self) -> list[tuple[str, ...]]:
-        """Own work as rows of the same width: what it says, and nothing besides."""
-        rest = ("",) * (len(self._presenter.asks.headings) - 1)
-        return [(work.sentence, *rest) for work in reversed(self._presenter.state.timeline.work)]
 
     def show_table(self) -> None:
         """Show the same asks as rows, where they can be altered."""
@@ -152,3 +133,36 @@ class TimelineCard(Card):
             "No ask is written down yet. One that went well, one that didn’t, one from last"
             " year: each can stand here, with what came back."
         )
+
+
+def timeline_chart(
+    state: TimelineState, asks: AsksTable, *, title: str, description: str, empty: str
+) -> AskTimeline:
+    """The picture of some asks and of own work below them.
+
+    Args:
+        state: what the timeline shows.
+        asks: names the columns of its table.
+        title: the name for a screen reader.
+        description: what is shown, for a screen reader.
+        empty: stands there while there is no ask.
+    """
+    # Own work is told in rows of the same width: what it says, and nothing besides.
+    rest = ("",) * (len(asks.headings) - 1)
+    return AskTimeline(
+        title=title,
+        description=description,
+        lanes=state.lanes,
+        asks=tuple(AskMark(a.day, a.lane, a.answer, a.sentence) for a in state.asks),
+        first=state.first,
+        last=state.last,
+        ticks=state.ticks,
+        words={answer: answer_words(answer) for answer in Answer},
+        headings=asks.headings,
+        rows=(*state.rows, *((work.sentence, *rest) for work in reversed(state.work))),
+        empty=empty,
+        work=OwnWork(
+            state.work_lanes,
+            tuple(WorkMark(w.first, w.last, w.lane, w.sentence, w.days) for w in state.work),
+        ),
+    )

@@ -101,10 +101,27 @@ def test_the_record_is_told_in_counts() -> None:
         (date(2026, 10, 22), "One month since the first ask."),
         (date(2025, 9, 23), "13 months since the first ask."),
         (date(2025, 9, 22), "14 months since the first ask."),
+        (TODAY + timedelta(40), "Less than a month since the first ask."),
     ],
 )
 def test_months_are_whole_ones(first: date, words: str) -> None:
     assert since_words([Ask(asked_on=first, answer=Answer.NO)], TODAY) == words
+
+
+@pytest.mark.parametrize(
+    ("first", "day", "months"),
+    [
+        (date(2028, 2, 29), date(2029, 2, 28), 11),
+        (date(2028, 2, 29), date(2029, 3, 1), 12),
+        (date(2028, 1, 31), date(2028, 2, 29), 0),
+        (date(2028, 1, 31), date(2028, 3, 1), 1),
+        (date(2017, 11, 22), date(2027, 11, 22), 120),
+    ],
+)
+def test_a_leap_day_and_short_months_add_no_month(first: date, day: date, months: int) -> None:
+    found = since_words([Ask(asked_on=first, answer=Answer.NO)], day)
+    words = {0: "Less than a month", 1: "One month"}.get(months, f"{months} months")
+    assert found == f"{words} since the first ask."
 
 
 def test_an_ask_from_long_ago_is_written_down_with_the_whole_programme(

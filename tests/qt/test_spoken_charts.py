@@ -61,7 +61,8 @@ def live(session: VaultSession) -> None:
     for week in (1, 2, 3, 5, 6, 9):
         answers: dict[str, int | None] = {key: (week + at) % 5 for at, key in enumerate(KEYS)}
         answers["warmth"] = None if week == 3 else answers["warmth"]
-        checkins.write(TODAY - timedelta(7 * week), Filled(answers)).run(session)
+        filled = Filled(answers, after_argument=week == 5)
+        checkins.write(TODAY - timedelta(7 * week), filled).run(session)
     for day, framing, answer, size, text in ASKS:
         kind = AskKind.QUESTION if answer is Answer.A_LITTLE else AskKind.REQUEST
         longview.write_ask(AskFilled(day, kind, answer, framing, size, text=text)).run(session)

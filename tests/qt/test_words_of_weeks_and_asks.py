@@ -27,6 +27,7 @@ from growingus_desktop.presenters.checkins_state import SPANS
 from growingus_desktop.presenters.checkins_strips import SPREAD_FROM, StripsState, strips_of
 from growingus_desktop.presenters.longview import LongViewPresenter
 from growingus_desktop.presenters.longview_asks import AsksTable
+from growingus_desktop.presenters.longview_timeline import timeline_of
 from growingus_desktop.presenters.longview_words import asked_words, own_work_words, since_words
 from growingus_desktop.presenters.longview_work import own_work_shown
 from growingus_desktop.presenters.sheets_long_view import lines_of
@@ -36,6 +37,7 @@ from growingus_desktop.store.checkins import Filled
 from growingus_desktop.store.longview import AskFilled, LongView
 from growingus_desktop.theme.tokens import Variant, load_tokens
 from growingus_desktop.views.checkins_strips import strips_chart
+from growingus_desktop.views.longview_timeline import timeline_chart
 from tests.support.clocks import NOON
 from tests.support.scopes import unlocked
 
@@ -194,6 +196,36 @@ def test_the_record_adds_up_and_claims_nothing(asks: list[Ask]) -> None:
             )
         )
     )
+
+
+@walked
+@given(asks_made, st.lists(days, max_size=12), st.sampled_from((240.0, 620.0)), st.booleans())
+def test_the_timeline_draws_what_its_table_lists(
+    asks: list[Ask], repairs: list[date], width: float, mirrored: bool
+) -> None:
+    # The vault gives own work from the first ask on.
+    since = sorted(day for day in repairs if asks and day >= asks[0].asked_on)
+    runs = tuple((day, 14) for day in since[:2])
+    found = LongView(asks=tuple(asks), runs=runs, repair_days=tuple(since))
+    table = AsksTable(FRAMINGS, ENGLISH)
+    state = timeline_of(found, table, TODAY, ENGLISH)
+    charted = [ask for ask in asks if ask.answer is not Answer.NOT_SAFE]
+    assert len(state.asks) == len(state.rows) == len(charted)
+    chart = timeline_chart(state, table, description="", title="Asks", empty="None.")
+    look = ChartStyle(load_tokens(Variant.LIGHT), 1.0, mirrored, ENGLISH)
+    rect = QRectF(0, 0, width, chart.height_for(width, look))
+    marks = chart.marks(rect, look)
+    if not charted:
+        assert [mark.sentence for mark in marks] == ["None."]
+        return
+    rows = chart.table(look).rows
+    assert len(marks) == len(rows) == len(charted) + len(state.work)
+    for mark in marks:
+        assert rect.adjusted(-1, -1, 1, 1).contains(mark.rect.center())
+    said = sorted(mark.sentence for mark in marks)
+    told = [f"{row[0]}, {row[1]}: {row[3]}." for row in state.rows]
+    assert said == sorted([*told, *(one.sentence for one in state.work)])
+    claims_nothing(told_by(chart))
 
 
 @pytest.mark.parametrize("seed", range(3))

@@ -1,7 +1,8 @@
 """Check-ins: one in six days at most, no answer where none was given, and nothing lost by undo."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta, tzinfo
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from growingus_desktop.store.deeds import Deed
 from growingus_desktop.store.drafts import Typed
 from growingus_desktop.vault.vault import Vault
 from tests.support.vaults import MARKER, new_vault
+from tests.support.zones import ZONES
 
 DAY = date(2026, 3, 1)
 LINE = "checkin/new/line"
@@ -103,6 +105,29 @@ def test_the_day_it_opens_lies_apart_from_every_check_in(taken: list[date]) -> N
     assert all(abs(day - opens) >= APART for day in taken)
     early = opens - timedelta(1)
     assert opens == DAY or any(abs(day - early) < APART for day in taken)
+
+
+@pytest.mark.parametrize("zone", ZONES)
+def test_six_days_lie_between_two_check_ins_in_every_zone(zone: tzinfo) -> None:
+    """Looked at every five hours through a year with its changes of the clocks."""
+    taken: list[date] = []
+    moment = datetime(2026, 1, 1, tzinfo=UTC)
+    while moment.year == 2026:
+        day = moment.astimezone(zone).date()
+        if opens_on(taken, day) == day:
+            taken.append(day)
+        moment += timedelta(hours=5)
+    apart = [later - day for day, later in pairwise(taken)]
+    assert min(apart) >= APART
+    # Where a whole day is never lived, the next one comes a day later.
+    assert max(apart) <= APART + timedelta(1)
+    assert len(taken) >= 60
+
+
+def test_flying_back_over_the_date_line_asks_nothing_twice() -> None:
+    taken = [DAY]
+    assert opens_on(taken, DAY - timedelta(1)) == DAY + APART
+    assert opens_on(taken, DAY + APART) == DAY + APART
 
 
 def test_a_leap_day_is_a_day_like_any_other() -> None:
