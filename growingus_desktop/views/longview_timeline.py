@@ -60,6 +60,9 @@ class TimelineCard(Card):
 
     def refresh(self) -> None:
         """Show the presenter's state."""
+        self._switch.setVisible(bool(self._presenter.asks.all))
+        if not self._presenter.asks.all:
+            self.show_picture()
         said = self._presenter.state.said
         chart = timeline_chart(
             self._presenter.state.timeline,

@@ -350,3 +350,23 @@ def test_the_table_is_narrowed_by_hand(theme: Theme, open_vault: Unlocked, qtbot
     assert len(presenter.table.rows) == 5
     assert search.text() == ""
     assert search.hasFocus()
+
+
+def test_the_table_goes_with_its_last_ask(theme: Theme, open_vault: Unlocked, qtbot: QtBot) -> None:
+    presenter, shown = page(open_vault, qtbot)
+    switch = shown.findChild(QAbstractButton, "longview.asTable")
+    chart = shown.findChild(ChartView, "longview.chart")
+    assert switch is not None
+    assert chart is not None
+    assert not switch.isVisible(), "there is nothing to show as a table"
+    qtbot.keyClick(chart, Qt.Key.Key_T)
+    assert chart.isVisible()
+    filled = AskFilled(TODAY, AskKind.REQUEST, Answer.NO)
+    presenter.do(store.write_ask(filled))
+    open_vault.settle()
+    qtbot.keyClick(chart, Qt.Key.Key_T)
+    assert not chart.isVisible()
+    presenter.put_ask_in_bin(presenter.table.rows[0])
+    open_vault.settle()
+    assert chart.isVisible()
+    assert not switch.isVisible()
