@@ -101,7 +101,9 @@ class CheckInPresenter(RoomPresenter):
         Whoever comes back later may not be alone.
         """
         self._after_saving = False
-        self._state = replace(self._state, with_guarded=False)
+        if self._state.with_guarded:
+            # At once: on coming back, the page shows what it showed last until it has asked.
+            self.show_guarded(on=False)
 
     def answer(self, value: int) -> None:
         """Answer the question being asked, and go on; the guarded one waits for its tick."""

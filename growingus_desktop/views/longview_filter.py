@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from growingus_desktop.presenters.longview_asks import AsksTable
 from growingus_desktop.theme.theme import Theme
+from growingus_desktop.views.widgets.announcer import Announcer
 from growingus_desktop.views.widgets.buttons import QuietButton
 from growingus_desktop.views.widgets.choices import Picker
 from growingus_desktop.views.widgets.flow_layout import Flow
@@ -23,6 +24,7 @@ class AskFilterRow(QWidget):
     def __init__(self, asks: AsksTable, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._asks = asks
+        self._announcer = Announcer(self)
         self.search = SearchField(self.tr("Find in asks"), "longview.find")
         self._framing = Picker(self.tr("Framing"), "longview.framing")
         self._answer = Picker(self.tr("Answer"), "longview.answer")
@@ -53,6 +55,8 @@ class AskFilterRow(QWidget):
         _offer(self._answer, self._asks.answers, chosen.answer)
         self._count.setText(self._asks.count_words)
         self._count.setVisible(bool(self._asks.count_words))
+        if self.isVisible():
+            self._announcer.say(self._asks.count_words)
         self._all.setVisible(chosen.is_on)
 
     def _choose_framing(self, at: int) -> None:
