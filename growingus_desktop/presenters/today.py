@@ -15,17 +15,20 @@ from growingus_desktop.core.changes import Kind
 from growingus_desktop.core.clock import today
 from growingus_desktop.core.destinations import Destination, Room, Tool
 from growingus_desktop.models.checkins import CheckIn
+from growingus_desktop.models.focus import DayWent
 from growingus_desktop.presenters.arrival import Arrival
 from growingus_desktop.presenters.checkins import SHOWN_AS
 from growingus_desktop.presenters.checkins_state import SPANS, ShownAs
 from growingus_desktop.presenters.checkins_strips import CARRYING, StripsState, strips_of
 from growingus_desktop.presenters.dates import day_and_month, long_day
+from growingus_desktop.presenters.focus_today import OneThing, one_thing_of
 from growingus_desktop.presenters.openers_words import day_words
 from growingus_desktop.presenters.room import RoomPresenter
 from growingus_desktop.presenters.safety_room import PUT_AWAY
 from growingus_desktop.presenters.scope import Scope
 from growingus_desktop.store import checkins
 from growingus_desktop.store.asks import let_be
+from growingus_desktop.store.focus_deeds import note_day
 from growingus_desktop.store.longview import ask_again
 from growingus_desktop.store.openers import OpenerRow
 from growingus_desktop.store.preferences import Choice, everything
@@ -83,6 +86,7 @@ class TodayState:
         patterns: key and first-person label of each pattern for the quick log.
         log_note: what stands below the quick log.
         may_invite: whether the way to an invitation is shown.
+        one_thing: the card on the run with one thing that is alive, or None.
     """
 
     day: str = ""
@@ -91,6 +95,7 @@ class TodayState:
     patterns: tuple[tuple[str, str], ...] = ()
     log_note: str = ""
     may_invite: bool = False
+    one_thing: OneThing | None = None
 
 
 class TodayPresenter(RoomPresenter):
@@ -107,8 +112,8 @@ class TodayPresenter(RoomPresenter):
             Kind.OPENERS,
             Kind.ASKS,
             Kind.PATTERNS,
-            Kind.CHECKINS,
             Kind.FOCUS,
+            Kind.CHECKINS,
             Kind.REFLECTIONS,
             Kind.READING,
             Kind.DRAFTS,
@@ -135,6 +140,8 @@ class TodayPresenter(RoomPresenter):
         self._question: DueQuestion | None = None
         self._in_words = False
         self._day_shown: date | None = None
+        # The page itself has no place for what went wrong.
+        self.problem.connect(scope.navigator.problem)
 
     @property
     def state(self) -> TodayState:
@@ -176,6 +183,21 @@ class TodayPresenter(RoomPresenter):
         """Make an invitation."""
         self.scope.navigator.go(Destination(Room.TODAY, Tool.INVITATION))
 
+    def note_one_thing(self, went: DayWent) -> None:
+        """Note how the day on the card went: the one it shows, should midnight have passed."""
+        shown = self._state.one_thing
+        if shown is not None and shown.day is not None:
+            deed = note_day(shown.run_id, shown.day, went, shown.line)
+            self.do(deed, self.tr("Noted. Ctrl+Z takes it back."))
+
+    def open_one_thing(self) -> None:
+        """Go to the one thing: its days, or looking back on them."""
+        self.scope.navigator.go(Destination(Room.PATTERNS, Tool.ONE_THING))
+
+    def tell_partner(self) -> None:
+        """Make the page that tells what is being tried."""
+        self.scope.navigator.go(Destination(Room.PATTERNS, Tool.ONE_THING_SHEET))
+
     def let_be(self, key: str) -> None:
         """Don't come back to the ask, or to the question, that Today speaks of.
 
@@ -205,13 +227,18 @@ class TodayPresenter(RoomPresenter):
             if found.logged_today
             else self.tr("Ten seconds, while it’s fresh.")
         )
+        day = today(self.scope.clock)
+        run = found.one_thing
         self._state = TodayState(
-            day=long_day(self._locale, today(self.scope.clock)),
+            day=long_day(self._locale, day),
             is_new=found.is_new,
             doors=doors,
             patterns=tuple((words.key, words.label) for words in self._patterns.all),
             log_note=note,
             may_invite=not (found.is_new or put_away),
+            one_thing=None
+            if run is None
+            else one_thing_of(run, day, self._locale, put_away=put_away),
         )
         self.changed.emit()
 

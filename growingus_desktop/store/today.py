@@ -20,7 +20,8 @@ from growingus_desktop.models.openers import Opener, OpenerState
 from growingus_desktop.models.patterns import Moment, NothingToNote, Repair
 from growingus_desktop.models.reading import ReadingMark
 from growingus_desktop.models.reflections import Appreciation, Reflection
-from growingus_desktop.store import checkins, openers
+from growingus_desktop.store import checkins, focus, openers
+from growingus_desktop.store.focus import Run
 from growingus_desktop.store.openers import OpenerRow
 from growingus_desktop.vault.unit_of_work import VaultSession
 
@@ -82,6 +83,7 @@ class Glance:
         check_ins: every check-in, oldest first.
         logged_today: whether today is a logged day.
         is_new: whether nothing was ever kept here.
+        one_thing: the run with one thing that is alive, or None.
     """
 
     opener: OpenerRow | None = None
@@ -92,6 +94,7 @@ class Glance:
     check_ins: tuple[CheckIn, ...] = ()
     logged_today: bool = False
     is_new: bool = True
+    one_thing: Run | None = None
 
 
 def glance(session: VaultSession, today: date) -> Glance:
@@ -107,6 +110,7 @@ def glance(session: VaultSession, today: date) -> Glance:
     marks = session.exec(select(ReadingMark).order_by(col(ReadingMark.opened_at).desc())).all()
     unfinished = [mark for mark in marks if mark.finished_at is None and mark.permille > 0]
     answered = checkins.kept(session)
+    runs = focus.runs(session)
     return Glance(
         opener=next(iter(waiting), None),
         come_back=_due(session, today),
@@ -116,6 +120,7 @@ def glance(session: VaultSession, today: date) -> Glance:
         check_ins=answered,
         logged_today=_is_logged(session, today),
         is_new=not (listed or marks or answered or _anything(session)),
+        one_thing=runs.alive,
     )
 
 

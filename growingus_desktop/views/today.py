@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 from growingus_desktop.presenters.today import Door, TodayPresenter
 from growingus_desktop.theme.theme import Theme
 from growingus_desktop.views.checkins_strips import strips_chart
+from growingus_desktop.views.focus_today import OneThingCard
 from growingus_desktop.views.widgets.buttons import Button, ChipButton, PrimaryButton, QuietButton
 from growingus_desktop.views.widgets.card import Card
 from growingus_desktop.views.widgets.chart import ChartView
@@ -58,6 +59,8 @@ class TodayPage(ScrollPage):
         self._first = QWidget()
         first = QVBoxLayout(self._first)
         first.setContentsMargins(0, 0, 0, 0)
+        self._one_thing = OneThingCard(presenter, self)
+        first.addWidget(self._one_thing)
         self._top = Columns(least=_BESIDE_THE_LOG)
         self._top.add(self._first, 5)
         self._top.add(self._log, 3)
@@ -71,7 +74,7 @@ class TodayPage(ScrollPage):
         self.column.addStretch(1)
         self._layout_of_first = first
         self._doors: list[_DoorCard] = []
-        self._shown: tuple[Door, ...] | None = None
+        self._shown: tuple[tuple[Door, ...], bool] | None = None
         self._wants_focus = False
         presenter.changed.connect(self._refresh)
         presenter.arrival.changed.connect(self._arrived)
@@ -117,10 +120,15 @@ class TodayPage(ScrollPage):
         )
         self._log.refresh()
         self._top.setVisible(not state.is_new)
+        alive = state.one_thing
+        if alive is not None:
+            self._one_thing.refresh(alive)
+        self._one_thing.setVisible(alive is not None)
         self._invite.setVisible(state.may_invite)
-        if state.doors == self._shown:
+        shown = (state.doors, alive is not None)
+        if shown == self._shown:
             return
-        self._shown = state.doors
+        self._shown = shown
         # A card that goes must not send the focus out of the room; in another room it has no say.
         focused = self.focusWidget() or self
         if focused.hasFocus() and any(card.isAncestorOf(focused) for card in self._doors):
@@ -133,7 +141,7 @@ class TodayPage(ScrollPage):
             for number, door in enumerate(state.doors)
         ]
         rest: list[QWidget] = list(self._doors)
-        if not state.is_new and rest:
+        if not state.is_new and alive is None and rest:
             self._layout_of_first.addWidget(rest.pop(0))
         at = self.column.indexOf(self._top) + 1
         self._cards = cards = Columns(least=_CARD * min(len(rest), _IN_A_ROW))
@@ -147,9 +155,10 @@ class TodayPage(ScrollPage):
 
     def _order_stops(self) -> None:
         """Have Tab go as the eye does; by itself it would go by when each card was made."""
-        stops = [stop for card in self._doors[:1] for stop in card.stops]
+        beside = 0 if self._presenter.state.one_thing is not None else 1
+        stops = [stop for card in self._doors[:beside] for stop in card.stops]
         stops += self._log.stops
-        stops += [stop for card in self._doors[1:] for stop in card.stops]
+        stops += [stop for card in self._doors[beside:] for stop in card.stops]
         for before, after in pairwise((*stops, self._invite)):
             QWidget.setTabOrder(before, after)
 
