@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from growingus_desktop.presenters.today import Door, TodayPresenter
@@ -255,13 +255,16 @@ class _LogCard(Card):
         self.column.addWidget(row)
         self.column.addStretch(1)
         self._doors: tuple[QWidget, ...] = (full, quiet)
-        self._chips: list[QWidget] = []
         self._shown: tuple[tuple[str, str], ...] = ()
 
     @property
     def stops(self) -> list[QWidget]:
         """What Tab stops at, in its order."""
-        return [*self._chips, *self._doors]
+        given_up = Qt.WidgetAttribute.WA_WState_ExplicitShowHide
+        chips = self._patterns.findChildren(Button)
+        # Those of before are hidden, and gone only when the event loop turns.
+        shown = [chip for chip in chips if not (chip.isHidden() and chip.testAttribute(given_up))]
+        return [*shown, *self._doors]
 
     def refresh(self) -> None:
         """Show the presenter's state."""
@@ -271,9 +274,7 @@ class _LogCard(Card):
             return
         self._shown = state.patterns
         self._patterns.clear()
-        self._chips = []
         for key, label in state.patterns:
             chip = ChipButton(label, f"today.log.{key}")
-            self._chips.append(chip)
             chip.clicked.connect(lambda _on=False, key=key: self._presenter.log(key))
             self._patterns.add(chip)

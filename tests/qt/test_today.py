@@ -255,7 +255,8 @@ def test_an_ask_of_the_long_view_leads_back_to_itself(behind: Unlocked) -> None:
 
 def test_tab_goes_over_the_cards_as_the_eye_does(qtbot: QtBot, lived_in: Unlocked) -> None:
     page = shown(qtbot, arrived(lived_in))
-    page.take_focus()
+    page.findChild(Button, "today.invitation").setFocus()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
     names: list[str] = []
     for _ in range(40):
         here = QApplication.focusWidget()
@@ -268,6 +269,7 @@ def test_tab_goes_over_the_cards_as_the_eye_does(qtbot: QtBot, lived_in: Unlocke
     order = list(dict.fromkeys(cards))
     assert order == ["conversation", "log", "comeBack", "reading", "checkin", "invitation"]
     assert names[-2:] == ["today.checkin.open", "today.invitation"]
+    assert names.index("today.log.nothing") == names.index("today.log.pursued") + 8
 
 
 def test_after_midnight_today_is_the_next_day(qtbot: QtBot, behind: Unlocked) -> None:
