@@ -267,7 +267,15 @@ def test_tab_goes_over_the_cards_as_the_eye_does(qtbot: QtBot, lived_in: Unlocke
         QTest.keyClick(here, Qt.Key.Key_Tab)
     cards = [name.split(".")[1] for name in names]
     order = list(dict.fromkeys(cards))
-    assert order == ["conversation", "log", "comeBack", "reading", "checkin", "invitation"]
+    assert order == [
+        "oneThing",
+        "log",
+        "conversation",
+        "comeBack",
+        "reading",
+        "checkin",
+        "invitation",
+    ]
     assert names[-2:] == ["today.checkin.open", "today.invitation"]
     assert names.index("today.log.nothing") == names.index("today.log.pursued") + 8
 
