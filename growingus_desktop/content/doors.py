@@ -36,6 +36,7 @@ DOORS: Mapping[Tool, Door] = MappingProxyType(
         Tool.PREP_SHEET: _door(Room.OPENERS, "opener"),
         Tool.LOG_MOMENT: _door(Room.PATTERNS, "patterns", "day"),
         Tool.NOTHING_TO_NOTE: _door(Room.PATTERNS, "day"),
+        Tool.ONE_THING: _door(Room.PATTERNS, "act", "pattern"),
         Tool.MOMENTS: _door(Room.PATTERNS),
         Tool.OVERVIEW: _door(Room.PATTERNS),
         Tool.PRIVATE_QUESTIONS: _door(Room.SAFETY),

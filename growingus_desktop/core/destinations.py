@@ -57,6 +57,8 @@ class Tool(StrEnum):
     """prefill: patterns (comma-separated keys), day (ISO date); optional."""
     NOTHING_TO_NOTE = "nothing-to-note"
     """prefill: day (ISO date), optional."""
+    ONE_THING = "one-thing"
+    """prefill: act, pattern (a key); optional. The two weeks with one habit."""
     MOMENTS = "moments"
     OVERVIEW = "overview"
     PRIVATE_QUESTIONS = "private-questions"

@@ -104,6 +104,12 @@ def tools(*, read_only: bool) -> Iterator[Place]:
         Tool.OVERVIEW,
         QCoreApplication.translate("GoTo", "overview chart numbers table"),
     )
+    yield _tool(
+        QCoreApplication.translate("GoTo", "One thing, for two weeks"),
+        Room.PATTERNS,
+        Tool.ONE_THING,
+        QCoreApplication.translate("GoTo", "habit plan wish if then experiment"),
+    )
     yield _tool(QCoreApplication.translate("GoTo", "All your needs"), Room.OPENERS, Tool.NEEDS)
     yield _tool(
         QCoreApplication.translate("GoTo", "Emergency numbers and help lines"),

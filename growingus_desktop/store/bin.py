@@ -12,8 +12,10 @@ from growingus_desktop.content.folding import fold_letters
 from growingus_desktop.core.destinations import Room
 from growingus_desktop.models.base import Binnable, Row, identity
 from growingus_desktop.models.bin import BinSighting, VanishedText
+from growingus_desktop.models.focus import FocusRun
 from growingus_desktop.models.openers import Need, Opener
 from growingus_desktop.models.patterns import Moment, MomentPattern, OwnPattern, Repair
+from growingus_desktop.models.preferences import Preference
 from growingus_desktop.models.reading import Highlight, OwnGuide, ReadingMark
 from growingus_desktop.models.reflections import Reflection, ReflectionTag, Tag
 from growingus_desktop.store import bin_time, drafts
@@ -29,6 +31,7 @@ from growingus_desktop.store.bin_shelves import (
 )
 from growingus_desktop.store.bin_vanished import PutBack, copies_of, put_back, take_out
 from growingus_desktop.store.deeds import Deed
+from growingus_desktop.store.focus import pauses_key
 from growingus_desktop.vault.unit_of_work import VaultSession
 
 EXCERPT: Final = 160
@@ -295,6 +298,9 @@ def _erase(
         gone += _own_need(session, row)
     elif isinstance(row, Reflection):
         gone += _own_tags(session, number)
+    elif isinstance(row, FocusRun):
+        paused = select(Preference).where(Preference.key == pauses_key(row))
+        gone += session.exec(paused).all()
     elif isinstance(row, OwnPattern):
         session.exec(delete(MomentPattern).where(col(MomentPattern.pattern) == row.key))
     elif isinstance(row, OwnGuide):

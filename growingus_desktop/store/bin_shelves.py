@@ -168,7 +168,14 @@ SHELVES: Final = (
     Shelf(BinKind.REPAIR, Repair, Room.PATTERNS, ("line",), "day", parent=("moment_id", Moment)),
     Shelf(BinKind.OWN_PATTERN, OwnPattern, Room.PATTERNS, ("label",)),
     Shelf(BinKind.REPAIR_LINE, RepairLine, Room.PATTERNS, ("text",)),
-    Shelf(BinKind.FOCUS, FocusRun, Room.PATTERNS, ("act", "wish"), "starts_on"),
+    Shelf(
+        BinKind.FOCUS,
+        FocusRun,
+        Room.PATTERNS,
+        ("act", "wish"),
+        "starts_on",
+        drafts=_named("focus"),
+    ),
     Shelf(
         BinKind.REFLECTION,
         Reflection,
