@@ -12,13 +12,16 @@ from growingus_desktop.content.patterns import load_patterns
 from growingus_desktop.core.changes import Kind
 from growingus_desktop.core.clock import today
 from growingus_desktop.core.destinations import Destination, Room, Tool
+from growingus_desktop.models.focus import DayWent
 from growingus_desktop.presenters.arrival import Arrival
 from growingus_desktop.presenters.dates import day_and_month, long_day
+from growingus_desktop.presenters.focus_today import OneThing, one_thing_of
 from growingus_desktop.presenters.openers_words import day_words
 from growingus_desktop.presenters.room import RoomPresenter
 from growingus_desktop.presenters.safety_room import PUT_AWAY
 from growingus_desktop.presenters.scope import Scope
 from growingus_desktop.store.asks import let_be
+from growingus_desktop.store.focus_deeds import note_day
 from growingus_desktop.store.openers import OpenerRow
 from growingus_desktop.store.preferences import everything
 from growingus_desktop.store.today import DueAsk, Glance, glance
@@ -71,6 +74,7 @@ class TodayState:
         patterns: key and first-person label of each pattern for the quick log.
         log_note: what stands below the quick log.
         may_invite: whether the way to an invitation is shown.
+        one_thing: the card on the run with one thing that is alive, or None.
     """
 
     day: str = ""
@@ -79,6 +83,7 @@ class TodayState:
     patterns: tuple[tuple[str, str], ...] = ()
     log_note: str = ""
     may_invite: bool = False
+    one_thing: OneThing | None = None
 
 
 class TodayPresenter(RoomPresenter):
@@ -95,6 +100,7 @@ class TodayPresenter(RoomPresenter):
             Kind.OPENERS,
             Kind.ASKS,
             Kind.PATTERNS,
+            Kind.FOCUS,
             Kind.CHECKINS,
             Kind.READING,
             Kind.DRAFTS,
@@ -150,6 +156,21 @@ class TodayPresenter(RoomPresenter):
         """Make an invitation."""
         self.scope.navigator.go(Destination(Room.TODAY, Tool.INVITATION))
 
+    def note_one_thing(self, went: DayWent) -> None:
+        """Note how the day on the card went: the one it shows, should midnight have passed."""
+        shown = self._state.one_thing
+        if shown is not None and shown.day is not None:
+            deed = note_day(shown.run_id, shown.day, went, shown.line)
+            self.do(deed, self.tr("Noted. Ctrl+Z takes it back."))
+
+    def open_one_thing(self) -> None:
+        """Go to the one thing: its days, or looking back on them."""
+        self.scope.navigator.go(Destination(Room.PATTERNS, Tool.ONE_THING))
+
+    def tell_partner(self) -> None:
+        """Make the page that tells what is being tried."""
+        self.scope.navigator.go(Destination(Room.PATTERNS, Tool.ONE_THING_SHEET))
+
     def let_be(self) -> None:
         """Don't come back to the ask that Today speaks of."""
         if self._due is not None:
@@ -167,13 +188,18 @@ class TodayPresenter(RoomPresenter):
         self._due = None if put_away else found.come_back
         doors = self._first_doors() if found.is_new else tuple(self._doors(found))
         note = self.tr("Today is logged.") if found.logged_today else self.tr("While it’s fresh.")
+        day = today(self.scope.clock)
+        run = found.one_thing
         self._state = TodayState(
-            day=long_day(self._locale, today(self.scope.clock)),
+            day=long_day(self._locale, day),
             is_new=found.is_new,
             doors=doors,
             patterns=tuple((words.key, words.label) for words in self._patterns.all),
             log_note=note,
             may_invite=not (found.is_new or put_away),
+            one_thing=None
+            if run is None
+            else one_thing_of(run, day, self._locale, put_away=put_away),
         )
         self.changed.emit()
 

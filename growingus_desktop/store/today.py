@@ -11,7 +11,8 @@ from growingus_desktop.models.checkins import CheckIn
 from growingus_desktop.models.openers import Opener, OpenerState
 from growingus_desktop.models.patterns import Moment, NothingToNote
 from growingus_desktop.models.reading import ReadingMark
-from growingus_desktop.store import openers
+from growingus_desktop.store import focus, openers
+from growingus_desktop.store.focus import Run
 from growingus_desktop.store.openers import OpenerRow
 from growingus_desktop.vault.unit_of_work import VaultSession
 
@@ -44,6 +45,7 @@ class Glance:
         last_check_in: the day of the newest check-in, or None.
         logged_today: whether today is a logged day.
         is_new: whether nothing was ever kept here.
+        one_thing: the run with one thing that is alive, or None.
     """
 
     opener: OpenerRow | None = None
@@ -53,6 +55,7 @@ class Glance:
     last_check_in: date | None = None
     logged_today: bool = False
     is_new: bool = True
+    one_thing: Run | None = None
 
 
 def glance(session: VaultSession, today: date) -> Glance:
@@ -73,6 +76,7 @@ def glance(session: VaultSession, today: date) -> Glance:
         .order_by(col(CheckIn.day).desc())
         .limit(1)
     ).first()
+    runs = focus.runs(session)
     any_moment = session.exec(select(Moment.id).limit(1)).first() is not None
     return Glance(
         opener=next(iter(waiting), None),
@@ -81,7 +85,8 @@ def glance(session: VaultSession, today: date) -> Glance:
         read=frozenset(mark.guide for mark in marks if mark.finished_at is not None),
         last_check_in=None if last is None else last.day,
         logged_today=_is_logged(session, today),
-        is_new=not (listed or marks or last or any_moment),
+        is_new=not (listed or marks or last or any_moment or runs.alive or runs.earlier),
+        one_thing=runs.alive,
     )
 
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from growingus_desktop.presenters.today import Door, TodayPresenter
 from growingus_desktop.theme.theme import Theme
+from growingus_desktop.views.focus_today import OneThingCard
 from growingus_desktop.views.widgets.buttons import Button, PrimaryButton, QuietButton
 from growingus_desktop.views.widgets.card import Card
 from growingus_desktop.views.widgets.flow_layout import Flow
@@ -42,6 +43,11 @@ class TodayPage(ScrollPage):
         self._amiss.setSpacing(self._theme.space("m"))
         self.column.addLayout(self._amiss)
         self._told: dict[str, Notice] = {}
+        self._alive = Columns(least=760)
+        self._one_thing = OneThingCard(presenter)
+        self._alive.add(self._one_thing, 2)
+        self._alive.hide()
+        self.column.addWidget(self._alive)
         self._cards = Columns()
         self._log = _LogCard(presenter)
         self.column.addWidget(self._cards)
@@ -91,6 +97,7 @@ class TodayPage(ScrollPage):
             else self.tr("One small thing is enough for today.")
         )
         self._log.refresh()
+        self._place_log()
         self._log.setVisible(not state.is_new)
         self._invite.setVisible(state.may_invite)
         if state.doors == self._shown:
@@ -114,6 +121,18 @@ class TodayPage(ScrollPage):
             self._cards.add(part)
         if self._wants_focus:
             self.take_focus()
+
+    def _place_log(self) -> None:
+        """Beside the one thing while there is one, else below the cards."""
+        shown = self._presenter.state.one_thing
+        if shown is not None:
+            self._one_thing.refresh(shown)
+        self._alive.setVisible(shown is not None)
+        beside = self._alive.isAncestorOf(self._log)
+        if shown is not None and not beside:
+            self._alive.add(self._log, 1)
+        elif shown is None and beside:
+            self.column.insertWidget(self.column.indexOf(self._cards) + 1, self._log)
 
 
 def _in_pairs(cards: Sequence[QWidget]) -> list[QWidget]:
