@@ -299,6 +299,8 @@ class FocusPresenter(QObject):
             stage = Stage.EDITING
         review = back or (alive if stage is Stage.REVIEW else None)
         run = None if stage in (Stage.REVIEW, Stage.CHOOSING) else alive
+        # The last day can be noted after its midnight too.
+        noted = None if back is not None else alive
         if stage is not Stage.EDITING and self._is_editing:
             self._is_editing = False
         if stage is Stage.CHOOSING and self.form.which != "new":
@@ -308,13 +310,13 @@ class FocusPresenter(QObject):
                 stage=stage,
                 starts=self._starts(day) if stage is Stage.CHOOSING else (),
                 run=None if run is None else self._run(run, day),
-                day=None if run is None else self._day(run, day),
+                day=None if noted is None else self._day(noted, day),
                 review=None if review is None else self._review(review, day),
                 earlier=tuple(self._earlier(each, day) for each in self._runs.earlier),
                 may_tell=not self._put_away and stage in (Stage.RUNNING, Stage.PAUSED),
             )
         )
-        self._load_line(run)
+        self._load_line(noted)
         self._load_noticed(review)
 
     def _starts(self, day: date) -> tuple[Start, ...]:

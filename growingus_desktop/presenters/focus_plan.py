@@ -51,7 +51,8 @@ class PlanForm(QObject):
     @property
     def may_keep(self) -> bool:
         """Whether there is an act, without which there is nothing to begin."""
-        return self.is_ready and bool(self.fields["act"].text.strip())
+        there_is = bool(self.fields["act"].text.strip())
+        return self.is_ready and there_is and not self._scope.read_only
 
     @property
     def is_blank(self) -> bool:

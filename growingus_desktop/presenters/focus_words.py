@@ -153,8 +153,13 @@ def squares_of(run: Run, today: date, locale: QLocale) -> tuple[Square, ...]:
 
 
 def counts_of(run: Run, today: date) -> str:
-    """How many of the days that have come went how; a day without a note is none of these."""
-    may_be_noted = run.fortnight.open_days(today)
+    """How many of the days that have come went how; a day without a note is none of these.
+
+    A day that isn't over yet isn't missed either, so today counts once it is noted.
+    """
+    may_be_noted = [
+        day for day in run.fortnight.open_days(today) if day != today or day in run.notes
+    ]
     noted = [run.notes[day].went for day in may_be_noted if day in run.notes]
     parts = [f"{_word(text)} {noted.count(went)}" for went, text in _WENT.items() if went in noted]
     bare = len(may_be_noted) - len(noted)

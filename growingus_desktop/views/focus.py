@@ -6,8 +6,8 @@ from growingus_desktop.presenters.focus import FocusPresenter
 from growingus_desktop.presenters.focus_state import Earlier, Stage
 from growingus_desktop.theme.theme import Theme
 from growingus_desktop.views.focus_plan import PlanView
-from growingus_desktop.views.focus_review import ReviewView
-from growingus_desktop.views.focus_run import RunView
+from growingus_desktop.views.focus_review import DecisionCard, ReviewView
+from growingus_desktop.views.focus_run import DayCard, RunCard
 from growingus_desktop.views.widgets.buttons import Button
 from growingus_desktop.views.widgets.card import Card
 from growingus_desktop.views.widgets.column import Column
@@ -32,13 +32,16 @@ class FocusView(QWidget):
         self._stage = Stage.LOADING
         self._wants_focus = False
         self.plan = PlanView(presenter)
-        self.run = RunView(presenter)
+        self.run = RunCard(presenter)
         self.review = ReviewView(presenter)
+        self.day = DayCard(presenter)
+        self.decision = DecisionCard(presenter)
         self._earlier = _EarlierCard(presenter)
         column = Column(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Theme.active().px(13))
-        for part in (self.plan, self.run, self.review, self._earlier):
+        self._parts = (self.plan, self.run, self.review, self.day, self.decision, self._earlier)
+        for part in self._parts:
             column.addWidget(part)
         presenter.changed.connect(self.refresh)
         self.refresh()
@@ -49,23 +52,26 @@ class FocusView(QWidget):
         self._wants_focus = stage is Stage.LOADING
         if stage in _PLANNING:
             self.plan.take_focus()
+        elif stage is Stage.RUNNING:
+            self.day.take_focus()
         elif stage in _ALIVE:
             self.run.take_focus()
         elif stage is Stage.REVIEW:
-            self.review.take_focus()
+            self.decision.take_focus()
 
     def refresh(self) -> None:
         """Show the presenter's state."""
-        stage = self._presenter.state.stage
+        state = self._presenter.state
+        stage = state.stage
         focused = self.focusWidget() or self
         held = self._wants_focus or (focused.hasFocus() and self.isAncestorOf(focused))
         self.plan.setVisible(stage in _PLANNING)
         self.run.setVisible(stage in _ALIVE)
         self.review.setVisible(stage is Stage.REVIEW)
-        self.plan.refresh()
-        self.run.refresh()
-        self.review.refresh()
-        self._earlier.refresh()
+        self.decision.setVisible(stage is Stage.REVIEW)
+        self.day.setVisible(state.day is not None and stage not in _PLANNING)
+        for part in self._parts:
+            part.refresh()
         moved, self._stage = self._stage is not stage, stage
         if moved and held and self.isVisible():
             self.take_focus()

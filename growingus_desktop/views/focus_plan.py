@@ -126,7 +126,7 @@ class _PlanCard(Card):
         )
         pair = Columns(440)
         pair.add(self._step("if_this", self.tr("If …"), self.tr("I hear a time that’s wrong"), 1))
-        pair.add(self._step("then_that", self.tr("… then I"), self.tr("I pick up my glass"), 1))
+        pair.add(self._step("then_that", self.tr("… then"), self.tr("I pick up my glass"), 1))
         self.column.addWidget(pair)
 
     def _add(self, name: str, label: str, aside: str, example: str, *, lines: int) -> None:

@@ -8,36 +8,27 @@ from growingus_desktop.theme.theme import Theme
 from growingus_desktop.views.focus_squares import DaySquares
 from growingus_desktop.views.widgets.buttons import Button, QuietButton
 from growingus_desktop.views.widgets.card import Card
-from growingus_desktop.views.widgets.column import Column
 from growingus_desktop.views.widgets.flow_layout import Flow
 from growingus_desktop.views.widgets.panes import Columns
 from growingus_desktop.views.widgets.words import Body, Caption, Heading, Reading, Strong
 from growingus_desktop.views.widgets.writing import WritingField
 
 
-class ReviewView(QWidget):
-    """The end of a run; the decision rests on the person's own judgement.
+class ReviewView(Columns):
+    """The end of a run: what was noted, and before and during.
 
     Args:
         presenter: state and intents.
     """
 
     def __init__(self, presenter: FocusPresenter, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(760, parent)
         self._presenter = presenter
-        theme = Theme.active()
         self._shown = -1
         self._noted = _NotedCard(presenter)
         self._counted = _CountedCard()
-        beside = Columns(least=760)
-        beside.add(self._noted)
-        beside.add(self._counted)
-        self._decision = _DecisionCard(presenter)
-        column = Column(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(13))
-        column.addWidget(beside)
-        column.addWidget(self._decision)
+        self.add(self._noted)
+        self.add(self._counted)
 
     def refresh(self) -> None:
         """Show the presenter's state."""
@@ -49,11 +40,6 @@ class ReviewView(QWidget):
             self._counted.fold()
         self._noted.refresh()
         self._counted.show_words(review.heading, review.logged, review.sentence, review.how_sure)
-        self._decision.refresh()
-
-    def take_focus(self) -> None:
-        """Put the focus on what the person noticed."""
-        self._decision.take_focus()
 
 
 class _NotedCard(Card):
@@ -80,6 +66,8 @@ class _NotedCard(Card):
             return
         self._title.setText(review.title)
         self._quote.setText(review.quote)
+        # Of the run that is still open, the squares stand where its days can be noted.
+        self._squares.setVisible(review.is_earlier)
         self._squares.refresh(review.squares, review.counts)
         self._counts.setText(review.counts)
 
@@ -127,9 +115,15 @@ class _CountedCard(Card):
         self._answer.setVisible(self._is_open)
 
 
-class _DecisionCard(Card):
-    def __init__(self, presenter: FocusPresenter) -> None:
-        super().__init__()
+class DecisionCard(Card):
+    """What the person noticed, and what becomes of it: their judgement, not the counts'.
+
+    Args:
+        presenter: state and intents.
+    """
+
+    def __init__(self, presenter: FocusPresenter, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
         self.setObjectName("focus.decision")
         self._presenter = presenter
         self.column.setSpacing(Theme.active().space("s"))

@@ -6,14 +6,13 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from growingus_desktop.models.focus import DayWent
 from growingus_desktop.presenters.focus import FocusPresenter
-from growingus_desktop.presenters.focus_state import RunShown, Stage
+from growingus_desktop.presenters.focus_state import Square, Stage
 from growingus_desktop.presenters.focus_words import answers
 from growingus_desktop.theme.theme import Theme
 from growingus_desktop.views.focus_squares import DaySquares
 from growingus_desktop.views.widgets.buttons import Button, PrimaryButton, QuietButton
 from growingus_desktop.views.widgets.card import Card
 from growingus_desktop.views.widgets.chips import Chip
-from growingus_desktop.views.widgets.column import Column
 from growingus_desktop.views.widgets.flow_layout import Flow
 from growingus_desktop.views.widgets.words import Body, Caption, Heading, Reading, Strong
 from growingus_desktop.views.widgets.writing import WritingField
@@ -49,44 +48,15 @@ class AnswerButtons(Flow):
             button.setChecked(each is went)
 
 
-class RunView(QWidget):
-    """The run: what it is and where it stands, then the day that is noted.
+class RunCard(Card):
+    """The run that is alive: what it is, where it stands, and what can be done with it.
 
     Args:
         presenter: state and intents.
     """
 
     def __init__(self, presenter: FocusPresenter, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._presenter = presenter
-        self._card = _RunCard(presenter)
-        self._day = _DayCard(presenter)
-        column = Column(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Theme.active().px(13))
-        column.addWidget(self._card)
-        column.addWidget(self._day)
-
-    def refresh(self) -> None:
-        """Show the presenter's state."""
-        state = self._presenter.state
-        if state.run is None:
-            return
-        self._card.refresh(state.run)
-        self._day.setVisible(state.day is not None)
-        self._day.refresh()
-
-    def take_focus(self) -> None:
-        """Put the focus where the day is noted, or on what can be done."""
-        if self._presenter.state.day is not None:
-            self._day.take_focus()
-        else:
-            self._card.take_focus()
-
-
-class _RunCard(Card):
-    def __init__(self, presenter: FocusPresenter) -> None:
-        super().__init__()
+        super().__init__(parent=parent)
         self.setObjectName("focus.run")
         self._presenter = presenter
         theme = Theme.active()
@@ -111,9 +81,12 @@ class _RunCard(Card):
         self.column.addWidget(self._about)
         self.column.addWidget(self._make_buttons())
 
-    def refresh(self, run: RunShown) -> None:
-        """Show the run."""
-        stage = self._presenter.state.stage
+    def refresh(self) -> None:
+        """Show the presenter's state."""
+        state = self._presenter.state
+        run, stage = state.run, state.stage
+        if run is None:
+            return
         self._chip.set_label(run.caption)
         self._quote.setText(run.quote)
         self._act.setText(run.act)
@@ -171,13 +144,18 @@ class _RunCard(Card):
         return row
 
 
-class _DayCard(Card):
-    """The squares, and how the chosen day went."""
+class DayCard(Card):
+    """The squares of the run that is alive, and how the chosen day went.
 
-    def __init__(self, presenter: FocusPresenter) -> None:
-        super().__init__()
+    Args:
+        presenter: state and intents.
+    """
+
+    def __init__(self, presenter: FocusPresenter, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
         self.setObjectName("focus.day")
         self._presenter = presenter
+        self._shown: tuple[Square, ...] = ()
         theme = Theme.active()
         self.column.setSpacing(theme.space("s"))
         self._squares = DaySquares(
@@ -225,20 +203,23 @@ class _DayCard(Card):
     def refresh(self) -> None:
         """Show the presenter's state."""
         state = self._presenter.state
-        if state.run is None or state.day is None:
+        shown = state.run or state.review
+        if shown is None or state.day is None:
             return
-        days = [square.day for square in state.run.squares]
-        self._squares.refresh(state.run.squares, state.run.twin, days.index(state.day.day))
-        self._twin.setText(state.run.twin)
+        self._shown = shown.squares
+        days = [square.day for square in self._shown]
+        twin = "" if state.run is None else state.run.twin
+        self._squares.refresh(self._shown, twin, days.index(state.day.day))
+        self._twin.setText(twin)
+        self._twin.setVisible(bool(twin))
         frame = self.tr("{day}: how did it go?")
         self._title.setText(frame.format(day=state.day.title))
         self._answers.refresh(state.day.went)
         self._away.setEnabled(state.day.went is not None)
 
     def _choose(self, at: int) -> None:
-        run = self._presenter.state.run
-        if run is not None and 0 <= at < len(run.squares):
-            self._presenter.choose_day(run.squares[at].day)
+        if 0 <= at < len(self._shown):
+            self._presenter.choose_day(self._shown[at].day)
 
     def _note(self, went: DayWent) -> None:
         self._presenter.note(went)
