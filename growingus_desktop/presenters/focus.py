@@ -12,6 +12,7 @@ from growingus_desktop.core.clock import today
 from growingus_desktop.core.destinations import Destination, Room, Tool
 from growingus_desktop.insight.fortnight import Phase, next_week
 from growingus_desktop.models.focus import DayWent, Decision
+from growingus_desktop.models.patterns import Pattern
 from growingus_desktop.presenters import focus_words as words
 from growingus_desktop.presenters.focus_plan import LIMIT, PlanForm
 from growingus_desktop.presenters.focus_review import told
@@ -94,6 +95,15 @@ class FocusPresenter(QObject):
     def patterns(self) -> tuple[tuple[str, str], ...]:
         """Key and name of every pattern a run may go with, none first."""
         return (("", self.tr("None of these")), *names_of(self._patterns, self._logged).items())
+
+    @property
+    def is_giving_in(self) -> bool:
+        """Whether giving in is to be unlearnt, which may be what keeps somebody from harm (E29)."""
+        return self.form.pattern == Pattern.GAVE_IN
+
+    def ask_questions(self) -> None:
+        """Go to the five private questions."""
+        self._scope.navigator.go(Destination(Room.SAFETY, Tool.PRIVATE_QUESTIONS))
 
     def arrive(self, prefill: Mapping[str, str]) -> None:
         """Come here with what a guide or a card brings along."""

@@ -13,6 +13,7 @@ from growingus_desktop.content.patterns import Patterns
 from growingus_desktop.insight.days import STEADY
 from growingus_desktop.models.focus import Decision
 from growingus_desktop.presenters.focus_state import Start
+from growingus_desktop.presenters.focus_words import decided
 from growingus_desktop.store.focus import WORDS, Run, Runs
 from growingus_desktop.store.patterns import Logged
 
@@ -47,13 +48,8 @@ def _again(runs: Runs) -> Iterator[Start]:
     last: Run | None = next(iter(runs.earlier), None)
     if last is None or last.row.decision not in (Decision.KEEP, Decision.CHANGE):
         return
-    caption = (
-        QCoreApplication.translate("Focus", "You chose to keep it")
-        if last.row.decision is Decision.KEEP
-        else QCoreApplication.translate("Focus", "You chose to change it")
-    )
     fields = tuple((name, getattr(last.row, name)) for name in (*WORDS, "pattern"))
-    yield Start("again", caption, " ".join(last.row.act.split()), fields)
+    yield Start("again", decided(last.row.decision), " ".join(last.row.act.split()), fields)
 
 
 def _own(logged: Logged, words: Patterns, today: date) -> Iterator[Start]:

@@ -26,9 +26,9 @@ LOOKS: Final[Mapping[DayWent, Look]] = {
     DayWent.NOTHING_CAME_UP: Look.NOTHING,
 }
 _DECIDED: Final[Mapping[Decision, object]] = {
-    Decision.KEEP: QT_TRANSLATE_NOOP("Focus", "You keep it"),
-    Decision.CHANGE: QT_TRANSLATE_NOOP("Focus", "You change it"),
-    Decision.DROP: QT_TRANSLATE_NOOP("Focus", "You drop it"),
+    Decision.KEEP: QT_TRANSLATE_NOOP("Focus", "You chose to keep it"),
+    Decision.CHANGE: QT_TRANSLATE_NOOP("Focus", "You chose to change it"),
+    Decision.DROP: QT_TRANSLATE_NOOP("Focus", "You chose to drop it"),
 }
 _CHOICES: Final[Mapping[Decision, object]] = {
     Decision.KEEP: QT_TRANSLATE_NOOP("Focus", "Keep it"),
@@ -108,7 +108,7 @@ def about_of(run: Run, today: date, locale: QLocale) -> str:
         case Phase.PAUSED:
             frame = QCoreApplication.translate(
                 "Focus",
-                "It rests since {day}. The days it rests are added at the end; none is lost.",
+                "It has been resting since {day}. The days it rests are added at the end; none is lost.",
             )
             since = min(today, days.paused_on or today)
             return frame.format(day=day_of_week(locale, since, today))

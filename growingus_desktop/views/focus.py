@@ -10,7 +10,6 @@ from growingus_desktop.views.focus_review import DecisionCard, ReviewView
 from growingus_desktop.views.focus_run import DayCard, RunCard
 from growingus_desktop.views.widgets.buttons import Button
 from growingus_desktop.views.widgets.card import Card
-from growingus_desktop.views.widgets.column import Column
 from growingus_desktop.views.widgets.words import Caption, Heading, Strong
 
 _PLANNING = (Stage.CHOOSING, Stage.EDITING)
@@ -37,12 +36,13 @@ class FocusView(QWidget):
         self.day = DayCard(presenter)
         self.decision = DecisionCard(presenter)
         self._earlier = _EarlierCard(presenter)
-        column = Column(self)
+        column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Theme.active().px(13))
         self._parts = (self.plan, self.run, self.review, self.day, self.decision, self._earlier)
         for part in self._parts:
             column.addWidget(part)
+        column.addStretch(1)
         presenter.changed.connect(self.refresh)
         self.refresh()
 

@@ -70,6 +70,22 @@ class _PlanCard(Card):
             Caption(self.tr("Its moments are then counted before and during; else all rough ones."))
         )
         self.column.addWidget(self._pattern_part)
+        self._not_this = QWidget()
+        self._not_this.setObjectName("focus.notThis")
+        warned = QVBoxLayout(self._not_this)
+        warned.setContentsMargins(0, 0, 0, 0)
+        warned.setSpacing(theme.space("xs"))
+        warned.addWidget(
+            Body(
+                self.tr("If giving in is what keeps harm from you, please don’t unlearn it alone.")
+            )
+        )
+        questions = QuietButton(
+            self.tr("Is this the right tool for right now?"), "focus.questions", icon="life-buoy"
+        )
+        questions.clicked.connect(presenter.ask_questions)
+        warned.addWidget(questions)
+        self.column.addWidget(self._not_this)
         self.column.addWidget(self._make_buttons())
         presenter.form.changed.connect(self.refresh)
         presenter.form.put.connect(self._put)
@@ -94,6 +110,7 @@ class _PlanCard(Card):
             )
         )
         self._show_patterns()
+        self._not_this.setVisible(presenter.is_giving_in)
         for button in (self._today, self._drawn):
             button.setVisible(not editing)
             button.setEnabled(form.may_keep)

@@ -182,7 +182,8 @@ class DayCard(Card):
         self._keys = Caption(
             self.tr(
                 "Keys 1 to 4 answer; the arrow keys in the squares go to other days. A day"
-                " without a note isn’t a day not kept, and a slip resets nothing."
+                " without a note isn’t a day not kept, and a slip resets nothing. If noting makes"
+                " things heavier, let it rest."
             )
         )
         for part in (
@@ -215,7 +216,9 @@ class DayCard(Card):
         frame = self.tr("{day}: how did it go?")
         self._title.setText(frame.format(day=state.day.title))
         self._answers.refresh(state.day.went)
-        self._away.setEnabled(state.day.went is not None)
+        if state.day.went is None and self._away.hasFocus():
+            self.take_focus()
+        self._away.setVisible(state.day.went is not None)
 
     def _choose(self, at: int) -> None:
         if 0 <= at < len(self._shown):

@@ -8,7 +8,7 @@ from growingus_desktop.presenters.today import TodayPresenter
 from growingus_desktop.theme.theme import Theme
 from growingus_desktop.views.focus_run import AnswerButtons
 from growingus_desktop.views.focus_squares import DaySquares
-from growingus_desktop.views.widgets.buttons import Button, PrimaryButton, QuietButton
+from growingus_desktop.views.widgets.buttons import Button, QuietButton
 from growingus_desktop.views.widgets.card import Card
 from growingus_desktop.views.widgets.chips import Chip
 from growingus_desktop.views.widgets.flow_layout import Flow
@@ -20,9 +20,12 @@ class OneThingCard(Card):
 
     Args:
         presenter: Today's state and intents.
+        page: in all of which the keys 1 to 4 note the day; nothing is written there.
     """
 
-    def __init__(self, presenter: TodayPresenter, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, presenter: TodayPresenter, page: QWidget, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent=parent)
         self.setObjectName("today.oneThing")
         self._presenter = presenter
@@ -39,11 +42,11 @@ class OneThingCard(Card):
         self._squares = DaySquares("today.oneThing.days", self.tr("The days of your one thing"))
         self._twin = Caption()
         self._ask = Strong(self.tr("Note how today went"))
-        self._answers = AnswerButtons("today.oneThing.note", self._ask.text(), self)
+        self._answers = AnswerButtons("today.oneThing.note", self._ask.text(), page)
         for went, button in self._answers.buttons.items():
             button.clicked.connect(lambda _on=False, went=went: self._note(went))
         self._tell = Button(self.tr("Tell your partner what you’re trying"), "today.oneThing.tell")
-        self._review = PrimaryButton("", "today.oneThing.review", icon="history")
+        self._review = Button("", "today.oneThing.review", icon="history")
         self._open = QuietButton("", "today.oneThing.open")
         self._tell.clicked.connect(presenter.tell_partner)
         self._review.clicked.connect(presenter.open_one_thing)

@@ -44,7 +44,7 @@ class TodayPage(ScrollPage):
         self.column.addLayout(self._amiss)
         self._told: dict[str, Notice] = {}
         self._alive = Columns(least=760)
-        self._one_thing = OneThingCard(presenter)
+        self._one_thing = OneThingCard(presenter, self)
         self._alive.add(self._one_thing, 2)
         self._alive.hide()
         self.column.addWidget(self._alive)

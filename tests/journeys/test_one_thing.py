@@ -95,7 +95,7 @@ def look_back(started: Program) -> None:
     stand_on(started, "focus.noticed")
     started.type(NOTICED)
     press(started, "focus.decide.keep")
-    started.see("You keep it")
+    started.see("You chose to keep it")
     started.see("Somewhere to begin")
     press(started, "focus.start.again")
     assert text_of(started, "focus.act") == "I let them get to the end."

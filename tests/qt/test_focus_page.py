@@ -165,6 +165,8 @@ def stages(desk: Desk) -> Iterator[str]:
     for name, field in focus.form.fields.items():
         field.type(f"{name} in many words " * 9, 0)
         field.loaded.emit(field.text, 0)
+    focus.form.choose_pattern("gave-in")
+    yield "planned"
     focus.draw_start()
     yield "to come"
 
@@ -212,7 +214,8 @@ def test_todays_card_takes_one_press_and_tells_the_partner_on_wish(desk: Desk) -
     card = page.findChild(QWidget, "today.oneThing")
     assert card is not None
     assert card.isVisible()
-    button = page.findChild(QAbstractButton, "today.oneThing.open")
+    # The keys answer wherever the focus is on this page.
+    button = page.findChild(QAbstractButton, "today.log.open")
     button.setFocus()
     QTest.keyClick(button, Qt.Key.Key_4)
     desk.behind.settle()

@@ -201,6 +201,16 @@ def test_a_start_to_come_can_begin_at_once(desk: Desk) -> None:
     assert desk.state.stage is Stage.RUNNING
 
 
+def test_unlearning_to_give_in_asks_first_whether_this_is_the_tool(desk: Desk) -> None:
+    assert not desk.focus.is_giving_in
+    desk.focus.form.choose_pattern("gave-in")
+    assert desk.focus.is_giving_in
+    gone: list[Destination] = []
+    desk.behind.scope.navigator.wanted.connect(gone.append)
+    desk.focus.ask_questions()
+    assert gone == [Destination(Room.SAFETY, Tool.PRIVATE_QUESTIONS)]
+
+
 def test_days_are_noted_and_a_slip_resets_nothing(desk: Desk) -> None:
     desk.begun()
     desk.focus.line.type("said it", 7)
@@ -268,7 +278,7 @@ def test_a_paused_run_waits_without_a_word(desk: Desk) -> None:
     assert run is not None
     assert desk.state.stage is Stage.PAUSED
     assert run.caption == "Resting"
-    assert run.about.startswith("It rests since Thursday, 26 November.")
+    assert run.about.startswith("It has been resting since Thursday, 26 November.")
     desk.focus.resume()
     desk.behind.settle()
     assert desk.state.run is not None
@@ -301,7 +311,7 @@ def test_the_end_asks_and_the_person_decides(desk: Desk) -> None:
     assert desk.state.stage is Stage.CHOOSING
     (earlier,) = desk.state.earlier
     assert earlier.caption == (
-        "22 Nov to 5 Dec 2026 · You keep it · Kept 1, partly 1, 12 days without a note."
+        "22 Nov to 5 Dec 2026 · You chose to keep it · Kept 1, partly 1, 12 days without a note."
     )
     again = desk.state.starts[0]
     assert (again.key, again.words) == ("again", "ask once")
@@ -312,7 +322,7 @@ def test_the_end_asks_and_the_person_decides(desk: Desk) -> None:
     assert desk.focus.noticed.text == "they began to leave gaps"
     desk.focus.decide(Decision.DROP)
     desk.behind.settle()
-    assert desk.state.earlier[0].caption.count("You drop it")
+    assert desk.state.earlier[0].caption.count("You chose to drop it")
     assert desk.state.starts[0].key != "again"
     for _ in range(2):
         desk.room.undo()
