@@ -38,7 +38,11 @@ class Tab(StrEnum):
 
     OVERVIEW = "overview"
     MOMENTS = "moments"
-    FOCUS = "focus"
+    FOCUS = Tool.ONE_THING.value
+
+
+STANDS_ALONE = frozenset({Tab.FOCUS})
+"""Tabs that are of use before anything is logged."""
 
 
 @dataclass(frozen=True, slots=True)

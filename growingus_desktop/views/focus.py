@@ -46,8 +46,8 @@ class FocusView(QWidget):
         presenter.changed.connect(self.refresh)
         self.refresh()
 
-    def take_focus(self) -> None:
-        """Put the focus where one would go on."""
+    def take_focus(self) -> bool:
+        """Put the focus where one would go on; it is taken at once or once the run is known."""
         stage = self._presenter.state.stage
         self._wants_focus = stage is Stage.LOADING
         if stage in _PLANNING:
@@ -58,6 +58,7 @@ class FocusView(QWidget):
             self.run.take_focus()
         elif stage is Stage.REVIEW:
             self.decision.take_focus()
+        return True
 
     def refresh(self) -> None:
         """Show the presenter's state."""

@@ -8,7 +8,12 @@ from PySide6.QtWidgets import QWidget
 
 from growingus_desktop.core.errors import AppError
 from growingus_desktop.presenters.moment import MomentPresenter
-from growingus_desktop.presenters.patterns import PERIODS, PatternsPresenter, Tab
+from growingus_desktop.presenters.patterns import (
+    PERIODS,
+    STANDS_ALONE,
+    PatternsPresenter,
+    Tab,
+)
 from growingus_desktop.presenters.patterns_pictures import write_picture
 from growingus_desktop.presenters.problems import in_words
 from growingus_desktop.views.focus import FocusView
@@ -130,11 +135,9 @@ class PatternsPage(ScrollPage):
         state = self._presenter.state
         self._tabs.select(state.tab.value)
         self._period.setCurrentIndex(PERIODS.index(state.period))
-        # A run with one thing needs nothing that was logged before.
-        focus = state.tab is Tab.FOCUS
-        empty = state.is_empty and not focus
+        empty = state.is_empty and state.tab not in STANDS_ALONE
         self._empty.setVisible(state.is_loaded and empty)
-        self.focus.setVisible(focus)
+        self.focus.setVisible(state.tab is Tab.FOCUS)
         self._period.setVisible(not empty and state.tab is Tab.OVERVIEW)
         self._log.setVisible(not empty)
         self.overview.setVisible(not empty and state.tab is Tab.OVERVIEW)
