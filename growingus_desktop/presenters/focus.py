@@ -3,30 +3,23 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from random import SystemRandom
-from typing import Final
 
 from PySide6.QtCore import QLocale, QObject, Signal
 
 from growingus_desktop.content.patterns import load_patterns
 from growingus_desktop.core.clock import today
 from growingus_desktop.core.destinations import Destination, Room, Tool
-from growingus_desktop.insight.fortnight import Phase, next_week
+from growingus_desktop.core.limits import TEXT_LIMIT
+from growingus_desktop.insight.fortnight import next_week
 from growingus_desktop.models.focus import DayWent, Decision
 from growingus_desktop.models.patterns import Pattern
 from growingus_desktop.presenters import focus_words as words
+from growingus_desktop.presenters.focus_fields import KeptField
 from growingus_desktop.presenters.focus_plan import LIMIT, PlanForm
-from growingus_desktop.presenters.focus_review import told
+from growingus_desktop.presenters.focus_shown import Shown
 from growingus_desktop.presenters.focus_starts import names_of, starts_of
-from growingus_desktop.presenters.focus_state import (
-    DayShown,
-    Earlier,
-    FocusState,
-    ReviewShown,
-    RunShown,
-    Stage,
-    Start,
-)
-from growingus_desktop.presenters.patterns_words import capital, day_called, day_of_week
+from growingus_desktop.presenters.focus_state import FocusState, Stage, Start
+from growingus_desktop.presenters.patterns_words import day_of_week
 from growingus_desktop.presenters.safety_room import PUT_AWAY
 from growingus_desktop.presenters.scope import Scope
 from growingus_desktop.presenters.writing import Writing
@@ -34,20 +27,12 @@ from growingus_desktop.store import focus as store
 from growingus_desktop.store import focus_deeds as deeds
 from growingus_desktop.store import preferences
 from growingus_desktop.store.deeds import Deed
-from growingus_desktop.store.focus import Run, Runs
+from growingus_desktop.store.focus import Runs
 from growingus_desktop.store.patterns import Logged
 from growingus_desktop.vault.unit_of_work import VaultSession
 
 Do = Callable[[Deed, str, Callable[[], None] | None], None]
 Draw = Callable[[Sequence[date]], date]
-
-_STAGES: Final = {
-    Phase.WAITING: Stage.WAITING,
-    Phase.RUNNING: Stage.RUNNING,
-    Phase.PAUSED: Stage.PAUSED,
-    Phase.OVER: Stage.REVIEW,
-    Phase.DECIDED: Stage.REVIEW,
-}
 
 
 class FocusPresenter(QObject):
@@ -87,9 +72,19 @@ class FocusPresenter(QObject):
         self._brought: dict[str, str] = {}
         self.state = FocusState()
         self.form = PlanForm(scope, self)
-        self.line = Writing(scope, "focus/none/day", limit=LIMIT, parent=self)
-        self.noticed = Writing(scope, "focus/none/noticed", parent=self)
-        self._line_kept = self._noticed_kept = ""
+        self._line = KeptField(scope, "focus/none/day", LIMIT, self)
+        self._noticed = KeptField(scope, "focus/none/noticed", TEXT_LIMIT, self)
+        self._shown_on: date | None = None
+
+    @property
+    def line(self) -> Writing:
+        """The line about the day that is shown."""
+        return self._line.writing
+
+    @property
+    def noticed(self) -> Writing:
+        """What the person noticed of the run that is looked back on."""
+        return self._noticed.writing
 
     @property
     def patterns(self) -> tuple[tuple[str, str], ...]:
@@ -153,9 +148,11 @@ class FocusPresenter(QObject):
         run, day = self._runs.alive, self.state.day
         if run is None or day is None or day.day not in run.fortnight.open_days(self._today()):
             return
-        line = self.line.text.strip()
-        deed = deeds.note_day(run.id, day.day, went, line, self.line.surface)
-        self._do(deed, self.tr("Noted. Ctrl+Z takes it back."), self._line_was_kept(line))
+        field = self._line
+        line, place = field.written
+        deed = deeds.note_day(run.id, day.day, went, line, place)
+        said = self.tr("Noted. Ctrl+Z takes it back.")
+        self._do(deed, said, lambda: field.was_kept(line, place))
 
     def keep_line(self) -> None:
         """Keep the line about the day that is shown; it waits till the day is noted."""
@@ -242,14 +239,13 @@ class FocusPresenter(QObject):
         review = self.state.review
         if review is None:
             return
-        noticed = self.noticed.text.strip()
+        noticed, place = self._noticed.written
 
         def kept() -> None:
-            self.noticed.settle()
-            self._noticed_kept = noticed
+            self._noticed.was_kept(noticed, place)
             self.stop_looking_back()
 
-        deed = deeds.decide(review.id, decision, noticed, self._today(), self.noticed.surface)
+        deed = deeds.decide(review.id, decision, noticed, self._today(), place)
         self._do(deed, f"{words.decided(decision)}.", kept)
 
     def tell_partner(self) -> None:
@@ -275,13 +271,6 @@ class FocusPresenter(QObject):
         deed = deeds.begin(form.plan, starts_on, drawn=drawn, surfaces=form.surfaces)
         self._do(deed, said, begun)
 
-    def _line_was_kept(self, line: str) -> Callable[[], None]:
-        def kept() -> None:
-            self.line.settle()
-            self._line_kept = line
-
-        return kept
-
     def _arrived(self, found: tuple[Runs, bool]) -> None:
         self._runs, self._put_away = found
         self._is_known = True
@@ -300,110 +289,37 @@ class FocusPresenter(QObject):
 
     def _show(self) -> None:
         day = self._today()
-        back = None if self._back_on is None else self._runs.find(self._back_on)
-        alive = self._runs.alive
-        stage = Stage.CHOOSING if alive is None else _STAGES[alive.fortnight.phase(day)]
-        if back is not None:
-            stage = Stage.REVIEW
-        elif self._is_editing and stage in (Stage.RUNNING, Stage.PAUSED, Stage.WAITING):
-            stage = Stage.EDITING
-        review = back or (alive if stage is Stage.REVIEW else None)
-        run = None if stage in (Stage.REVIEW, Stage.CHOOSING) else alive
-        # The last day can be noted after its midnight too.
-        noted = None if back is not None else alive
-        if stage is not Stage.EDITING and self._is_editing:
-            self._is_editing = False
+        if day != self._shown_on:
+            # Whoever comes on another day comes to note that one.
+            self._shown_on, self._chosen = day, None
+        shown = Shown(
+            self._runs,
+            self._logged,
+            names_of(self._patterns, self._logged),
+            day,
+            self._locale,
+            None if self._back_on is None else self._runs.find(self._back_on),
+            self._is_editing,
+        )
+        stage = shown.stage
+        self._is_editing = stage is Stage.EDITING
         if stage is Stage.CHOOSING and self.form.which != "new":
             self.form.open()
-        self._become(
-            FocusState(
-                stage=stage,
-                starts=self._starts(day) if stage is Stage.CHOOSING else (),
-                run=None if run is None else self._run(run, day),
-                day=None if noted is None else self._day(noted, day),
-                review=None if review is None else self._review(review, day),
-                earlier=tuple(self._earlier(each, day) for each in self._runs.earlier),
-                may_tell=not self._put_away and stage in (Stage.RUNNING, Stage.PAUSED),
-            )
-        )
-        self._load_line(noted)
-        self._load_noticed(review)
+        starts = self._starts(day) if stage is Stage.CHOOSING else ()
+        self._become(shown.state(self._chosen, starts, put_away=self._put_away))
+        self._show_fields(shown)
+
+    def _show_fields(self, shown: Shown) -> None:
+        run, day, review = shown.noted, self.state.day, shown.reviewed
+        if run is not None and day is not None:
+            note = run.notes.get(day.day)
+            line = "" if note is None else note.line
+            self._line.show(line, f"focus/{run.id}/day/{day.day.isoformat()}")
+        if review is not None:
+            self._noticed.show(review.row.noticed, f"focus/{review.id}/noticed")
 
     def _starts(self, day: date) -> tuple[Start, ...]:
         return starts_of(self._runs, self._logged, self._patterns, day, self._scope.language)
-
-    def _run(self, run: Run, day: date) -> RunShown:
-        names = names_of(self._patterns, self._logged)
-        return RunShown(
-            id=run.id,
-            caption=words.caption_of(run, day),
-            quote=words.quote_of(run.plan),
-            act=words.act_beside(run.plan),
-            rest=words.rest_of(run.plan, names.get(run.plan.pattern, "")),
-            about=words.about_of(run, day, self._locale),
-            squares=words.squares_of(run, day, self._locale),
-            twin=words.counts_of(run, day),
-        )
-
-    def _day(self, run: Run, day: date) -> DayShown | None:
-        may_be_noted = run.fortnight.open_days(day)
-        if not may_be_noted:
-            return None
-        chosen = may_be_noted[-1]
-        if self._chosen is not None and self._chosen in may_be_noted:
-            chosen = self._chosen
-        note = run.notes.get(chosen)
-        called = capital(day_called(self._locale, chosen, day))
-        return DayShown(chosen, called, None if note is None else note.went)
-
-    def _review(self, run: Run, day: date) -> ReviewShown:
-        names = names_of(self._patterns, self._logged)
-        comparison = store.compared(run, self._logged, day)
-        said = told(comparison, names.get(run.plan.pattern, ""), self._locale)
-        return ReviewShown(
-            id=run.id,
-            title=words.span_of(run, day, self._locale),
-            quote=words.quote_of(run.plan),
-            squares=words.squares_of(run, day, self._locale),
-            counts=words.counts_of(run, day),
-            heading=said.heading,
-            logged=" ".join(part for part in (said.logged, said.note) if part),
-            sentence=said.sentence,
-            how_sure=said.how_sure,
-            decision=run.row.decision,
-            is_earlier=run is not self._runs.alive,
-        )
-
-    def _earlier(self, run: Run, day: date) -> Earlier:
-        parts = (
-            words.span_of(run, day, self._locale),
-            words.decided(run.row.decision),
-            words.counts_of(run, day),
-        )
-        return Earlier(
-            run.id, " ".join(run.row.act.split()), " · ".join(part for part in parts if part)
-        )
-
-    def _load_line(self, run: Run | None) -> None:
-        shown = self.state.day
-        if run is None or shown is None:
-            return
-        note = run.notes.get(shown.day)
-        kept = "" if note is None else note.line
-        place = f"focus/{run.id}/day/{shown.day.isoformat()}"
-        if place != self.line.surface or (
-            kept != self._line_kept and self.line.text.strip() == self._line_kept
-        ):
-            self._line_kept = kept
-            self.line.load(kept, place)
-
-    def _load_noticed(self, run: Run | None) -> None:
-        if run is None:
-            return
-        kept, place = run.row.noticed, f"focus/{run.id}/noticed"
-        if place != self.noticed.surface or kept != self._noticed_kept or not self.noticed.text:
-            self._noticed_kept = kept
-            self.noticed.load(kept, place)
 
     def _today(self) -> date:
         return today(self._scope.clock)

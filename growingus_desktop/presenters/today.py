@@ -123,6 +123,8 @@ class TodayPresenter(RoomPresenter):
         self._patterns = load_patterns(scope.language)
         self._state = TodayState()
         self._due: DueAsk | None = None
+        # The page itself has no place for what went wrong.
+        self.problem.connect(scope.navigator.problem)
 
     @property
     def state(self) -> TodayState:

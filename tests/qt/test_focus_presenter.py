@@ -246,6 +246,20 @@ def test_days_are_noted_and_a_slip_resets_nothing(desk: Desk) -> None:
     assert desk.state.run.squares[0].look is Look.NOT
 
 
+def test_keys_faster_than_the_vault_leave_each_line_with_its_day(desk: Desk) -> None:
+    desk.begun()
+    desk.pass_days(1)
+    desk.focus.line.type("of the second day", 3)
+    desk.focus.note(DayWent.KEPT)
+    desk.focus.choose_day(desk.day - timedelta(1))
+    desk.focus.note(DayWent.NOT)
+    desk.behind.settle()
+    run = desk.behind.vault.submit(store.alive).result().value
+    assert run is not None
+    lines = {day: note.line for day, note in run.notes.items()}
+    assert lines == {desk.day: "of the second day", desk.day - timedelta(1): ""}
+
+
 def test_the_words_change_and_the_days_stay(desk: Desk) -> None:
     desk.begun()
     desk.focus.note(DayWent.KEPT)
