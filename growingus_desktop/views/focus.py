@@ -75,6 +75,21 @@ class FocusView(QWidget):
             part.refresh()
         moved, self._stage = self._stage is not stage, stage
         if moved and held and self.isVisible():
+            if self._wants_focus or stage is Stage.EDITING:
+                self.take_focus()
+            else:
+                self._go_on()
+
+    def _go_on(self) -> None:
+        """Keep the focus out of the texts after a deed: in them Ctrl+Z would not take it back."""
+        stage = self._presenter.state.stage
+        if stage is Stage.CHOOSING:
+            self.plan.take_focus_aside()
+        elif stage is Stage.REVIEW and not self.day.isHidden():
+            self.day.take_focus_at_day()
+        elif stage is Stage.REVIEW:
+            self.decision.take_focus_aside()
+        else:
             self.take_focus()
 
 

@@ -45,6 +45,15 @@ class PlanView(QWidget):
         """Put the focus on the act."""
         self._plan.take_focus()
 
+    def take_focus_aside(self) -> None:
+        """Put the focus beside the texts, on the first place to begin from."""
+        doors = self._starts.findChildren(Button)
+        first = next((door for door in doors if door.isVisibleTo(self)), None)
+        if first is None:
+            self._plan.take_focus()
+        else:
+            first.setFocus()
+
 
 class _PlanCard(Card):
     def __init__(self, presenter: FocusPresenter) -> None:

@@ -172,3 +172,7 @@ class DecisionCard(Card):
     def take_focus(self) -> None:
         """Put the focus on the box."""
         self._field.setFocus()
+
+    def take_focus_aside(self) -> None:
+        """Put the focus on the way back."""
+        self._back.setFocus()

@@ -201,6 +201,10 @@ class DayCard(Card):
         """Put the focus on the first answer."""
         next(iter(self._answers.buttons.values())).setFocus()
 
+    def take_focus_at_day(self) -> None:
+        """Put the focus on the day that is chosen."""
+        self._squares.take_focus()
+
     def refresh(self) -> None:
         """Show the presenter's state."""
         state = self._presenter.state

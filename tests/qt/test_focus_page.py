@@ -129,6 +129,26 @@ def test_digits_are_letters_in_the_line_and_enter_keeps_it(desk: Desk) -> None:
     assert (note.went, note.line) == (DayWent.KEPT, "4 plates")
 
 
+def test_what_was_just_done_is_taken_back_by_the_same_key_everywhere(desk: Desk) -> None:
+    done = {
+        "focus.end": Stage.RUNNING,
+        "focus.bin": Stage.RUNNING,
+        "focus.pause": Stage.RUNNING,
+    }
+    for name, before in done.items():
+        desk.press(name)
+        assert desk.room.focus.state.stage is not before
+        assert not isinstance(desk.page.focusWidget(), QPlainTextEdit), name
+        assert desk.page.focusWidget().isVisible()
+        desk.page.intent("undo")
+        desk.settle()
+        assert desk.room.focus.state.stage is before, name
+    desk.press("focus.end")
+    desk.press("focus.decide.drop")
+    assert desk.room.focus.state.stage is Stage.CHOOSING
+    assert not isinstance(desk.page.focusWidget(), QPlainTextEdit)
+
+
 def test_the_interval_is_shown_on_asking_alone(desk: Desk) -> None:
     desk.press(f"focus.earlier.{desk.room.focus.state.earlier[0].id}")
     assert desk.room.focus.state.stage is Stage.REVIEW
