@@ -47,12 +47,10 @@ class PlanView(QWidget):
 
     def take_focus_aside(self) -> None:
         """Put the focus beside the texts, on the first place to begin from."""
-        doors = self._starts.findChildren(Button)
-        first = next((door for door in doors if door.isVisibleTo(self)), None)
-        if first is None:
+        if self._starts.first is None:
             self._plan.take_focus()
         else:
-            first.setFocus()
+            self._starts.first.setFocus()
 
 
 class _PlanCard(Card):
@@ -241,6 +239,8 @@ class _StartsCard(Card):
         self.setObjectName("focus.starts")
         self._presenter = presenter
         self._shown: tuple[Start, ...] = ()
+        self.first: Button | None = None
+        """The first of its doors, if there is one."""
         self.column.setSpacing(Theme.active().space("s"))
         self.column.addWidget(Heading(self.tr("Somewhere to begin")))
         self.column.addWidget(Body(self.tr("Take one over and make it yours, or write your own.")))
@@ -260,18 +260,19 @@ class _StartsCard(Card):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
+        self.first = None
         for start in starts:
-            self._rows.addWidget(_start_row(self._presenter, start))
+            self._rows.addWidget(self._row(start))
 
-
-def _start_row(presenter: FocusPresenter, start: Start) -> QWidget:
-    row = QWidget()
-    column = QVBoxLayout(row)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(2)
-    column.addWidget(Caption(start.caption))
-    button = Button(start.words, f"focus.start.{start.key}")
-    button.setAccessibleDescription(start.caption)
-    button.clicked.connect(lambda: presenter.start_from(start))
-    column.addWidget(button)
-    return row
+    def _row(self, start: Start) -> QWidget:
+        row = QWidget()
+        column = QVBoxLayout(row)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(Caption(start.caption))
+        button = Button(start.words, f"focus.start.{start.key}")
+        button.setAccessibleDescription(start.caption)
+        button.clicked.connect(lambda: self._presenter.start_from(start))
+        column.addWidget(button)
+        self.first = self.first or button
+        return row
