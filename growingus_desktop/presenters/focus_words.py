@@ -54,10 +54,17 @@ def decided(decision: Decision | None) -> str:
     return _word(_DECIDED[decision])
 
 
+def if_then_of(plan: Plan) -> tuple[str, str]:
+    """The condition and the deed, without an "if" or a "then" of their own."""
+    return (
+        _without(plan.if_this, QCoreApplication.translate("Focus", "if")),
+        _without(plan.then_that, QCoreApplication.translate("Focus", "then")),
+    )
+
+
 def quote_of(plan: Plan) -> str:
     """The if–then in quotes, or the act where there is none."""
-    condition = _without(plan.if_this, QCoreApplication.translate("Focus", "if"))
-    deed = _without(plan.then_that, QCoreApplication.translate("Focus", "then"))
+    condition, deed = if_then_of(plan)
     if condition and deed:
         frame = QCoreApplication.translate("Focus", "“If {condition}, then {deed}.”")
         return frame.format(condition=condition, deed=deed)
