@@ -11,6 +11,9 @@ from growingus_desktop.presenters.problems import ProblemWords, in_words
 
 _REASONS: Mapping[Reason, object] = {
     Reason.UNREADABLE_FILE: QT_TRANSLATE_NOOP("Guides", "the file can’t be opened"),
+    Reason.LEADS_ELSEWHERE: QT_TRANSLATE_NOOP(
+        "Guides", "it only points to a file in another place"
+    ),
     Reason.NOT_UTF8: QT_TRANSLATE_NOOP("Guides", "its letters aren’t stored as UTF-8"),
     Reason.TOO_LARGE: QT_TRANSLATE_NOOP("Guides", "the file is too large"),
     Reason.MISSING_FRONT_MATTER: QT_TRANSLATE_NOOP("Guides", "the lines between +++ are missing"),
