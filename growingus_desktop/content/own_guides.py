@@ -17,6 +17,9 @@ from growingus_desktop.content.guides import (
 )
 
 SUFFIXES = frozenset({".md", ".markdown"})
+_HEAD = 2_000
+"""Characters within which a guide's heading stands."""
+
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,22 @@ def kept_guide(guide_id: str, source: str) -> Guide:
         GuideError: if it can't be shown, as after damage.
     """
     return load_guide_text(source, guide_id, own=True, known_as=guide_id)
+
+
+def own_title(source: str) -> str:
+    """What a guide that is kept is called, told without reading all of it; empty if it is broken."""
+    clean = source.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    try:
+        if frontmatter.has_one(clean):
+            return frontmatter.read(frontmatter.split(clean)[0], own=True).title
+    except GuideError:
+        return ""
+    title, body, _ = frontmatter.without(clean)
+    try:
+        # The first lines are enough: a heading is one of them or there is none.
+        return title or load_guide_text(body[:_HEAD], "", own=True).title
+    except GuideError:
+        return ""
 
 
 def shown_name(file: Path) -> str:
