@@ -21,7 +21,6 @@ _HEAD = 2_000
 """Characters within which a guide's heading stands."""
 
 
-
 @dataclass(frozen=True, slots=True)
 class Brought:
     """A guide that can be kept.
@@ -103,12 +102,14 @@ def _read(files: list[Path], left_out: int, inside: Path | None = None) -> Batch
     brought: dict[str, Brought] = {}
     refused: list[Refusal] = []
     for file in files:
+        name = shown_name(file)
         try:
             one = _brought(file, inside)
-            if one.guide in brought:
-                raise GuideError(1, Reason.DUPLICATE_ID, "id")
         except GuideError as error:
-            refused.append(Refusal(shown_name(file), error.line, error.reason, error.detail))
+            refused.append(Refusal(name, error.line, error.reason, error.detail))
+            continue
+        if one.guide in brought:
+            refused.append(Refusal(name, 1, Reason.DUPLICATE_ID, "id"))
         else:
             brought[one.guide] = one
     return Batch(tuple(brought.values()), tuple(refused), left_out)

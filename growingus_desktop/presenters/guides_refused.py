@@ -49,6 +49,17 @@ def refused_in_words(refused: Sequence[Refusal]) -> ProblemWords | None:
     return ProblemWords(told, worded[0].safe, worded[0].next_step, worded[0].code)
 
 
+def refused_lines(refused: Sequence[Refusal]) -> tuple[str, ...]:
+    """A line for each file of the person's own that was refused: its name, the line, the reason."""
+    line = QCoreApplication.translate("Guides", "{file}, line {line}: {reason}")
+    return tuple(
+        line.replace("{line}", str(one.line))
+        .replace("{reason}", _reason(one))
+        .replace("{file}", one.name)
+        for one in refused
+    )
+
+
 def _reason(refusal: Refusal) -> str:
     words = QCoreApplication.translate("Guides", str(_REASONS[refusal.reason]))
     said = words.replace("{detail}", refusal.detail)

@@ -15,6 +15,7 @@ class SheetKind(StrEnum):
     REPAIR_CARD = "repair-card"
     SUMMARY = "summary"
     RECOVERY = "recovery"
+    GUIDE = "guide"
 
 
 @dataclass(frozen=True, slots=True)

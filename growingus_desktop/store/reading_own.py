@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy import func
 from sqlmodel import col, select
 
 from growingus_desktop.content.own_guides import Brought, own_title
@@ -11,6 +12,10 @@ from growingus_desktop.models.base import identity
 from growingus_desktop.models.reading import OwnGuide
 from growingus_desktop.store.deeds import Deed
 from growingus_desktop.vault.unit_of_work import VaultSession
+
+
+Stock = tuple[tuple[str, tuple[datetime | None, int]], ...]
+"""Ids, each with when its text was kept and how long it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +33,14 @@ class Taken:
     known: int = 0
 
 
-def stock(session: VaultSession) -> tuple[tuple[str, datetime | None], ...]:
-    """Which guides of the person's own there are, each with when its text was kept."""
+def stock(session: VaultSession) -> Stock:
+    """Which guides of the person's own there are, each with what changes when its text does."""
     rows = session.exec(
-        select(OwnGuide.guide, OwnGuide.changed_at)
+        select(OwnGuide.guide, OwnGuide.changed_at, func.length(OwnGuide.source))
         .where(col(OwnGuide.binned_at).is_(None))
         .order_by(col(OwnGuide.guide))
     )
-    return tuple((guide, changed) for guide, changed in rows)
+    return tuple((guide, (changed, length)) for guide, changed, length in rows)
 
 
 def sources(session: VaultSession, guides: Iterable[str]) -> dict[str, str]:
@@ -44,7 +49,7 @@ def sources(session: VaultSession, guides: Iterable[str]) -> dict[str, str]:
     rows = session.exec(
         select(OwnGuide.guide, OwnGuide.source).where(col(OwnGuide.guide).in_(wanted))
     )
-    return {guide: source for guide, source in rows}
+    return dict(rows.all())
 
 
 def bring(session: VaultSession, brought: Sequence[Brought]) -> tuple[Taken, Deed | None]:

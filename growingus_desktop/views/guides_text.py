@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtGui import (
+    QFont,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -56,6 +57,7 @@ class GuideText:
         card: the number of the block that keeps room for the card, or None.
         end: the number of the last block of the text itself, before the sources.
         links: where the links lead.
+        size: how large the letters are, in per cent of the theme's.
     """
 
     runs: list[_Run] = field(default_factory=list[_Run])
@@ -65,6 +67,7 @@ class GuideText:
     card: int | None = None
     end: int = 0
     links: list[Destination] = field(default_factory=list[Destination])
+    size: int = 100
 
     def position(self, offset: int) -> int | None:
         """The document position of a character of the plain text; None where it isn't shown."""
@@ -98,26 +101,36 @@ class GuideText:
         return found
 
 
-def set_text(document: QTextDocument, reading: Reading, *, tight: bool = False) -> GuideText:
+def sized(font: QFont, percent: int) -> QFont:
+    """A font of the theme in another size."""
+    if percent != 100:
+        font.setPixelSize(max(1, round(font.pixelSize() * percent / 100)))
+    return font
+
+
+def set_text(
+    document: QTextDocument, reading: Reading, *, tight: bool = False, size: int = 100
+) -> GuideText:
     """Fill a document with a guide, in the theme's fonts and colours.
 
     Args:
         document: emptied first.
         reading: what to show.
+        size: how large the letters are, in per cent of the theme's.
         tight: whether the column is so narrow that nothing should be set in far.
     """
     document.clear()
     document.setDocumentMargin(0)
-    return _Setter(document, tight=tight).set(reading)
+    return _Setter(document, tight=tight, size=size).set(reading)
 
 
 class _Setter:
-    def __init__(self, document: QTextDocument, *, tight: bool) -> None:
+    def __init__(self, document: QTextDocument, *, tight: bool, size: int) -> None:
         self._indent = _INDENT // 2 if tight else _INDENT
         self._set_in = _INSET // 2 if tight else _INSET
         self._theme = Theme.active()
         self._cursor = QTextCursor(document)
-        self._text = GuideText()
+        self._text = GuideText(size=size)
         self._begun = False
 
     def set(self, reading: Reading) -> GuideText:
@@ -264,7 +277,7 @@ class _Setter:
 
     def _format(self, role: str, tone: str) -> QTextCharFormat:
         style = QTextCharFormat()
-        style.setFont(self._theme.font(role))
+        style.setFont(sized(self._theme.font(role), self._text.size))
         style.setForeground(self._theme.colour(tone))
         return style
 

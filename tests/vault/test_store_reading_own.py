@@ -18,6 +18,7 @@ from growingus_desktop.store.deeds import Deed
 from growingus_desktop.store.reading import Passage
 from growingus_desktop.store.reading_own import Taken
 from growingus_desktop.vault.opening import memory_vault
+from growingus_desktop.vault.unit_of_work import VaultSession
 from growingus_desktop.vault.vault import Vault
 from tests.support.vaults import HeldClock, folder_in, new_vault, reopen
 from tests.vault.test_store_reading import do, run
@@ -30,7 +31,9 @@ def vault() -> Iterator[Vault]:
     opened.close()
 
 
-def one(guide: str = "own-a", title: str = "A", text: str = "Words.", *, own_id: bool = False) -> Brought:
+def one(
+    guide: str = "own-a", title: str = "A", text: str = "Words.", *, own_id: bool = False
+) -> Brought:
     return Brought(guide, title, f"# {title}\n\n{text}\n", own_id)
 
 
@@ -39,7 +42,7 @@ def bring(vault: Vault, *brought: Brought) -> tuple[Taken, Deed | None]:
 
 
 def kept(vault: Vault) -> dict[str, str]:
-    def ask(session):
+    def ask(session: VaultSession) -> dict[str, str]:
         return reading_own.sources(session, [guide for guide, _ in reading_own.stock(session)])
 
     return run(vault, ask)
@@ -132,7 +135,7 @@ def test_erasing_one_leaves_nothing_of_what_stood_around_its_marks(vault: Vault)
 
 
 def test_unreadable_surroundings_count_as_not_kept(vault: Vault) -> None:
-    def write(session) -> None:
+    def write(session: VaultSession) -> None:
         for number, value in enumerate(("", "[", "[1, 2]", '["a", "b", "c", "d", 1]', "[" * 9000)):
             session.add(Preference(key=f"{reading_places.PREFIX}{number}", value=value))
 

@@ -116,9 +116,7 @@ def test_a_large_folder_is_read_so_far_and_says_so(
         ("a.md", "+++\ntitle = 'Mine'\n+++\n\nWords.\n"),
     ],
 )
-def test_what_is_kept_reads_the_same_without_its_file(
-    tmp_path: Path, name: str, text: str
-) -> None:
+def test_what_is_kept_reads_the_same_without_its_file(tmp_path: Path, name: str, text: str) -> None:
     (one,) = read_file(note(tmp_path, name, text)).brought
     kept = kept_guide(one.guide, one.source)
     before = load_guide_text(text, name, own=True)

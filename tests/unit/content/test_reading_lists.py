@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from growingus_desktop.content.guide import Guide
 from growingus_desktop.content.guides import load_guides
 from growingus_desktop.content.reading_lists import (
+    Situation,
     chosen,
     load_reading_lists,
     parse_reading_lists,
@@ -42,7 +43,9 @@ def test_the_one_who_is_afraid_gets_the_right_tool_first() -> None:
     st.sampled_from([0, *(one.minutes for one in LISTS.times), 1]),
     st.dictionaries(st.sampled_from([guide.id for guide in GUIDES]), st.integers(0, 4)),
 )
-def test_what_is_chosen_fits_into_the_time(situation, minutes: int, left: dict[str, int]) -> None:
+def test_what_is_chosen_fits_into_the_time(
+    situation: Situation | None, minutes: int, left: dict[str, int]
+) -> None:
     def takes(guide: Guide) -> int:
         return left.get(guide.id, guide.minutes)
 
