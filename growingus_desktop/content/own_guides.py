@@ -1,5 +1,6 @@
 """A person's own Markdown, read from their disk once: what can be kept, and what is refused."""
 
+import re
 import stat
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,9 @@ from growingus_desktop.content.guides import (
 )
 
 SUFFIXES = frozenset({".md", ".markdown"})
+_PLAIN_HEADING = re.compile(r"#{1,6} +([\w][\w ,.:;’'“”?()–-]*)(?:\n|$)")
+"""A heading that holds nothing Markdown would read any other way."""
+
 _HEAD = 2_000
 """Characters within which a guide's heading stands."""
 
@@ -86,11 +90,24 @@ def own_title(source: str) -> str:
     except GuideError:
         return ""
     title, body, _ = frontmatter.without(clean)
+    heading = _PLAIN_HEADING.match(body.lstrip("\n"))
+    if title or heading is not None:
+        return title or " ".join(heading[1].split() if heading else ())
     try:
         # The first lines are enough: a heading is one of them or there is none.
-        return title or load_guide_text(body[:_HEAD], "", own=True).title
+        return load_guide_text(body[:_HEAD], "", own=True).title
     except GuideError:
         return ""
+
+
+def own_text(source: str) -> str:
+    """What stands in a guide that is kept, as it is written and without its head."""
+    if frontmatter.has_one(source):
+        try:
+            return frontmatter.split(source)[1].strip()
+        except GuideError:
+            return ""
+    return frontmatter.without(source)[1].strip()
 
 
 def shown_name(file: Path) -> str:

@@ -208,14 +208,14 @@ class GuidesPresenter(RoomPresenter):
             self.opened.emit(self.place)
 
     def _trace(self, left: _Left) -> None:
-        first = self._traces is None
         self._traces = left.traces
         self.setting.take_in(left.setting)
         self.list.trace(left.traces, put_away=left.put_away)
-        self.own.take_stock(left.own)
-        if first or self._open is None or self.list.find(self._open.id) is None:
+        if self._open is None or self.list.find(self._open.id) is None:
             self._open = None
             self._arrive()
+        # Last: with nothing new among them it arrives at once.
+        self.own.take_stock(left.own)
         self._renew()
 
     def _arrive(self) -> None:

@@ -13,7 +13,6 @@ from growingus_desktop.models.reading import OwnGuide
 from growingus_desktop.store.deeds import Deed
 from growingus_desktop.vault.unit_of_work import VaultSession
 
-
 Stock = tuple[tuple[str, tuple[datetime | None, int]], ...]
 """Ids, each with when its text was kept and how long it is."""
 

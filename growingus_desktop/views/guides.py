@@ -44,7 +44,7 @@ class GuidesPage(MasterDetail):
         """Do what a shortcut stands for here; False if it means nothing here."""
         match name:
             case "find" if self.desk.isAncestorOf(self.focusWidget() or self):
-                self.desk.find()
+                self.desk.find_words()
             case "find":
                 self.side.search.setFocus()
                 self.side.search.selectAll()

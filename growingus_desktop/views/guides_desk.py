@@ -73,7 +73,7 @@ class ReadingDesk(QWidget):
         self._refresh()
         self._open(presenter.place)
 
-    def find(self) -> None:
+    def find_words(self) -> None:
         """Let words be found in the open guide."""
         self.show_reader()
         self.finding.open()
@@ -153,7 +153,7 @@ class ReadingDesk(QWidget):
         self.own.closed.connect(self._back)
         self.own.read.connect(self._read)
         self._note.closed.connect(self._after_note)
-        self._find.clicked.connect(self.find)
+        self._find.clicked.connect(self.find_words)
         self._set.clicked.connect(self._toggle_setting)
         self._print.clicked.connect(self._print_guide)
         self._remove.clicked.connect(presenter.remove)
@@ -201,7 +201,7 @@ class ReadingDesk(QWidget):
         self.setting.setVisible(wanted)
         self._set.setChecked(wanted)
         if wanted:
-            self.setting.size.setFocus()
+            self.setting.letters.setFocus()
 
     def _toggle_highlight(self) -> None:
         selected = self.reader.selection()

@@ -64,7 +64,7 @@ class GuidesSide(QWidget):
         self._nothing = Body()
         self._nothing.setObjectName("guides.nothing")
         self._refused = QuietButton("", "guides.refused", icon="triangle-alert")
-        self._own = QuietButton(self.tr("Guides of your own"), "guides.own", icon="plus")
+        self._own = QuietButton(self.tr("Your own guides"), "guides.own", icon="plus")
         self._line = QHBoxLayout()
         self._top = QVBoxLayout()
         self._foot = QVBoxLayout()

@@ -13,6 +13,7 @@ from growingus_desktop.views.widgets.panes import ScrollPage
 from growingus_desktop.views.widgets.record_view import RecordListView
 from growingus_desktop.views.widgets.words import Body, Display
 
+_MOST_ROWS = 12
 _LIST_HEIGHT = 260
 
 
@@ -33,7 +34,9 @@ class MarksList(ScrollPage):
         super().__init__("guide.marks", parent)
         self._presenter = presenter
         self._about = Body()
-        self.rows = RecordListView("guide.marks.list", self.tr("Highlights in this guide"))
+        self.rows = RecordListView(
+            "guide.marks.list", self.tr("Highlights in this guide"), title_lines=3
+        )
         self.rows.setModel(presenter.marks.model)
         self._go = Button("", "guide.marks.go")
         self._note = Button(self.tr("Open its note"), "guide.marks.note")
@@ -41,7 +44,9 @@ class MarksList(ScrollPage):
         self._print = QuietButton(
             self.tr("Print the guide with these"), "guide.marks.print", icon="printer"
         )
-        back = QuietButton(self.tr("Back to the guide"), "guide.marks.back", icon="chevron-left")
+        self._back = QuietButton(
+            self.tr("Back to the guide"), "guide.marks.back", icon="chevron-left"
+        )
         self._column.addWidget(Display(self.tr("Highlights and notes")))
         self._column.addWidget(self._about)
         self._column.addWidget(self.rows)
@@ -49,7 +54,7 @@ class MarksList(ScrollPage):
         for button in (self._go, self._note, self._away, self._print):
             buttons.add(button)
         self._column.addWidget(buttons)
-        self._column.addWidget(back)
+        self._column.addWidget(self._back)
         self._column.addStretch(1)
         self.rows.opened.connect(self._enter)
         self.rows.chosen.connect(self._moved)
@@ -57,7 +62,7 @@ class MarksList(ScrollPage):
         self._note.clicked.connect(self._open_note)
         self._away.clicked.connect(self._take_away)
         self._print.clicked.connect(lambda: presenter.print_guide(with_marks=True))
-        back.clicked.connect(self.closed)
+        self._back.clicked.connect(self.closed)
         inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
         QShortcut(QKeySequence("Esc"), self, self.closed.emit).setContext(inside)
         QShortcut(QKeySequence("Del"), self.rows, self._take_away).setContext(
@@ -65,7 +70,6 @@ class MarksList(ScrollPage):
         )
         presenter.changed.connect(self.refresh)
         self._theme.changed.connect(self._resize)
-        self._resize()
         self.refresh()
 
     def take_focus(self) -> None:
@@ -75,7 +79,7 @@ class MarksList(ScrollPage):
                 self.rows.setCurrentIndex(self._presenter.marks.model.index(0))
             self.rows.setFocus()
         else:
-            self.findChild(QuietButton, "guide.marks.back").setFocus()
+            self._back.setFocus()
 
     def refresh(self) -> None:
         """Show what there is."""
@@ -98,6 +102,7 @@ class MarksList(ScrollPage):
         self._about.setText(words)
         for part in (self.rows, self._go, self._note, self._away, self._print):
             part.setVisible(many > 0)
+        self._resize()
         self._moved(self.rows.currentIndex())
 
     def _moved(self, _index: QModelIndex) -> None:
@@ -131,4 +136,7 @@ class MarksList(ScrollPage):
         return rows[at] if 0 <= at < len(rows) else None
 
     def _resize(self) -> None:
-        self.rows.setFixedHeight(self._theme.px(_LIST_HEIGHT))
+        """As high as what is in it, and no higher than leaves room for the rest."""
+        shown = range(min(self.rows.model().rowCount(), _MOST_ROWS))
+        wanted = sum(self.rows.sizeHintForRow(at) for at in shown)
+        self.rows.setFixedHeight(min(wanted, self._theme.px(_LIST_HEIGHT)))

@@ -19,6 +19,7 @@ from growingus_desktop.views.widgets.words import Body, Caption, Display
 
 FindFile = Callable[[], Path | None]
 
+_MOST_ROWS = 12
 _LIST_HEIGHT = 220
 
 
@@ -55,7 +56,7 @@ class OwnGuidesPage(ScrollPage):
         self._folder = Button(self.tr("Add a folder…"), "ownGuides.folder", icon="folder-open")
         self._notice = Notice("ownGuides.told")
         self._none = Caption(self.tr("There are none yet."))
-        self.rows = RecordListView("ownGuides.list", self.tr("Guides of your own"))
+        self.rows = RecordListView("ownGuides.list", self.tr("Your own guides"))
         self.rows.setModel(own.model)
         self._read = Button(self.tr("Read it"), "ownGuides.read")
         self._remove = QuietButton(self.tr("Remove it"), "ownGuides.remove", icon="trash-2")
@@ -77,7 +78,6 @@ class OwnGuidesPage(ScrollPage):
         )
         own.changed.connect(self.refresh)
         self._theme.changed.connect(self._resize)
-        self._resize()
         self.refresh()
 
     def take_focus(self) -> None:
@@ -95,11 +95,12 @@ class OwnGuidesPage(ScrollPage):
         self._none.setVisible(not many)
         for part in (self.rows, self._read, self._remove):
             part.setVisible(many > 0)
+        self._resize()
         self._moved(self.rows.currentIndex())
 
     def _lay_out(self) -> None:
         column = self.column
-        column.addWidget(Display(self.tr("Guides of your own")))
+        column.addWidget(Display(self.tr("Your own guides")))
         column.addWidget(
             Body(
                 self.tr(
@@ -151,4 +152,7 @@ class OwnGuidesPage(ScrollPage):
         return rows[at] if 0 <= at < len(rows) else None
 
     def _resize(self) -> None:
-        self.rows.setFixedHeight(self._theme.px(_LIST_HEIGHT))
+        """As high as what is in it, and no higher than leaves room for the rest."""
+        shown = range(min(self.rows.model().rowCount(), _MOST_ROWS))
+        wanted = sum(self.rows.sizeHintForRow(at) for at in shown)
+        self.rows.setFixedHeight(min(wanted, self._theme.px(_LIST_HEIGHT)))

@@ -44,6 +44,10 @@ class ReadingListRow(QWidget):
                 self.situation.addItem(words, key)
             for minutes, words in state.times:
                 self.time.addItem(words, minutes)
+        for picker in (self.situation, self.time):
+            # The list may be wider than the line it opens from, which is as narrow as the side.
+            view = picker.view()
+            view.setMinimumWidth(view.sizeHintForColumn(0) + Theme.active().px(24))
         self.situation.setCurrentIndex(max(self.situation.findData(state.situation), 0))
         self.time.setCurrentIndex(max(self.time.findData(state.minutes), 0))
         self._told.setText(state.list_told)

@@ -19,23 +19,27 @@ class SettingRow(Flow):
         super().__init__(Theme.active().space("s"), parent=parent)
         self.setObjectName("guide.settingRow")
         self._setting = setting
-        self.size = Picker(self.tr("Size of the letters"), "guide.size")
+        self.letters = Picker(self.tr("Size of the letters"), "guide.size")
         for percent, words in setting.sizes:
-            self.size.addItem(words, percent)
-        self.measure = Picker(self.tr("Width of the column"), "guide.measure")
+            self.letters.addItem(words, percent)
+        self.column = Picker(self.tr("Width of the column"), "guide.measure")
         for percent, words in setting.measures:
-            self.measure.addItem(words, percent)
-        self.add(self.size)
-        self.add(self.measure)
-        self.size.activated.connect(lambda at: setting.choose_size(int(self.size.itemData(at))))
-        self.measure.activated.connect(
-            lambda at: setting.choose_measure(int(self.measure.itemData(at)))
-        )
+            self.column.addItem(words, percent)
+        self.add(self.letters)
+        self.add(self.column)
+        self.letters.activated.connect(self._choose_letters)
+        self.column.activated.connect(self._choose_column)
         setting.changed.connect(self.refresh)
         self.refresh()
 
     def refresh(self) -> None:
         """Show what is chosen."""
         now = self._setting.now
-        self.size.setCurrentIndex(self.size.findData(now.size))
-        self.measure.setCurrentIndex(self.measure.findData(now.measure))
+        self.letters.setCurrentIndex(self.letters.findData(now.size))
+        self.column.setCurrentIndex(self.column.findData(now.measure))
+
+    def _choose_letters(self) -> None:
+        self._setting.choose_size(int(self.letters.currentData()))
+
+    def _choose_column(self) -> None:
+        self._setting.choose_measure(int(self.column.currentData()))
