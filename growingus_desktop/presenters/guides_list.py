@@ -113,8 +113,9 @@ class GuidesList(QObject):
         return beside[at + 1] if at + 1 < len(beside) else None
 
     def matches(self, guide: Guide) -> tuple[Range, ...]:
-        """Where the words looked for stand in a guide's plain text."""
-        match = guide.search(self._sought) if self._sought.strip() else None
+        """Where the words looked for stand in a guide's plain text; single letters are everywhere."""
+        words = " ".join(word for word in self._sought.split() if len(word) > 1)
+        match = guide.search(words) if words else None
         return match.ranges if match else ()
 
     def stock(self, shelf: Shelf) -> None:

@@ -61,6 +61,7 @@ class Reader(StillText):
         self._held: _Place | float = 0.0
         self._placing = False
         self._tight = False
+        self._laid_out = (0, 0)
         self.anchorClicked.connect(self._follow)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         self._theme.changed.connect(self._redress)
@@ -178,6 +179,7 @@ class Reader(StillText):
             self._card.button.installEventFilter(self)
             self._card.show()
         self._placing = False
+        self._laid_out = (0, 0)
         self._lay_out()
         self.setExtraSelections(tints(self.document(), self._text, reading))
 
@@ -198,6 +200,14 @@ class Reader(StillText):
         measure = self._theme.size("reading") * setting.measure * setting.size // 10_000
         least = _NARROWEST_SIDE // 2 if self._tight else self._theme.px(_NARROWEST_SIDE)
         side = max(min(least, 36), (width - measure) // 2)
+        if self._laid_out != (width, side):
+            self._laid_out = (width, side)
+            self._set_column(width, side)
+        self._find_place()
+        self._placing = False
+        self._move_card()
+
+    def _set_column(self, width: int, side: int) -> None:
         frame = self.document().rootFrame().frameFormat()
         frame.setLeftMargin(side)
         frame.setRightMargin(side)
@@ -213,9 +223,6 @@ class Reader(StillText):
             room = cursor.blockFormat()
             room.setLineHeight(height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
             cursor.setBlockFormat(room)
-        self._find_place()
-        self._placing = False
-        self._move_card()
 
     def _find_place(self) -> None:
         bar = self.verticalScrollBar()

@@ -1,7 +1,9 @@
 """A guide set as a document: blocks become paragraphs, and places in it stay known."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from PySide6.QtGui import (
     QFont,
@@ -89,7 +91,10 @@ class GuideText:
     def pieces(self, start: int, end: int) -> list[tuple[int, int]]:
         """The document positions between which a stretch of the plain text is shown."""
         found: list[tuple[int, int]] = []
-        for run in self.runs:
+        begin = max(0, bisect_right(self.runs, start, key=lambda run: run.start) - 1)
+        for run in islice(self.runs, begin, None):
+            if run.start >= end:
+                break
             first, last = max(start, run.start), min(end, run.start + len(run.text))
             if first < last:
                 found.append(
