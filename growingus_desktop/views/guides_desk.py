@@ -144,7 +144,7 @@ class ReadingDesk(QWidget):
         presenter.find.turned.connect(self.reader.select)
         self.reader.moved.connect(presenter.read_to)
         self.reader.followed.connect(presenter.follow)
-        self.reader.pressed.connect(lambda: presenter.marks.open_note(self.reader.caret()))
+        self.reader.pressed.connect(self._open_note)
         self.reader.left.connect(self._step_back)
         self.reader.marked.connect(self._toggle_highlight)
         self.finding.closed.connect(self.reader.setFocus)
@@ -207,6 +207,11 @@ class ReadingDesk(QWidget):
         selected = self.reader.selection()
         caret = self.reader.caret()
         self._presenter.marks.toggle(*(selected or (caret, caret)))
+
+    def _open_note(self) -> None:
+        # What was just marked is still selected, with the caret behind it.
+        selected = self.reader.selection()
+        self._presenter.marks.open_note(selected[0] if selected else self.reader.caret())
 
     def _list_marks(self) -> None:
         self._show(self.marks)
