@@ -37,16 +37,16 @@ STOCK = (
     "the a we I you when after before dinner kitchen evening Sunday quiet phone dishes walk asked said"
     " nothing later slept late talked about work mother money holiday café naïve déjà it’s don’t felt"
     " lonely worn out hopeful again this week maybe next time and then but still"
-).split()
+)
 TYPED = ("the", "dishes", "late sunday", "cafe", "xylophone", "e", "starting al", "first few")
 BETWEEN_KEYS_MS = 60
 
 
 def write_folder(folder: Path, many: int, words: int) -> None:
     """Write so many Markdown files of so many words."""
-    random = Random(7)
+    random, stock = Random(7), STOCK.split()
     for number in range(many):
-        paragraphs = (" ".join(random.choices(STOCK, k=60)) for _ in range(words // 60))
+        paragraphs = (" ".join(random.choices(stock, k=60)) for _ in range(words // 60))
         text = f"# Our own {number}\n\n" + ".\n\n".join(paragraphs) + ".\n"
         (folder / f"own {number:03}.md").write_text(text, encoding="utf-8")
 

@@ -56,7 +56,7 @@ def guide_sheet(guide: Guide, words: GuideWords, marked: Sequence[MarkedPassage]
     """
     found: list[blocks.Block] = [blocks.Title(guide.title)]
     if guide.question:
-        found.append(blocks.Small(guide.question))
+        found.append(blocks.Labelled("", guide.question))
     for block in guide.blocks:
         found += _on_paper(block)
     if marked:
@@ -67,7 +67,7 @@ def guide_sheet(guide: Guide, words: GuideWords, marked: Sequence[MarkedPassage]
                 found.append(blocks.Labelled(words.note, one.note))
     if guide.sources:
         found.append(blocks.Heading(words.sources))
-        found += (blocks.Small(source) for source in guide.sources)
+        found.append(blocks.Small("\n".join(guide.sources)))
     return Sheet(SheetKind.GUIDE, tuple(found), one_page=False)
 
 
