@@ -33,6 +33,9 @@ from growingus_desktop.vault.unit_of_work import VaultSession
 
 PUT_AWAY_TOPICS: Final = frozenset({Topic.REPAIR})
 
+BOOKMARKED: Final = "bookmarked"
+"""Stands among the topics for whatever has a bookmark."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Left:
@@ -140,8 +143,11 @@ class GuidesPresenter(RoomPresenter):
         self.find.refresh()
 
     def choose_topic(self, key: str) -> None:
-        """Show one topic; an empty key shows all."""
-        self.list.choose(Topic(key) if key else None)
+        """Show one topic, or what has a bookmark; an empty key shows all."""
+        if key == BOOKMARKED:
+            self.list.choose_bookmarked()
+        else:
+            self.list.choose(Topic(key) if key else None)
         self._renew()
 
     def choose_list(self, situation: str, minutes: int) -> None:
@@ -253,13 +259,15 @@ class GuidesPresenter(RoomPresenter):
     def _renew(self) -> None:
         refused = (*(self._ours.refused if self._ours else ()), *self._theirs.refused)
         many = len(refused)
-        seeking = bool(self.list.sought.strip()) or self.list.topic is not None
+        seeking = bool(self.list.sought.strip())
         nothing = self.tr("No guide holds these words. Fewer letters may find more.")
+        if self.list.only_bookmarked and not seeking:
+            nothing, seeking = self.tr("There is no bookmark in any guide."), True
         any_time = (0, self.tr("However long it takes"))
         anywhere = ("", self.tr("Wherever I am"))
         state = GuidesState(
-            topics=tuple((topic.value, self._names[topic]) for topic in self.list.topics),
-            topic=self.list.topic.value if self.list.topic else "",
+            topics=self._topics(),
+            topic=BOOKMARKED if self.list.only_bookmarked else (self.list.topic or ""),
             situations=(anywhere, *((one.key, one.words) for one in self._lists.situations)),
             situation=self.list.situation,
             times=(any_time, *((one.minutes, one.words) for one in self._lists.times)),
@@ -276,6 +284,12 @@ class GuidesPresenter(RoomPresenter):
             self.marks.show_in_list()
             self.changed.emit()
             self.marks.forget_gone()
+
+    def _topics(self) -> tuple[tuple[str, str], ...]:
+        topics = [(topic.value, self._names[topic]) for topic in self.list.topics]
+        if self.list.has_bookmarks or self.list.only_bookmarked:
+            topics.append((BOOKMARKED, self.tr("Bookmarked")))
+        return tuple(topics)
 
     def _list_told(self) -> str:
         if not self.list.situation and not self.list.minutes:

@@ -41,6 +41,7 @@ class GuidesList(QObject):
         self._topic: Topic | None = None
         self._situation: Situation | None = None
         self._minutes = 0
+        self._only_bookmarked = False
         self._sought = ""
         self._hidden: frozenset[Topic] = frozenset()
         self.model: RecordList[Row] = RecordList(
@@ -71,6 +72,16 @@ class GuidesList(QObject):
     def topic(self) -> Topic | None:
         """The topic the list is narrowed to, or None for all."""
         return self._topic
+
+    @property
+    def has_bookmarks(self) -> bool:
+        """Whether there is a bookmark in any guide."""
+        return any(map(self._bookmarked, self.guides))
+
+    @property
+    def only_bookmarked(self) -> bool:
+        """Whether the list is narrowed to guides with a bookmark."""
+        return self._only_bookmarked
 
     @property
     def situation(self) -> str:
@@ -143,12 +154,27 @@ class GuidesList(QObject):
 
     def choose(self, topic: Topic | None) -> None:
         """Show one topic, or all of them."""
-        self._topic, self._situation, self._minutes = topic, None, 0
-        self._narrow()
+        self._want(topic=topic)
+
+    def choose_bookmarked(self) -> None:
+        """Show only guides with a bookmark."""
+        self._want(only_bookmarked=True)
 
     def choose_list(self, situation: str, minutes: int) -> None:
         """Show what to read in a situation and in so many minutes; "" and 0 for any."""
-        self._topic, self._situation, self._minutes = None, self._lists.find(situation), minutes
+        self._want(situation=self._lists.find(situation), minutes=minutes)
+
+    def _want(
+        self,
+        *,
+        topic: Topic | None = None,
+        only_bookmarked: bool = False,
+        situation: Situation | None = None,
+        minutes: int = 0,
+    ) -> None:
+        """One way of choosing at a time."""
+        self._topic, self._only_bookmarked = topic, only_bookmarked
+        self._situation, self._minutes = situation, minutes
         self._narrow()
 
     def _on_the_list(self) -> tuple[Guide, ...]:
@@ -164,7 +190,7 @@ class GuidesList(QObject):
         return max(1, -(-guide.minutes * (WHOLE - mark.furthest) // WHOLE))
 
     def _narrow(self) -> None:
-        listed = [guide for guide in self._on_the_list() if self._topic in (None, guide.topic)]
+        listed = [guide for guide in self._on_the_list() if self._is_wanted(guide)]
         words = fold_letters(self._sought).split()
         if not words:
             rows = [self._row(guide, self._caption(guide)) for guide in listed]
@@ -175,6 +201,11 @@ class GuidesList(QObject):
             found.sort(key=lambda one: not one[1].in_title)
             rows = [self._row(guide, self._quote(guide, one)) for guide, one in found]
         self.model.replace(rows)
+
+    def _is_wanted(self, guide: Guide) -> bool:
+        if self._only_bookmarked:
+            return self._bookmarked(guide)
+        return self._topic in (None, guide.topic)
 
     def _row(self, guide: Guide, caption: str) -> Row:
         return guide, caption, "bookmark" if self._bookmarked(guide) else ""

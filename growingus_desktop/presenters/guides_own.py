@@ -54,6 +54,11 @@ class OwnGuides(QObject):
             parent=self,
         )
 
+    @property
+    def may_change(self) -> bool:
+        """Whether guides can be brought and removed: not where the vault can only be read."""
+        return not self._room.scope.read_only
+
     def take_stock(self, stock: Stock) -> None:
         """Take note of which guides the vault holds, and read those that are new to us."""
         if stock == self._stock:

@@ -52,6 +52,7 @@ class OwnGuidesPage(ScrollPage):
     ) -> None:
         super().__init__("ownGuides", parent)
         self._own = own
+        self._may_change = own.may_change
         self._file = Button(self.tr("Add a file…"), "ownGuides.file", icon="file-text")
         self._folder = Button(self.tr("Add a folder…"), "ownGuides.folder", icon="folder-open")
         self._notice = Notice("ownGuides.told")
@@ -64,6 +65,8 @@ class OwnGuidesPage(ScrollPage):
             self.tr("Back to the guide"), "ownGuides.back", icon="chevron-left"
         )
         self._lay_out()
+        for button in (self._file, self._folder):
+            button.setEnabled(self._may_change)
         self._file.clicked.connect(lambda: own.add_file(find_file()))
         self._folder.clicked.connect(lambda: own.add_folder(find_folder()))
         self.rows.opened.connect(self._open)
@@ -81,8 +84,8 @@ class OwnGuidesPage(ScrollPage):
         self.refresh()
 
     def take_focus(self) -> None:
-        """Begin at what brings one."""
-        self._file.setFocus()
+        """Begin at what brings one, or on the way back where nothing can be changed."""
+        (self._file if self._may_change else self._back).setFocus()
 
     def refresh(self) -> None:
         """Show what there is, and what was said of the last file or folder."""
@@ -135,7 +138,7 @@ class OwnGuidesPage(ScrollPage):
     def _moved(self, _index: QModelIndex) -> None:
         there = self._current() is not None
         self._read.setEnabled(there)
-        self._remove.setEnabled(there)
+        self._remove.setEnabled(there and self._may_change)
 
     def _open(self) -> None:
         guide = self._current()

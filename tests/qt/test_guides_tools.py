@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from growingus_desktop.content.anchors import surroundings
 from growingus_desktop.content.guides import FOLDER_LIMIT
 from growingus_desktop.core.destinations import Destination, Room, Tool
-from growingus_desktop.presenters.guides import GuidesPresenter
+from growingus_desktop.presenters.guides import BOOKMARKED, GuidesPresenter
 from growingus_desktop.presenters.guides_own import MOST_TOLD
 from growingus_desktop.presenters.guides_setting import MEASURE_KEY, SIZE_KEY, Setting
 from growingus_desktop.presenters.record_list import RecordRole
@@ -114,6 +114,24 @@ def test_what_to_read_now_fits_into_the_time_and_leads_on(qtbot: QtBot) -> None:
         assert len(room.list.shown) == len(room.list.guides)
         assert room.state.list_told == ""
         assert room.state.reading.next == to_guide("G9")
+
+
+def test_guides_with_a_bookmark_can_be_listed_alone(qtbot: QtBot) -> None:
+    with guides_room(qtbot) as (behind, room):
+        assert BOOKMARKED not in dict(room.state.topics)
+        room.show(to_guide("G3"))
+        room.bookmark()
+        behind.settle()
+        assert dict(room.state.topics)[BOOKMARKED] == "Bookmarked"
+        room.choose_topic(BOOKMARKED)
+        assert room.state.topic == BOOKMARKED
+        assert [guide.id for guide in room.list.shown] == ["G3"]
+        room.bookmark()
+        behind.settle()
+        assert room.list.shown == ()
+        assert room.state.nothing_found == "There is no bookmark in any guide."
+        room.choose_topic("")
+        assert len(room.list.shown) == 18
 
 
 def test_letters_and_column_are_remembered_in_the_vault(qtbot: QtBot) -> None:
