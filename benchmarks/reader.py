@@ -111,6 +111,8 @@ def main() -> None:
     page.resize(1072, 770)
     page.show()
     wait_until(lambda: bool(presenter.open_id))
+    show("room made → a guide is open", [(monotonic() - begun) * 1000])
+    wait_until(lambda: presenter.own.is_ready)
     show("room made → every guide can be read and found", [(monotonic() - begun) * 1000])
     rest(500)
     print(f"{len(presenter.list.guides)} guides, own ones of {chosen.words} words")

@@ -8,7 +8,7 @@ from typing import ClassVar, Final
 from PySide6.QtCore import QObject, Signal
 
 from growingus_desktop.content.guide import Guide
-from growingus_desktop.content.guides import Shelf, joined, load_guides
+from growingus_desktop.content.guides import OWN_PREFIX, Shelf, joined, load_guides
 from growingus_desktop.content.reading_lists import load_reading_lists
 from growingus_desktop.content.topics import Topic, load_topics
 from growingus_desktop.core.changes import Kind
@@ -225,7 +225,12 @@ class GuidesPresenter(RoomPresenter):
         self._renew()
 
     def _arrive(self) -> None:
-        if self._ours is None or self._traces is None or not self.own.is_ready:
+        if self._ours is None or self._traces is None:
+            return
+        last_opened = self._traces.last_opened if self._open is None else None
+        target = self._arriving or last_opened or ""
+        if target.startswith(OWN_PREFIX) and not self.own.is_ready:
+            # Reading many of a person's own takes a while; ours don't wait for that.
             return
         wanted, self._arriving = self._arriving, None
         guide = self.list.find(wanted) if wanted else None
