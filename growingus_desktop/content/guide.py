@@ -3,7 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from growingus_desktop.content.blocks import Block, Section, TryIt, sections_of
+from growingus_desktop.content.blocks import (
+    BETWEEN_BLOCKS,
+    Block,
+    Section,
+    TryIt,
+    sections_of,
+)
 from growingus_desktop.content.folding import Folded, Range, fold, fold_letters, merged
 from growingus_desktop.content.topics import Topic
 from growingus_desktop.core.destinations import Tool
@@ -15,7 +21,7 @@ class Match:
 
     Args:
         in_title: whether every word stands in the title or the question.
-        ranges: the half-open places of the words in the guide's plain text, in order.
+        ranges: the half-open places of the words in the guide's whole text, in order.
     """
 
     in_title: bool
@@ -76,7 +82,12 @@ class Guide:
     def __post_init__(self) -> None:
         # Kept on the guide rather than in a cache, so that a person's own words go when it goes.
         object.__setattr__(self, "_head", fold(f"{self.title}\n{self.question}"))
-        object.__setattr__(self, "_body", fold(self.plain))
+        object.__setattr__(self, "_body", fold(self.whole))
+
+    @property
+    def whole(self) -> str:
+        """Its plain text with the sources behind it, which can be found but not marked."""
+        return BETWEEN_BLOCKS.join((self.plain, *self.sources))
 
     @property
     def sections(self) -> tuple[Section, ...]:
@@ -102,7 +113,7 @@ class Guide:
         return Match(in_title, merged(ranges))
 
     def places(self, words: str) -> tuple[Range, ...]:
-        """Where `words` stand side by side in the plain text, accents and capitals forgiven."""
+        """Where `words` stand side by side in the whole text, accents and capitals forgiven."""
         return tuple(self._body.find(fold_letters(words)))
 
     def holds(self, words: Sequence[str], added: Sequence[Folded] = ()) -> Holding | None:

@@ -99,6 +99,8 @@ class OwnGuidesPage(ScrollPage):
         for part in (self.rows, self._read, self._remove):
             part.setVisible(many > 0)
         self._resize()
+        if many and not self.rows.currentIndex().isValid():
+            self.rows.setCurrentIndex(own.model.index(0))
         self._moved(self.rows.currentIndex())
 
     def _lay_out(self) -> None:

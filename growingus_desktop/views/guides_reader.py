@@ -104,7 +104,7 @@ class Reader(StillText):
         return self._card
 
     def selection(self) -> Range | None:
-        """The selected stretch of the guide's plain text; None if nothing is selected."""
+        """The selected stretch of the guide's whole text; None if nothing is selected."""
         cursor = self.textCursor()
         if not cursor.hasSelection():
             return None
@@ -112,13 +112,17 @@ class Reader(StillText):
         return start, max(start, self._text.offset(cursor.selectionEnd()))
 
     def caret(self) -> int:
-        """The character of the plain text the caret stands at."""
+        """The character of the whole text the caret stands at."""
         return self._text.offset(self.textCursor().position())
 
     def select(self, start: int, end: int) -> None:
-        """Select a stretch of the plain text and bring it into the upper part of the view."""
+        """Select a stretch of the whole text and bring it into the upper part of the view.
+
+        What stands on the card can't be selected; then the card is brought into view.
+        """
         pieces = self._text.pieces(start, end)
         if not pieces:
+            self._show_card()
             return
         cursor = QTextCursor(self.document())
         cursor.setPosition(pieces[0][0])
@@ -147,13 +151,8 @@ class Reader(StillText):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Bring the card into view when a key leads to its button."""
-        if event.type() == QEvent.Type.FocusIn and self._card is not None:
-            top, bottom = self._card.y(), self._card.geometry().bottom()
-            bar = self.verticalScrollBar()
-            if bottom > self.viewport().height():
-                bar.setValue(bar.value() + bottom - self.viewport().height() + self._theme.px(20))
-            elif top < 0:
-                bar.setValue(bar.value() + top - self._theme.px(20))
+        if event.type() == QEvent.Type.FocusIn:
+            self._show_card()
         return super().eventFilter(watched, event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -164,6 +163,16 @@ class Reader(StillText):
         paint_beneath(painter, self.document(), self._text, view.width())
         painter.end()
         super().paintEvent(event)
+
+    def _show_card(self) -> None:
+        if self._card is None:
+            return
+        top, bottom = self._card.y(), self._card.geometry().bottom()
+        bar = self.verticalScrollBar()
+        if bottom > self.viewport().height():
+            bar.setValue(bar.value() + bottom - self.viewport().height() + self._theme.px(20))
+        elif top < 0:
+            bar.setValue(bar.value() + top - self._theme.px(20))
 
     def _build(self, reading: Reading) -> None:
         self._placing = True

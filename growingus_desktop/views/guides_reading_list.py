@@ -8,6 +8,7 @@ from growingus_desktop.views.widgets.choices import Picker
 from growingus_desktop.views.widgets.words import Caption
 
 _PICKER_LETTERS = 4
+_MOST_SHOWN = 16
 
 
 class ReadingListRow(QWidget):
@@ -60,4 +61,5 @@ class ReadingListRow(QWidget):
         picker = Picker(label, name)
         picker.setSizeAdjustPolicy(Picker.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         picker.setMinimumContentsLength(_PICKER_LETTERS)
+        picker.setMaxVisibleItems(_MOST_SHOWN)
         return picker

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 )
 
 from growingus_desktop.content.blocks import (
+    BETWEEN_BLOCKS,
     Block,
     BulletList,
     Heading,
@@ -52,7 +53,7 @@ class GuideText:
     """Where everything of a guide stands in its document.
 
     Args:
-        runs: stretches of the guide's plain text, in order, with their document positions.
+        runs: stretches of the guide's whole text, in order, with their document positions.
         marks: what is painted before a list item, by block number.
         summary: the numbers of the first and the last block of the box at the top, or None.
         quotes: block numbers of what is said aloud.
@@ -72,14 +73,14 @@ class GuideText:
     size: int = 100
 
     def position(self, offset: int) -> int | None:
-        """The document position of a character of the plain text; None where it isn't shown."""
+        """The document position of a character of the whole text; None where it isn't shown."""
         for run in self.runs:
             if run.start <= offset <= run.start + len(run.text):
                 return run.at + to_qt(run.text, offset - run.start)
         return None
 
     def offset(self, position: int) -> int:
-        """The character of the plain text at, or next after, a document position."""
+        """The character of the whole text at, or next after, a document position."""
         for run in self.runs:
             if position < run.at:
                 return run.start
@@ -89,7 +90,7 @@ class GuideText:
         return last.start + len(last.text) if last else 0
 
     def pieces(self, start: int, end: int) -> list[tuple[int, int]]:
-        """The document positions between which a stretch of the plain text is shown."""
+        """The document positions between which a stretch of the whole text is shown."""
         found: list[tuple[int, int]] = []
         begin = max(0, bisect_right(self.runs, start, key=lambda run: run.start) - 1)
         for run in islice(self.runs, begin, None):
@@ -153,8 +154,11 @@ class _Setter:
     def _after(self, reading: Reading) -> None:
         if reading.guide.sources:
             self._line(reading.sources_title, "ui-strong", "ink-2", above=30, below=6, level=2)
+            start = len(reading.guide.plain) + len(BETWEEN_BLOCKS)
             for source in reading.guide.sources:
-                self._line(source, "caption", "ink-3", below=5, line=True)
+                self._open_block(below=5, line=True)
+                self._run(source, start, self._format("caption", "ink-3"))
+                start += len(source) + len(BETWEEN_BLOCKS)
         if reading.next is not None:
             self._open_block(above=26, below=6)
             link = Span(reading.next_words, link=reading.next)

@@ -277,6 +277,21 @@ def click(qtbot: QtBot, button: QWidget) -> None:
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
+def test_what_stands_on_the_card_or_among_the_sources_comes_into_view(shown: Shown) -> None:
+    behind, room, page = shown
+    open_guide(behind, room, page, "G3")
+    reader = page.desk.reader
+    room.find.open()
+    room.find.seek("third version people skip")
+    assert len(room.find.places) == 1
+    settle(page)
+    assert reader.viewport().rect().contains(reader.card.geometry())
+    room.find.seek("PMC1622921")
+    settle(page)
+    assert reader.textCursor().selectedText() == "PMC1622921"
+    assert reader.viewport().rect().contains(reader.cursorRect())
+
+
 def test_everything_above_the_text_works_by_mouse(qtbot: QtBot, shown: Shown) -> None:
     behind, room, page = shown
     open_guide(behind, room, page, "G3")

@@ -39,7 +39,7 @@ def bring(behind: Unlocked, room: GuidesPresenter, folder: Path, text: str = HOM
 
 
 def test_words_are_found_in_the_open_guide_and_walked_through(qtbot: QtBot) -> None:
-    with guides_room(qtbot) as (_behind, room):
+    with guides_room(qtbot) as (behind, room):
         room.show(to_guide("G3"))
         find, turned = room.find, list[tuple[int, int]]()
         find.turned.connect(lambda start, end: turned.append((start, end)))
@@ -47,8 +47,8 @@ def test_words_are_found_in_the_open_guide_and_walked_through(qtbot: QtBot) -> N
         assert len(room.state.reading.matches) == 1
         find.open()
         find.seek("the first")
-        plain = room.state.reading.guide.plain
-        assert {plain[a:b].lower() for a, b in room.state.reading.matches} == {"the first"}
+        plain, text = room.state.reading.guide.plain, room.state.reading.guide.whole
+        assert {text[a:b].lower() for a, b in room.state.reading.matches} == {"the first"}
         many = len(find.places)
         assert many > 1
         assert find.told.startswith("1 of ")
@@ -59,6 +59,13 @@ def test_words_are_found_in_the_open_guide_and_walked_through(qtbot: QtBot) -> N
         assert find.told.startswith(f"{many} of ")
         assert turned[0] == find.places[0]
         assert turned[-1] == find.places[-1]
+        # Sources can be found too, though not marked.
+        find.seek("pmc1622921")
+        ((start, end),) = find.places
+        assert start > len(plain)
+        room.marks.toggle(start, end)
+        behind.settle()
+        assert room.state.reading.highlights == ()
         find.seek("qqqq")
         assert find.told.startswith("0 ")
         before = list(turned)
@@ -75,8 +82,8 @@ def test_the_words_looked_for_stay_in_the_next_guide(qtbot: QtBot) -> None:
         room.find.open()
         room.find.seek("ask")
         room.read("G6")
-        plain = room.state.reading.guide.plain
-        assert {plain[a:b].lower() for a, b in room.find.places} == {"ask"}
+        text = room.state.reading.guide.whole
+        assert {text[a:b].lower() for a, b in room.find.places} == {"ask"}
         assert "of" not in room.find.told
 
 
