@@ -61,6 +61,12 @@ class GuidesPresenter(RoomPresenter):
     reader_wanted = Signal()
     """The person came for the guide, not for the list."""
 
+    list_wanted = Signal()
+    """The person came to choose what to read now."""
+
+    own_wanted = Signal()
+    """The person came to bring guides of their own, or to remove them."""
+
     sheet_wanted = Signal(Sheet, str)
     """The person wants to see these pages; with what they wrote of it."""
 
@@ -115,11 +121,19 @@ class GuidesPresenter(RoomPresenter):
 
     def show(self, destination: Destination) -> None:
         """Arrive; with a guide named, open it."""
-        if destination.tool is Tool.GUIDE:
-            self._arriving = destination.prefill.get("guide", "")
-            self._arrive()
-        else:
-            self._where.say()
+        given = destination.prefill
+        match destination.tool:
+            case Tool.GUIDE:
+                self._arriving = given.get("guide", "")
+                self._arrive()
+            case Tool.READING_LIST:
+                times = {str(one.minutes): one.minutes for one in self._lists.times}
+                self.choose_list(given.get("situation", ""), times.get(given.get("minutes", ""), 0))
+                self.list_wanted.emit()
+            case Tool.OWN_GUIDES:
+                self.own_wanted.emit()
+            case _:
+                self._where.say()
 
     def leave(self) -> None:
         """Keep place and note before another room is shown."""

@@ -33,6 +33,8 @@ class GuidesPage(MasterDetail):
         self.side.own_wanted.connect(self.desk.show_own)
         self.side.entered.connect(self._read)
         presenter.reader_wanted.connect(self._read)
+        presenter.list_wanted.connect(self.side.show_list)
+        presenter.own_wanted.connect(self.desk.show_own)
         self.desk.left.connect(self.take_focus)
 
     def take_focus(self) -> None:

@@ -153,17 +153,23 @@ class GuidesSide(QWidget):
         self._topics.setVisible(by_topic and not high)
         self._picker.setVisible(by_topic and high)
 
+    def show_list(self) -> None:
+        """Let the person choose by situation and time instead of by topic."""
+        self._choose_by(listed=True)
+        self.wanted.situation.setFocus()
+
     def _toggle_list(self) -> None:
-        """Choose by situation and time instead of by topic, or the other way round."""
-        wanted = self.wanted.isHidden()
-        self.wanted.setVisible(wanted)
-        self._when.setChecked(wanted)
-        self._choose_shape()
-        if wanted:
-            self._presenter.choose_topic("")
-            self.wanted.situation.setFocus()
+        """Choose the other way, from the beginning."""
+        self._presenter.choose_list("", 0)
+        if self.wanted.isHidden():
+            self.show_list()
         else:
-            self._presenter.choose_list("", 0)
+            self._choose_by(listed=False)
+
+    def _choose_by(self, *, listed: bool) -> None:
+        self.wanted.setVisible(listed)
+        self._when.setChecked(listed)
+        self._choose_shape()
 
     def _picked(self, at: int) -> None:
         self._presenter.choose_topic(str(self._picker.itemData(at)))

@@ -277,6 +277,22 @@ def click(qtbot: QtBot, button: QWidget) -> None:
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
+def test_what_to_read_and_own_guides_have_doors_of_their_own(shown: Shown) -> None:
+    _behind, room, page = shown
+    wanted = {"situation": "rough", "minutes": "10"}
+    room.show(Destination(Room.GUIDES, Tool.READING_LIST, wanted))
+    assert page.side.wanted.isVisible()
+    assert QApplication.focusWidget() is page.side.wanted.situation
+    assert [guide.id for guide in room.list.shown] == ["G8", "G9"]
+    for odd in ({"situation": "x", "minutes": "10⁹"}, {"minutes": "-1"}, {}):
+        room.show(Destination(Room.GUIDES, Tool.READING_LIST, odd))
+        assert len(room.list.shown) == 18
+    room.show(Destination(Room.GUIDES, Tool.OWN_GUIDES))
+    settle(page)
+    assert page.desk.own.isVisible()
+    assert QApplication.focusWidget().objectName() == "ownGuides.file"
+
+
 def test_what_stands_on_the_card_or_among_the_sources_comes_into_view(shown: Shown) -> None:
     behind, room, page = shown
     open_guide(behind, room, page, "G3")
