@@ -64,7 +64,7 @@ class GuidesSide(QWidget):
         self._nothing = Body()
         self._nothing.setObjectName("guides.nothing")
         self._refused = QuietButton("", "guides.refused", icon="triangle-alert")
-        self._own = QuietButton(self.tr("Your own guides"), "guides.own", icon="plus")
+        self._own = IconButton("plus", self.tr("Your own guides"), "guides.own", framed=False)
         self._line = QHBoxLayout()
         self._top = QVBoxLayout()
         self._foot = QVBoxLayout()
@@ -108,6 +108,9 @@ class GuidesSide(QWidget):
             self.rows.setCurrentIndex(wanted)
             self.rows.blockSignals(blocked)
             self.rows.viewport().update()
+        if not wanted.isValid():
+            # What was narrowed to begins at its beginning.
+            self.rows.scrollToTop()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep most of the height for the rows."""
@@ -115,7 +118,10 @@ class GuidesSide(QWidget):
         self._choose_shape()
 
     def _lay_out(self) -> None:
-        self._top.addWidget(Display(self.tr("Guides")))
+        head = QHBoxLayout()
+        head.addWidget(Display(self.tr("Guides")), 1)
+        head.addWidget(self._own)
+        self._top.addLayout(head)
         self._line.addWidget(self.search, 1)
         self._line.addWidget(self._when)
         self._top.addLayout(self._line)
@@ -123,7 +129,6 @@ class GuidesSide(QWidget):
         self._top.addWidget(self._topics)
         self._top.addWidget(self._picker)
         self._top.addWidget(self._nothing)
-        self._foot.addWidget(self._own)
         self._foot.addWidget(self._refused)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -372,7 +372,7 @@ def test_own_guides_and_lost_places_fit_any_size(
         page.resize(*((751, 570) if percent == 100 else (906, 728)))
         page.show()
         settle(page)
-        click(qtbot, page.findChild(QuietButton, "guides.own"))
+        click(qtbot, page.findChild(IconButton, "guides.own"))
         assert nothing_clipped(page) == []
         click(qtbot, page.findChild(Button, "ownGuides.folder"))
         behind.settle()
