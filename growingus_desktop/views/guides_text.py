@@ -141,6 +141,8 @@ class _Setter:
 
     def set(self, reading: Reading) -> GuideText:
         guide = reading.guide
+        # As one edit: the document would else be laid out again after every piece.
+        self._cursor.beginEditBlock()
         self._line(reading.caption, "caption", "ink-3", below=6)
         self._line(guide.title, "title", "ink", below=8, level=1)
         if guide.question:
@@ -149,6 +151,7 @@ class _Setter:
             self._block(block)
         self._text.end = self._cursor.blockNumber()
         self._after(reading)
+        self._cursor.endEditBlock()
         return self._text
 
     def _after(self, reading: Reading) -> None:
