@@ -84,6 +84,7 @@ def test_an_evening_with_the_guides(qtbot: QtBot, tmp_path: Path) -> None:
         print_it(it, tmp_path / "page.pdf")
         read_by_situation(it)
         bring_and_remove(it, tmp_path / "mine")
+        lock(it)
 
 
 def find_and_open(it: Evening) -> None:
@@ -254,6 +255,16 @@ def bring_and_remove(it: Evening, folder: Path) -> None:
     assert it.room.open_id != "own-sunday-walks"
     it.started.key(Qt.Key.Key_Z, CONTROL)
     it.started.wait(lambda: len(it.room.list.guides) == many + 1)
+
+
+def lock(it: Evening) -> None:
+    gone: list[bool] = []
+    it.room.destroyed.connect(lambda: gone.append(True))
+    it.started.key(Qt.Key.Key_L, CONTROL)
+    it.started.wait(lambda: it.started.application.unlocked is None)
+    it.started.wait(lambda: bool(gone))
+    assert it.started.window.findChildren(Reader) == []
+    assert "Sunday walks" not in it.started.words()
 
 
 def formats(reader: Reader) -> Iterator[QTextCharFormat]:
