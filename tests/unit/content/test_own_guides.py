@@ -139,3 +139,11 @@ def test_no_file_raises_anything(data: bytes) -> None:
             kept_guide(one.guide, one.source)
         except GuideError as error:  # pragma: no cover - the failure being looked for
             raise AssertionError(error.reason) from None
+
+
+def test_the_page_about_own_guides_shows_guides_that_load() -> None:
+    page = Path(__file__).parents[3] / "docs" / "OWN_GUIDES.md"
+    samples = page.read_text(encoding="utf-8").split("```\n")[1::2]
+    found = [load_guide_text(text, "sample.md", own=True) for text in samples]
+    assert [guide.title for guide in found] == ["Sunday walks", "Sunday walks"]
+    assert found[1].try_it is not None
