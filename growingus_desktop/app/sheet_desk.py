@@ -35,6 +35,8 @@ from growingus_desktop.views.sheets_form import SheetFormDialog
 from growingus_desktop.views.sheets_menu import SheetsMenu
 
 T = TypeVar("T")
+Shown = tuple[str, Callable[[], None]]
+"""What something is called, and what shows its page."""
 
 KINDS: Final[Mapping[Tool, SheetKind]] = {
     Tool.INVITATION: SheetKind.INVITATION,
@@ -57,6 +59,16 @@ class HoldsSheet(Protocol):
         ...
 
 
+@runtime_checkable
+class HoldsGuide(Protocol):
+    """A room in which a guide is open."""
+
+    @property
+    def open_guide_sheet(self) -> tuple[str, Callable[[], None]] | None:
+        """What it is called and what shows its pages, or None while none is open."""
+        ...
+
+
 class SheetDesk(QObject):
     """Where pages are made from what the vault holds.
 
@@ -76,27 +88,22 @@ class SheetDesk(QObject):
 
         Args:
             room: where the person is.
-            holder: the room's presenter; may be a `HoldsSheet`.
+            holder: the room's presenter; may be a `HoldsSheet` or a `HoldsGuide`.
         """
         day = today(self._scope.clock)
         own = holder.open_sheet if isinstance(holder, HoldsSheet) else None
+        guide = holder.open_guide_sheet if isinstance(holder, HoldsGuide) else None
 
         def ask(session: VaultSession) -> tuple[bool, tuple[int, str, str] | None]:
             return _is_put_away(session), store.next_opener(session, day)
 
         def then(answer: tuple[bool, tuple[int, str, str] | None]) -> None:
             put_away, coming = answer
-            if own is not None:
-                self._show_list(room, own, put_away=put_away)
-            elif coming is not None and room is not Room.OPENERS:
+            prep = own
+            if own is None and coming is not None and room is not Room.OPENERS:
                 opener_id, title, words = coming
-                self._show_list(
-                    room,
-                    (shown_title(title, words), lambda: self._prepare(opener_id)),
-                    put_away=put_away,
-                )
-            else:
-                self._show_list(room, None, put_away=put_away)
+                prep = (shown_title(title, words), lambda: self._prepare(opener_id))
+            self._show_list(room, prep, guide, put_away=put_away)
 
         self._scope.tasks.in_vault(self, ask, then, latest="sheets")
 
@@ -130,8 +137,10 @@ class SheetDesk(QObject):
                 self._make(
                     kind, lambda _session: None, lambda _none: CheckInForTwoForm(self._scope)
                 )
-            case SheetKind.PREP | SheetKind.RECOVERY:
                 self.open_blank(kind)
+            case SheetKind.GUIDE:
+                # It has no blank page, and which guide is meant only its room can tell.
+                self._scope.navigator.go(Destination(Room.GUIDES))
 
     def open_blank(self, kind: SheetKind) -> None:
         """Show a sheet to be written on by hand."""
@@ -141,14 +150,21 @@ class SheetDesk(QObject):
             self._previews.show(_blank(kind, self._scope.language))
 
     def _show_list(
-        self, room: Room, own: tuple[str, Callable[[], None]] | None, *, put_away: bool
+        self, room: Room, own: Shown | None, guide: Shown | None, *, put_away: bool
     ) -> None:
-        title = "" if own is None else own[0]
-        menu = SheetsMenu(offers(room, put_away=put_away, conversation=title), self._hands.window)
+        listed = offers(
+            room,
+            put_away=put_away,
+            conversation="" if own is None else own[0],
+            guide="" if guide is None else guide[0],
+        )
+        menu = SheetsMenu(listed, self._hands.window)
 
         def make(kind: SheetKind) -> None:
             if kind is SheetKind.PREP and own is not None:
                 own[1]()
+            elif kind is SheetKind.GUIDE and guide is not None:
+                guide[1]()
             else:
                 self.open(kind)
 
@@ -212,6 +228,6 @@ def _blank(kind: SheetKind, language: str) -> Sheet:
             sheet = blank_summary(summary_words(language))
         case SheetKind.LONG_VIEW:
             sheet = blank_long_view(long_view_words(language))
-        case SheetKind.PREP | SheetKind.RECOVERY:
+        case SheetKind.PREP | SheetKind.RECOVERY | SheetKind.GUIDE:
             sheet = blank_prep(prep_words(language))
     return sheet

@@ -70,13 +70,19 @@ def _want(intent: str) -> Callable[[QWidget], None]:
     return want
 
 
+def _guide(guide_id: str) -> Destination:
+    return Destination(Room.GUIDES, Tool.GUIDE, {"guide": guide_id})
+
+
 def _opener(tool: Tool) -> Destination:
     return Destination(Room.OPENERS, tool, SHOWPIECE)
 
 
 STOPS: tuple[Stop, ...] = (
     Stop("today", Destination(Room.TODAY)),
-    Stop("guides", Destination(Room.GUIDES, Tool.GUIDE, {"guide": "G3"})),
+    Stop("guides", _guide("G3")),
+    Stop("guides-marks", _guide("G13"), _press("guide.marksButton")),
+    Stop("guides-own", _guide("G3"), _press("guides.own")),
     Stop("openers", _opener(Tool.OPENER), _tab("steps", "words")),
     Stop("openers-let-it-out", _opener(Tool.OPENER), _tab("steps", "let-it-out")),
     Stop("openers-need", _opener(Tool.OPENER), _tab("steps", "need")),

@@ -27,6 +27,8 @@ def _door(room: Room, *takes: str) -> Door:
 DOORS: Mapping[Tool, Door] = MappingProxyType(
     {
         Tool.GUIDE: _door(Room.GUIDES, "guide"),
+        Tool.READING_LIST: _door(Room.GUIDES, "situation", "minutes"),
+        Tool.OWN_GUIDES: _door(Room.GUIDES),
         Tool.OPENER: _door(Room.OPENERS, "opener"),
         Tool.NEW_OPENER: _door(Room.OPENERS, "framing", "title", "text"),
         Tool.LET_IT_OUT: _door(Room.OPENERS, "text"),

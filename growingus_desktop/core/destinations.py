@@ -39,6 +39,10 @@ class Tool(StrEnum):
 
     GUIDE = "guide"
     """prefill: guide (id)."""
+    READING_LIST = "reading-list"
+    """prefill: situation (key), minutes; optional. What to read now."""
+    OWN_GUIDES = "own-guides"
+    """Where guides of one's own are brought and removed."""
     OPENER = "opener"
     """prefill: opener (id)."""
     NEW_OPENER = "new-opener"

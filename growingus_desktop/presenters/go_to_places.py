@@ -97,6 +97,18 @@ def tools(*, read_only: bool) -> Iterator[Place]:
     if not read_only:
         yield from _beginnings()
     yield _tool(
+        QCoreApplication.translate("GoTo", "What to read now"),
+        Room.GUIDES,
+        Tool.READING_LIST,
+        QCoreApplication.translate("GoTo", "reading list situation minutes tonight time"),
+    )
+    yield _tool(
+        QCoreApplication.translate("GoTo", "Your own guides"),
+        Room.GUIDES,
+        Tool.OWN_GUIDES,
+        QCoreApplication.translate("GoTo", "Markdown file folder add bring remove"),
+    )
+    yield _tool(
         QCoreApplication.translate("GoTo", "Moments you logged"), Room.PATTERNS, Tool.MOMENTS
     )
     yield _tool(

@@ -59,6 +59,13 @@ def key_words() -> tuple[KeyWords, ...]:
             QCoreApplication.translate("Keys", "What to do about the remark at the caret"),
         ),
         KeyWords("F9", QCoreApplication.translate("Keys", "Pause and come back, while rehearsing")),
+        KeyWords(
+            "F3, Shift+F3",
+            QCoreApplication.translate(
+                "Keys", "The next place found in a guide and the one before"
+            ),
+        ),
+        KeyWords("H", QCoreApplication.translate("Keys", "Highlight what is selected in a guide")),
         KeyWords("T", QCoreApplication.translate("Keys", "The table behind a chart")),
         KeyWords("Esc", QCoreApplication.translate("Keys", "One step back")),
         KeyWords("F1", QCoreApplication.translate("Keys", "These keys")),

@@ -16,6 +16,7 @@ class SheetKind(StrEnum):
     SUMMARY = "summary"
     LONG_VIEW = "long-view"
     RECOVERY = "recovery"
+    GUIDE = "guide"
 
 
 @dataclass(frozen=True, slots=True)

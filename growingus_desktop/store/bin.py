@@ -18,7 +18,7 @@ from growingus_desktop.models.patterns import Moment, MomentPattern, OwnPattern,
 from growingus_desktop.models.preferences import Preference
 from growingus_desktop.models.reading import Highlight, OwnGuide, ReadingMark
 from growingus_desktop.models.reflections import Reflection, ReflectionTag, Tag
-from growingus_desktop.store import bin_time, drafts
+from growingus_desktop.store import bin_time, drafts, reading_places
 from growingus_desktop.store.bin_shelves import (
     BY_KIND,
     SHELVES,
@@ -212,7 +212,7 @@ def _note_residue(session: VaultSession, *, there_is: bool) -> None:
 
 
 def _thing(session: VaultSession, shelf: Shelf, row: Row, now: datetime, lain: int) -> Thing:
-    named = (getattr(row, name) for name in shelf.titles)
+    named = shelf.names_of(row)
     title = next((text for text in named if text.strip()), "")
     return Thing(
         shelf.kind,
@@ -306,6 +306,8 @@ def _erase(
     elif isinstance(row, OwnGuide):
         gone += session.exec(select(Highlight).where(Highlight.guide == row.guide)).all()
         gone += session.exec(select(ReadingMark).where(ReadingMark.guide == row.guide)).all()
+    marked = [one.uid for one in gone if isinstance(one, Highlight)]
+    gone += reading_places.rows_of(session, marked)
     gone += [copy for copy in copies_of(session, gone) if copy not in gone]
     for prefix in prefixes:
         drafts.let_go(session, *drafts.waiting_under(session, prefix))
