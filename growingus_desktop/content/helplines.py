@@ -2,11 +2,14 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum, unique
 
 from growingus_desktop.content.tables import Flaw, Table, parse, unique_by
 from growingus_desktop.core.resources import DEFAULT_LANGUAGE, read_content
+
+FRESH_FOR = timedelta(days=365)
+"""For so long after somebody checked a line it counts as checked (evidence §5)."""
 
 _CODE = re.compile(r"[A-Z]{2}(-[A-Z]{3})?")
 _LINE_FIELDS = (
@@ -79,6 +82,12 @@ class Line:
     verified_on: date | None
     verified_by: str
 
+    def may_have_changed(self, day: date | None) -> bool:
+        """Whether nobody has checked it, or not within a year before `day`."""
+        if self.verified_on is None or day is None:
+            return True
+        return day - self.verified_on > FRESH_FOR
+
 
 @dataclass(frozen=True, slots=True)
 class Country:
@@ -89,6 +98,7 @@ class Country:
         name: its name in the reader's language.
         emergency: the emergency number, for everyone.
         emergency_note: how to call without speaking, or "".
+        seen_in: the site the emergency number was read on, or "" if it was on none.
         lines: its lines, by kind.
     """
 
@@ -96,6 +106,7 @@ class Country:
     name: str
     emergency: str
     emergency_note: str
+    seen_in: str
     lines: tuple[Line, ...]
 
     @property
@@ -164,6 +175,7 @@ def _country(table: Table, lines: list[Line]) -> Country:
         name=table.text("name"),
         emergency=table.text("emergency"),
         emergency_note=table.text_or_none("emergency_note"),
+        seen_in=table.text_or_none("seen_in"),
         lines=tuple(sorted(lines, key=lambda line: kinds.index(line.kind))),
     )
 

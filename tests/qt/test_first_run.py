@@ -55,7 +55,7 @@ class Counted(Program):
 def test_a_first_run_takes_few_keys_and_no_pointer(qtbot: QtBot, tmp_path: Path) -> None:
     with program(qtbot, folder_in(tmp_path).path, FixedClock(), timers=HandTimers()) as started:
         hand = Counted(started.application, qtbot)
-        hand.see("What the lock can’t do")
+        hand.see("What this protects, and what it can’t")
         hand.key(Qt.Key.Key_Return)
         for number in range(5):
             hand.tab_to(f"question{number}")
