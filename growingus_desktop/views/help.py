@@ -41,13 +41,13 @@ class HelpDialog(RoomyDialog):
         super().__init__("", "helpDialog", lockable=lockable, parent=parent)
         self.set_heading(self.tr("Help"))
         doors = Flow(Theme.active().space("s"))
-        for name, words, icon, wanted in (
-            ("help.questions", questions, "circle-help", self.questions_wanted),
-            ("help.lines", self.tr("Numbers to call"), "life-buoy", self.lines_wanted),
-            ("help.protection", protection, "shield-check", self.protection_wanted),
-        ):
-            door = Button(words, name, icon=icon)
-            door.clicked.connect(wanted)
+        first = Button(questions, "help.questions", icon="circle-help")
+        lines = Button(self.tr("Numbers to call"), "help.lines", icon="life-buoy")
+        lock = Button(protection, "help.protection", icon="shield-check")
+        first.clicked.connect(self.questions_wanted)
+        lines.clicked.connect(self.lines_wanted)
+        lock.clicked.connect(self.protection_wanted)
+        for door in (first, lines, lock):
             doors.add(door)
         self.body.addWidget(doors)
         for group in keys:
@@ -59,6 +59,7 @@ class HelpDialog(RoomyDialog):
         close = Button(self.tr("Close"), "closeHelp")
         close.clicked.connect(self.accept)
         self.add_button(close)
+        first.setFocus()
 
 
 class QuestionsDialog(RoomyDialog):

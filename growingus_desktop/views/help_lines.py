@@ -88,23 +88,25 @@ class _LineCard(Card):
         self._presenter = presenter
         self._name = f"helpLine{number}"
         self.setObjectName(self._name)
-        self.column.setSpacing(Theme.active().space("xs"))
-        self.column.addWidget(Strong(line.name))
+        words = QVBoxLayout()
+        words.setSpacing(Theme.active().space("xs"))
+        words.addWidget(Strong(line.name))
+        words.addWidget(self._readable(line, line.reach, "heading"))
+        if line.detail:
+            words.addWidget(Caption(line.detail))
+        if line.address:
+            words.addWidget(self._readable(line, line.address, "ui-strong"))
+        if line.checked:
+            words.addWidget(Caption(line.checked))
         row = QHBoxLayout()
         row.setSpacing(Theme.active().space("s"))
-        row.addWidget(self._readable(line, line.reach, "heading"), 1)
+        row.addLayout(words, 1)
         if line.plain and presenter.can_copy:
             label = self.tr("Copy the number of {name}").format(name=line.name)
             copy = IconButton("copy", label, f"{self._name}.copy", framed=False)
             copy.clicked.connect(partial(self._wish, line.plain))
             row.addWidget(copy, 0, Qt.AlignmentFlag.AlignTop)
         self.column.addLayout(row)
-        if line.detail:
-            self.column.addWidget(Caption(line.detail))
-        if line.address:
-            self.column.addWidget(self._readable(line, line.address, "ui-strong"))
-        if line.checked:
-            self.column.addWidget(Caption(line.checked))
         self._notice = Notice(f"{self._name}.copying", "honey")
         self.column.addWidget(self._notice)
 
