@@ -14,6 +14,7 @@ from growingus_desktop.core.clock import today
 from growingus_desktop.core.destinations import Destination, Room, Tool
 from growingus_desktop.presenters.arrival import Arrival
 from growingus_desktop.presenters.dates import day_and_month, long_day
+from growingus_desktop.presenters.guides import PUT_AWAY_TOPICS
 from growingus_desktop.presenters.openers_words import day_words
 from growingus_desktop.presenters.room import RoomPresenter
 from growingus_desktop.presenters.safety_room import PUT_AWAY
@@ -165,7 +166,9 @@ class TodayPresenter(RoomPresenter):
 
     def _show(self, found: Glance, *, put_away: bool) -> None:
         self._due = None if put_away else found.come_back
-        doors = self._first_doors() if found.is_new else tuple(self._doors(found))
+        doors = (
+            self._first_doors() if found.is_new else tuple(self._doors(found, put_away=put_away))
+        )
         note = self.tr("Today is logged.") if found.logged_today else self.tr("While it’s fresh.")
         self._state = TodayState(
             day=long_day(self._locale, today(self.scope.clock)),
@@ -203,16 +206,21 @@ class TodayPresenter(RoomPresenter):
             ),
         )
 
-    def _doors(self, found: Glance) -> Iterable[Door]:
+    def _doors(self, found: Glance, *, put_away: bool) -> Iterable[Door]:
         if found.opener is not None:
             yield self._conversation(found.opener)
         if self._due is not None:
             yield self._come_back(self._due)
         reading = found.reading
-        if reading is not None and reading[0] in self._guides:
-            yield self._guide_door(self._guides[reading[0]], reading[1])
+        guides = {
+            key: guide
+            for key, guide in self._guides.items()
+            if not (put_away and guide.topic in PUT_AWAY_TOPICS)
+        }
+        if reading is not None and reading[0] in guides:
+            yield self._guide_door(guides[reading[0]], reading[1])
         else:
-            unread = [guide for guide in self._guides.values() if guide.id not in found.read]
+            unread = [guide for guide in guides.values() if guide.id not in found.read]
             if unread:
                 yield self._guide_door(min(unread, key=lambda guide: guide.order), 0)
         yield self._check_in(found)
