@@ -189,3 +189,5 @@ def program(
         started.leave()
         qtbot.waitUntil(lambda: started.has_ended, timeout=PATIENCE_MS)
         started.deleteLater()
+        # A window kept alive is restyled with every later one.
+        started.window.deleteLater()
