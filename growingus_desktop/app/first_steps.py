@@ -107,8 +107,8 @@ class FirstSteps(QObject):
         return self._country
 
     def know_country(self, code: str) -> None:
-        """Take note of the country that an open vault keeps."""
-        self._country = code
+        """Take note of the country that an open vault keeps, if it keeps one."""
+        self._country = code or self._country
 
     def show(self) -> None:
         """Show the first run where it was left."""
