@@ -71,7 +71,7 @@ class QuestionsDialog(RoomyDialog):
         lockable: whether a vault is open.
     """
 
-    least = QSize(640, 520)
+    least = QSize(640, 600)
 
     def __init__(
         self,

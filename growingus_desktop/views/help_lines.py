@@ -78,8 +78,14 @@ class HelpLines(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
+        before: QWidget = self._countries
         for number, line in enumerate(lines):
-            self._rows.addWidget(_LineCard(self._presenter, line, number))
+            card = _LineCard(self._presenter, line, number)
+            self._rows.addWidget(card)
+            if card.stop is not None:
+                # By itself Tab would go by when each was made, which for these is late.
+                QWidget.setTabOrder(before, card.stop)
+                before = card.stop
 
 
 class _LineCard(Card):
@@ -101,11 +107,13 @@ class _LineCard(Card):
         row = QHBoxLayout()
         row.setSpacing(Theme.active().space("s"))
         row.addLayout(words, 1)
+        self.stop: QWidget | None = None
         if line.plain and presenter.can_copy:
             label = self.tr("Copy the number of {name}").format(name=line.name)
             copy = IconButton("copy", label, f"{self._name}.copy", framed=False)
             copy.clicked.connect(partial(self._wish, line.plain))
             row.addWidget(copy, 0, Qt.AlignmentFlag.AlignTop)
+            self.stop = copy
         self.column.addLayout(row)
         self._notice = Notice(f"{self._name}.copying", "honey")
         self.column.addWidget(self._notice)
@@ -129,6 +137,9 @@ class _LineCard(Card):
         leave.clicked.connect(self._leave)
         first, rest = presenter.copying_words()
         self._notice.note(first, rest, go_on, leave)
+        if self.stop is not None:
+            QWidget.setTabOrder(self.stop, go_on)
+            QWidget.setTabOrder(go_on, leave)
         leave.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _copy(self, words: str) -> None:
@@ -141,9 +152,8 @@ class _LineCard(Card):
         self._back()
 
     def _back(self) -> None:
-        button = self.findChild(IconButton, f"{self._name}.copy")
-        if button is not None:
-            button.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.stop is not None:
+            self.stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class _CarefulWords(Words):

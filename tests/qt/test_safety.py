@@ -252,6 +252,40 @@ def test_a_number_is_copied_only_after_what_that_means_was_said(qtbot: QtBot, qa
     assert len(copied) == 2
 
 
+def test_tab_goes_down_the_lines_also_once_the_country_changed(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    safety = SafetyPresenter(copy=lambda _words: None)
+    page = SafetyPage(safety, may_put_away=True)
+    qtbot.addWidget(page)
+    page.resize(960, 600)
+    page.show()
+    safety.answer(0, Reply.YES)
+    safety.choose_country("GB-SCT")
+    settle(page)
+    lines = len(safety.lines()) + 1
+    page.findChild(Picker, "helpCountry").setFocus()
+    walked = [tab(page) for _ in range(lines)]
+    assert walked == [f"helpLine{number}.copy" for number in range(lines)]
+    assert tab(page) == "question0.yes"
+    for name in ("question1.yes", "question2.yes", "question3.yes", "question4.yes"):
+        assert tab(page) == name
+    assert tab(page) == "helpCountry"
+    assert [tab(page) for _ in range(lines)] == walked
+    assert tab(page) == "putAway"
+    page.findChildren(IconButton, "helpLine2.copy")[0].click()
+    settle(page)
+    assert page.focusWidget().objectName() == "helpLine2.dontCopy"
+    QTest.keyClick(page.focusWidget(), Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    assert page.focusWidget().objectName() == "helpLine2.copyNow"
+
+
+def tab(page: SafetyPage) -> str:
+    """Press Tab; the name of what has the focus then."""
+    QTest.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
+    return page.focusWidget().objectName()
+
+
 @pytest.mark.parametrize("way", ["keys", "menu", "drag"])
 def test_no_way_around_the_warning(qtbot: QtBot, qapp: QApplication, way: str) -> None:
     copied: list[str] = []
