@@ -59,6 +59,9 @@ ALLOWED: dict[str, tuple[str, ...]] = {
 
 CONTENT = resources.path("content", "en")
 README = resources.root().parent / "README.md"
+BESIDE = tuple(README.with_name(name) for name in ("README.md", "PRIVACY.md", "SECURITY.md"))
+"""What is read before the program is."""
+
 SCREEN_WORDS = resources.path("i18n", "growing_us_en.ts")
 """Every word of the window itself."""
 
@@ -70,7 +73,7 @@ def name_of(file: Path) -> str:
 def sentences() -> list[Path]:
     found = [file for file in CONTENT.rglob("*") if file.suffix in {".md", ".toml"}]
     found = [file for file in found if name_of(file) not in RECOGNISED]
-    return [*sorted(found), SCREEN_WORDS, *([README] if README.is_file() else [])]
+    return [*sorted(found), SCREEN_WORDS, *BESIDE]
 
 
 def said(file: Path) -> str:
@@ -95,6 +98,16 @@ EACH_OF_OURS = pytest.mark.parametrize(
     ],
     ids=name_of,
 )
+EACH_WE_SAY = pytest.mark.parametrize(
+    "file",
+    [
+        *EACH_OF_OURS.args[1],
+        *sorted((CONTENT / "coach").glob("wording.toml")),
+        SCREEN_WORDS,
+        *BESIDE,
+    ],
+    ids=name_of,
+)
 
 
 @EACH_FILE
@@ -107,12 +120,12 @@ def test_nothing_is_said_more_strongly_than_it_is_known(file: Path) -> None:
     assert hits(OVERSTATED, said(file)) == []
 
 
-@EACH_OF_OURS
+@EACH_WE_SAY
 def test_no_promise_of_safety_or_of_a_changed_partner(file: Path) -> None:
     assert hits(PROMISES, said(file)) == []
 
 
-@EACH_OF_OURS
+@EACH_WE_SAY
 def test_a_partner_is_they(file: Path) -> None:
     assert hits(GENDERED, said(file)) == []
 
