@@ -15,6 +15,7 @@ _CODE = re.compile(r"[A-Z]{2}(-[A-Z]{3})?")
 _LINE_FIELDS = (
     "countries",
     "kind",
+    "also",
     "name",
     "number",
     "text",
@@ -54,6 +55,7 @@ class Line:
 
     Args:
         kind: what it is for.
+        also: what else it says it is for.
         name: its own name, in its own language.
         number: what to dial, or "" where it has none.
         text: what to send by text message, or where to, or "".
@@ -69,6 +71,7 @@ class Line:
     """
 
     kind: LineKind
+    also: frozenset[LineKind]
     name: str
     number: str
     text: str
@@ -81,6 +84,10 @@ class Line:
     page_date: str
     verified_on: date | None
     verified_by: str
+
+    def is_for(self, kind: LineKind) -> bool:
+        """Whether it says it is for this."""
+        return kind is self.kind or kind in self.also
 
     def may_have_changed(self, day: date | None) -> bool:
         """Whether nobody has checked it, or not within a year before `day`."""
@@ -108,6 +115,10 @@ class Country:
     emergency_note: str
     seen_in: str
     lines: tuple[Line, ...]
+
+    def has_line_for(self, kind: LineKind) -> bool:
+        """Whether one of its lines says it is for this."""
+        return any(line.is_for(kind) for line in self.lines)
 
     @property
     def has_line_for_everyone(self) -> bool:
@@ -197,6 +208,7 @@ def _line(row: Table) -> Line:
         raise row.fails("number", Flaw.EMPTY)
     return Line(
         kind=row.choice("kind", LineKind),
+        also=_also(row),
         name=row.text("name"),
         number=number,
         text=text,
@@ -210,6 +222,15 @@ def _line(row: Table) -> Line:
         verified_on=_verified_on(row),
         verified_by=row.text_or_none("verified_by"),
     )
+
+
+def _also(row: Table) -> frozenset[LineKind]:
+    if "also" not in row:
+        return frozenset()
+    names = row.texts("also")
+    if not {kind.value for kind in LineKind}.issuperset(names):
+        raise row.fails("also", Flaw.UNKNOWN_VALUE)
+    return frozenset(map(LineKind, names))
 
 
 def _verified_on(row: Table) -> date | None:

@@ -41,7 +41,33 @@ class LineWords:
 def in_order_for(concern: Concern, country: Country) -> tuple[Line, ...]:
     """A country's lines, those first that are for this concern."""
     first = _FIRST[concern]
-    return tuple(sorted(country.lines, key=lambda line: line.kind is not first))
+    return tuple(sorted(country.lines, key=lambda line: not line.is_for(first)))
+
+
+def gap_note(concern: Concern, country: Country | None) -> str:
+    """What to say where no line of a country is for what somebody comes for; else nothing."""
+    if country is None or country.has_line_for(_FIRST[concern]):
+        return ""
+    match _FIRST[concern]:
+        case LineKind.CRISIS:
+            words = QCoreApplication.translate(
+                "HelpLines",
+                "No crisis line is listed here for {country} yet. The emergency number is for this"
+                " too.",
+            )
+        case LineKind.OWN_BEHAVIOUR:
+            words = QCoreApplication.translate(
+                "HelpLines",
+                "No line listed here for {country} says it is for people who worry about what they"
+                " do. A doctor or a counsellor can be the first person to ask.",
+            )
+        case LineKind.ABUSE | LineKind.DIRECTORY:
+            words = QCoreApplication.translate(
+                "HelpLines",
+                "No line on abuse is listed here for {country} yet. The directories below list"
+                " services in many countries.",
+            )
+    return words.format(country=country.name)
 
 
 def worded(line: Line, day: date | None, locale: QLocale) -> LineWords:

@@ -229,6 +229,10 @@ class SafetyPresenter(QObject):
             for line in (*found, *self._lines.anywhere)
         )
 
+    def gap_note(self, concern: Concern) -> str:
+        """That no line of the chosen country is for this, where that is so."""
+        return help_line_words.gap_note(concern, self._lines.country(self._country))
+
     def everyone_note(self) -> str:
         """That no line of the chosen country is for everyone, where that is so."""
         return help_line_words.everyone_note(self._lines.country(self._country))

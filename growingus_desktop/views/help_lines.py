@@ -14,7 +14,7 @@ from growingus_desktop.views.widgets.card import Card
 from growingus_desktop.views.widgets.choices import Picker
 from growingus_desktop.views.widgets.icon_button import IconButton
 from growingus_desktop.views.widgets.notice import Notice
-from growingus_desktop.views.widgets.words import Caption, Strong, Words
+from growingus_desktop.views.widgets.words import Body, Caption, Strong, Words
 
 
 class HelpLines(QWidget):
@@ -39,12 +39,15 @@ class HelpLines(QWidget):
         self._countries.addItem(self.tr("Choose your country"), "")
         for code, name in presenter.countries():
             self._countries.addItem(name, code)
+        self._gap = Body("")
+        self._gap.setObjectName("helpGap")
         self._rows = QVBoxLayout()
         self._rows.setSpacing(self._theme.space("m"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self._theme.space("m"))
         column.addWidget(self._countries)
+        column.addWidget(self._gap)
         column.addLayout(self._rows)
         self._everyone = Caption("")
         self._everyone.setObjectName("helpForEveryone")
@@ -66,6 +69,9 @@ class HelpLines(QWidget):
 
     def _refresh(self) -> None:
         self._countries.setCurrentIndex(max(self._countries.findData(self._presenter.country), 0))
+        gap = self._presenter.gap_note(self._concern)
+        self._gap.setText(gap)
+        self._gap.setVisible(bool(gap))
         note = self._presenter.everyone_note()
         self._everyone.setText(note)
         self._everyone.setVisible(bool(note))

@@ -203,6 +203,54 @@ def test_every_line_says_whom_it_serves_and_how_far_it_was_checked(qapp: object)
         assert bool(safety.everyone_note()) != everyone
 
 
+def test_where_there_is_no_line_for_a_concern_that_is_said_above_the_numbers(
+    qtbot: QtBot, qapp: object
+) -> None:
+    no_crisis_line = {"AT", "BR", "DE", "ES", "IE", "IN", "IT", "NL", "NZ", "SE", "ZA"}
+    gaps = {
+        Concern.AFRAID: {"CA"},
+        Concern.SELF_HARM: no_crisis_line,
+        Concern.PARTNER_THREATENS: no_crisis_line,
+        Concern.OWN_BEHAVIOUR: {
+            "AT",
+            "AU",
+            "BR",
+            "CA",
+            "DE",
+            "ES",
+            "FR",
+            "IE",
+            "IN",
+            "IT",
+            "NL",
+            "SE",
+            "ZA",
+        },
+    }
+    for concern, codes in gaps.items():
+        notes = {
+            code: SafetyPresenter(code).gap_note(concern)
+            for code, _name in SafetyPresenter().countries()
+        }
+        assert {code for code, note in notes.items() if note} == codes
+    germany = SafetyPresenter("DE")
+    page = SafetyPage(germany)
+    qtbot.addWidget(page)
+    page.show()
+    germany.show_concern(Concern.SELF_HARM)
+    settle(page)
+    gap = page.findChild(QLabel, "helpGap")
+    assert gap.isVisible()
+    assert "No crisis line is listed here for Germany yet." in gap.text()
+    germany.choose_country("US")
+    settle(page)
+    assert not gap.isVisible()
+    germany.show_concern(Concern.OWN_BEHAVIOUR)
+    settle(page)
+    assert not gap.isVisible()
+    assert germany.lines(Concern.OWN_BEHAVIOUR)[0].name == "National Domestic Violence Hotline"
+
+
 def test_a_check_is_told_with_its_day_and_grows_old(qapp: object) -> None:
     line = replace(
         load_helplines().countries[0].lines[0],
