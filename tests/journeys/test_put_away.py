@@ -96,7 +96,9 @@ def test_what_involves_the_other_person_is_put_away_everywhere(
         assert still_there(away) == []
         kept(before, away)
         choose(started)
-        assert look_everywhere(started) == before
+        assert on_today(started) == before.today
+        assert framings(started) == before.framings
+        assert sees(started, "rehearse")
 
 
 def missing(seen: Seen) -> list[str]:
