@@ -2,9 +2,9 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from growingus_desktop.content.safety import Concern
 from growingus_desktop.presenters.safety import LineWords, SafetyPresenter
@@ -147,6 +147,15 @@ class _LineCard(Card):
             QWidget.setTabOrder(self.stop, go_on)
             QWidget.setTabOrder(go_on, leave)
         leave.setFocus(Qt.FocusReason.OtherFocusReason)
+        # It has its place only once the page was laid out anew.
+        QTimer.singleShot(0, self, self._bring_into_sight)
+
+    def _bring_into_sight(self) -> None:
+        above = self.parentWidget()
+        while above is not None:
+            if isinstance(above, QScrollArea):
+                above.ensureWidgetVisible(self._notice)
+            above = above.parentWidget()
 
     def _copy(self, words: str) -> None:
         self._presenter.copy(words)

@@ -291,6 +291,10 @@ def test_a_number_is_copied_only_after_what_that_means_was_said(qtbot: QtBot, qa
     settle(page)
     # The answer that copies nothing has the focus.
     assert page.focusWidget().objectName() == "helpLine0.dontCopy"
+    shown = page.focusWidget()
+    qtbot.waitUntil(
+        lambda: page.viewport().rect().contains(shown.mapTo(page.viewport(), shown.rect().center()))
+    )
     QTest.keyClick(page.findChild(Button, "helpLine0.copyNow"), Qt.Key.Key_Space)
     settle(page)
     assert copied == ["111"]
