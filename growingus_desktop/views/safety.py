@@ -1,11 +1,12 @@
 """Safety & support: reachable with and without an open vault."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from growingus_desktop.content.safety import Concern
 from growingus_desktop.presenters.protection import protection_words
 from growingus_desktop.presenters.safety import SafetyPresenter
+from growingus_desktop.theme.theme import Theme
 from growingus_desktop.views.help_lines import HelpLines
 from growingus_desktop.views.private_questions import PrivateQuestions
 from growingus_desktop.views.protection import Protection
@@ -40,6 +41,7 @@ class SafetyPage(ScrollPage):
     ) -> None:
         super().__init__("safetyPage", parent)
         self._presenter = presenter
+        self._is_asked = False
         header = PageHeader(
             self.tr("Safety & support"), self.tr("Some things come before wording.")
         )
@@ -61,18 +63,29 @@ class SafetyPage(ScrollPage):
         self.column.addStretch(1)
 
     def take_focus(self) -> None:
-        """Begin with what one may come for."""
-        self._concern.take_focus()
+        """Begin with what one may come for, unless somebody came for something else."""
+        asked, self._is_asked = self._is_asked, False
+        if not asked:
+            self._concern.take_focus()
+            self.verticalScrollBar().setValue(0)
 
     def show_questions(self) -> None:
         """Bring the private questions into view and begin with the first."""
+        self._is_asked = True
         self._questions.take_focus()
-        self.ensureWidgetVisible(self._questions, 0, 0)
+        # Where they stand is known only once the page was laid out.
+        QTimer.singleShot(0, self, self._bring_questions_into_view)
 
     def show_lines(self) -> None:
         """Bring the numbers into view, and what they are for."""
+        self._is_asked = True
         self._concern.take_focus()
         self.verticalScrollBar().setValue(0)
+
+    def _bring_questions_into_view(self) -> None:
+        place = self._questions.mapTo(self.viewport(), QPoint(0, -Theme.active().px(48)))
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + place.y())
 
 
 class _ConcernCard(Card):

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from growingus_desktop.coach.reading import GateKind
 from growingus_desktop.content.helplines import load_helplines
 from growingus_desktop.content.safety import QUESTIONS, Concern, Outcome, Reply
-from growingus_desktop.core.destinations import Destination, Room
+from growingus_desktop.core.destinations import Destination, Room, Tool
 from growingus_desktop.presenters.go_to_places import tools
 from growingus_desktop.presenters.help_line_words import worded
 from growingus_desktop.presenters.safety import SafetyPresenter
@@ -264,6 +264,34 @@ def test_a_check_is_told_with_its_day_and_grows_old(qapp: object) -> None:
     assert "over a year ago" in old.checked
     assert "may have changed" in old.checked
     assert "may have changed" in worded(line, None, english).checked
+
+
+def test_whoever_comes_for_the_questions_begins_with_the_first(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with program(qtbot, tmp_path / "vault", FixedClock(), demo=True) as started:
+        started.wait(lambda: started.application.unlocked is not None)
+        started.settle()
+        for destination, name in (
+            (Destination(Room.SAFETY, Tool.PRIVATE_QUESTIONS), "question0.yes"),
+            (Destination(Room.TODAY), None),
+            (Destination(Room.SAFETY), "concerns.afraid"),
+            (
+                Destination(Room.SAFETY, Tool.HELP_LINES, {"concern": "self-harm"}),
+                "concerns.self-harm",
+            ),
+            (Destination(Room.SAFETY, Tool.PRIVATE_QUESTIONS), "question0.yes"),
+        ):
+            started.application.open_destination(destination)
+            started.settle()
+            settle(started.window)
+            if name is None:
+                continue
+            focused = started.window.focusWidget()
+            assert focused.objectName() == name
+            page = started.find("safetyPage")
+            centre = focused.mapTo(page, focused.rect().center())
+            assert page.rect().contains(centre), name
 
 
 # --- copying ----------------------------------------------------------------------------------
