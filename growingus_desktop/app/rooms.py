@@ -80,6 +80,7 @@ def _safety(scope: Scope, hands: Hands) -> MadeRoom:
     safety.setParent(presenter)
     page = SafetyPage(safety, may_put_away=True)
     presenter.questions_wanted.connect(page.show_questions)
+    presenter.lines_wanted.connect(page.show_lines)
     return presenter, page
 
 

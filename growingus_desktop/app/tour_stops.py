@@ -74,6 +74,18 @@ def _guide(guide_id: str) -> Destination:
     return Destination(Room.GUIDES, Tool.GUIDE, {"guide": guide_id})
 
 
+def _help(*, door: str = "") -> Callable[[QWidget], None]:
+    def show(page: QWidget) -> None:
+        window = page.window()
+        if not isinstance(window, MainWindow):
+            raise TypeError("a page stands in the window")
+        window.help_wanted.emit(window)
+        if door:
+            _press(door)(window)
+
+    return show
+
+
 def _opener(tool: Tool) -> Destination:
     return Destination(Room.OPENERS, tool, SHOWPIECE)
 
@@ -104,6 +116,11 @@ STOPS: tuple[Stop, ...] = (
     Stop("checkin-earlier", Destination(Room.CHECKIN), _press("checkin.look")),
     Stop("longview", Destination(Room.LONG_VIEW)),
     Stop("safety", Destination(Room.SAFETY)),
+    Stop("safety-self-harm", Destination(Room.SAFETY, Tool.HELP_LINES, {"concern": "self-harm"})),
+    Stop("help", Destination(Room.TODAY), _help()),
+    Stop("help-questions", Destination(Room.TODAY), _help(door="help.questions")),
+    Stop("help-lines", Destination(Room.TODAY), _help(door="help.lines")),
+    Stop("help-protection", Destination(Room.TODAY), _help(door="help.protection")),
     Stop("settings", Destination(Room.SETTINGS)),
     Stop("sheets", Destination(Room.TODAY, Tool.SHEETS)),
     Stop("sheet-invitation", Destination(Room.TODAY, Tool.INVITATION)),

@@ -42,7 +42,7 @@ DOORS: Mapping[Tool, Door] = MappingProxyType(
         Tool.MOMENTS: _door(Room.PATTERNS),
         Tool.OVERVIEW: _door(Room.PATTERNS),
         Tool.PRIVATE_QUESTIONS: _door(Room.SAFETY),
-        Tool.HELP_LINES: _door(Room.SAFETY),
+        Tool.HELP_LINES: _door(Room.SAFETY, "concern"),
         Tool.NEW_REFLECTION: _door(Room.REFLECTIONS, "title", "text"),
         Tool.REFLECTION: _door(Room.REFLECTIONS, "reflection"),
         Tool.ASK: _door(Room.LONG_VIEW, "ask"),

@@ -67,6 +67,7 @@ class Tool(StrEnum):
     OVERVIEW = "overview"
     PRIVATE_QUESTIONS = "private-questions"
     HELP_LINES = "help-lines"
+    """prefill: concern (a `content.safety.Concern`), optional."""
     NEW_REFLECTION = "new-reflection"
     """prefill: title, text; optional."""
     REFLECTION = "reflection"

@@ -8,6 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
+from growingus_desktop.content.safety import Concern
 from growingus_desktop.core.destinations import Destination, Room, SettingsGroup, Tool
 from growingus_desktop.presenters.place_words import group_names, room_names
 from growingus_desktop.presenters.sheets_menu import PUT_AWAY, sheet_words
@@ -131,6 +132,27 @@ def tools(*, read_only: bool) -> Iterator[Place]:
         QCoreApplication.translate("GoTo", "phone call country danger"),
     )
     yield _tool(
+        QCoreApplication.translate("GoTo", "If you think of ending your life"),
+        Room.SAFETY,
+        Tool.HELP_LINES,
+        QCoreApplication.translate("GoTo", "suicide crisis self-harm die numbers"),
+        concern=Concern.SELF_HARM,
+    )
+    yield _tool(
+        QCoreApplication.translate("GoTo", "If they threaten to hurt themselves"),
+        Room.SAFETY,
+        Tool.HELP_LINES,
+        QCoreApplication.translate("GoTo", "partner suicide threat crisis numbers"),
+        concern=Concern.PARTNER_THREATENS,
+    )
+    yield _tool(
+        QCoreApplication.translate("GoTo", "If you worry about what you do"),
+        Room.SAFETY,
+        Tool.HELP_LINES,
+        QCoreApplication.translate("GoTo", "hurt someone temper own behaviour numbers"),
+        concern=Concern.OWN_BEHAVIOUR,
+    )
+    yield _tool(
         QCoreApplication.translate("GoTo", "The five private questions"),
         Room.SAFETY,
         Tool.PRIVATE_QUESTIONS,
@@ -180,8 +202,17 @@ def settings(*, has_files: bool) -> Iterator[Place]:
 _OF_FILES: Final = frozenset({SettingsGroup.WAYS_IN, SettingsGroup.BACKUPS})
 
 
-def _tool(title: str, room: Room, tool: Tool, also: str = "", sort: Sort = Sort.TOOL) -> Place:
-    return Place(sort, title, Destination(room, tool), also)
+def _tool(
+    title: str,
+    room: Room,
+    tool: Tool,
+    also: str = "",
+    sort: Sort = Sort.TOOL,
+    *,
+    concern: Concern | None = None,
+) -> Place:
+    prefill = {} if concern is None else {"concern": concern.value}
+    return Place(sort, title, Destination(room, tool, prefill), also)
 
 
 def _beginnings() -> Iterator[Place]:

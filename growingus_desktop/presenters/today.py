@@ -22,6 +22,7 @@ from growingus_desktop.presenters.checkins_state import SPANS, ShownAs
 from growingus_desktop.presenters.checkins_strips import CARRYING, StripsState, strips_of
 from growingus_desktop.presenters.dates import day_and_month, long_day
 from growingus_desktop.presenters.focus_today import OneThing, one_thing_of
+from growingus_desktop.presenters.guides import PUT_AWAY_TOPICS
 from growingus_desktop.presenters.openers_words import day_words
 from growingus_desktop.presenters.room import RoomPresenter
 from growingus_desktop.presenters.safety_room import PUT_AWAY
@@ -221,7 +222,9 @@ class TodayPresenter(RoomPresenter):
     def _show(self, found: Glance, *, put_away: bool) -> None:
         self._due = None if put_away else found.come_back
         self._question = found.question
-        doors = self._first_doors() if found.is_new else tuple(self._doors(found))
+        doors = (
+            self._first_doors() if found.is_new else tuple(self._doors(found, put_away=put_away))
+        )
         note = (
             self.tr("Today is logged.")
             if found.logged_today
@@ -268,7 +271,7 @@ class TodayPresenter(RoomPresenter):
             ),
         )
 
-    def _doors(self, found: Glance) -> Iterable[Door]:
+    def _doors(self, found: Glance, *, put_away: bool) -> Iterable[Door]:
         if found.opener is not None:
             yield self._conversation(found.opener)
         if self._due is not None:
@@ -276,10 +279,15 @@ class TodayPresenter(RoomPresenter):
         if self._question is not None:
             yield self._ask_again(self._question)
         reading = found.reading
-        if reading is not None and reading[0] in self._guides:
-            yield self._guide_door(self._guides[reading[0]], reading[1])
+        guides = {
+            key: guide
+            for key, guide in self._guides.items()
+            if not (put_away and guide.topic in PUT_AWAY_TOPICS)
+        }
+        if reading is not None and reading[0] in guides:
+            yield self._guide_door(guides[reading[0]], reading[1])
         else:
-            unread = [guide for guide in self._guides.values() if guide.id not in found.read]
+            unread = [guide for guide in guides.values() if guide.id not in found.read]
             if unread:
                 yield self._guide_door(min(unread, key=lambda guide: guide.order), 0)
         yield self._check_in(found)
