@@ -137,6 +137,7 @@ class SheetDesk(QObject):
                 self._make(
                     kind, lambda _session: None, lambda _none: CheckInForTwoForm(self._scope)
                 )
+            case SheetKind.PREP | SheetKind.RECOVERY:
                 self.open_blank(kind)
             case SheetKind.GUIDE:
                 # It has no blank page, and which guide is meant only its room can tell.
