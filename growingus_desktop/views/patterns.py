@@ -16,6 +16,7 @@ from growingus_desktop.presenters.patterns import (
 )
 from growingus_desktop.presenters.patterns_pictures import write_picture
 from growingus_desktop.presenters.problems import in_words
+from growingus_desktop.views.focus import FocusView
 from growingus_desktop.views.log_moment import LogMoment
 from growingus_desktop.views.patterns_charts import PictureTools
 from growingus_desktop.views.patterns_moments import Moments
@@ -52,6 +53,7 @@ class PatternsPage(ScrollPage):
             (Tab.OVERVIEW.value, self.tr("Overview")),
             (Tab.MOMENTS.value, self.tr("Moments")),
             (Tab.REPAIR.value, self.tr("Repair")),
+            (Tab.FOCUS.value, self.tr("One thing")),
         ]
         self._tabs = SegmentedTabs(tabs, "patternsTabs", self.tr("Part of the room"))
         self._notice = Notice("patternsNotice", "honey")
@@ -59,6 +61,7 @@ class PatternsPage(ScrollPage):
         self.moments = Moments(presenter)
         self.repairs = RepairTab(presenter.repairs)
         self.pin(self.repairs.limit)
+        self.focus = FocusView(presenter.focus)
         self._empty = EmptyState(
             self.tr(
                 "Here you can note what you do when it gets hard, and see it over time:"
@@ -75,13 +78,16 @@ class PatternsPage(ScrollPage):
         for part in (self._header, self._parts, self._notice, self.overview, self.repairs):
             self.column.addWidget(part)
         self.column.addWidget(self.moments, 1)
+        self.column.addWidget(self.focus)
         self.column.addWidget(self._empty, 1)
         self._connect()
         self._show()
 
     def take_focus(self) -> None:
         """Put the focus where one would go on."""
-        if not self._empty.isHidden():
+        if self._presenter.state.tab is Tab.FOCUS:
+            self.focus.take_focus()
+        elif not self._empty.isHidden():
             self._empty.setFocus()
         elif self._presenter.state.tab is Tab.MOMENTS:
             self.moments.view.setFocus()
@@ -137,7 +143,7 @@ class PatternsPage(ScrollPage):
         self._period.setCurrentIndex(PERIODS.index(state.period))
         empty = state.is_empty and state.tab not in STANDS_ALONE
         self._empty.setVisible(state.is_loaded and empty)
-        self._tabs.setVisible(not empty)
+        self.focus.setVisible(state.tab is Tab.FOCUS)
         self._period.setVisible(not empty and state.tab in {Tab.OVERVIEW, Tab.REPAIR})
         self._log.setVisible(not empty)
         self.overview.setVisible(not empty and state.tab is Tab.OVERVIEW)
