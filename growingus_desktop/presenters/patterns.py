@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum, unique
 from typing import ClassVar
 
 from PySide6.QtCore import QLocale, QObject, Signal
@@ -17,6 +16,7 @@ from growingus_desktop.presenters.moment import MomentPresenter
 from growingus_desktop.presenters.patterns_charts import Charts, Weeks, Year
 from growingus_desktop.presenters.patterns_counts import summary
 from growingus_desktop.presenters.patterns_moments import InFull, MomentsTable
+from growingus_desktop.presenters.patterns_tabs import Tab, tab_of
 from growingus_desktop.presenters.patterns_when import when_it_happens
 from growingus_desktop.presenters.patterns_words import day_called
 from growingus_desktop.presenters.room import RoomPresenter
@@ -29,14 +29,6 @@ from growingus_desktop.vault.unit_of_work import VaultSession
 
 PERIODS = (8, 16, 26, 53)
 """How many weeks can be shown."""
-
-
-@unique
-class Tab(StrEnum):
-    """The parts of the room."""
-
-    OVERVIEW = "overview"
-    MOMENTS = "moments"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +90,10 @@ class PatternsPresenter(RoomPresenter):
         """Arrive, with the tool the destination names."""
         # These two are done over any room, without coming here.
         self._here = destination.tool not in {Tool.LOG_MOMENT, Tool.NOTHING_TO_NOTE}
+        tab = tab_of(destination.tool)
+        if tab is not None:
+            self.choose_tab(tab)
         match destination.tool:
-            case Tool.MOMENTS:
-                self.choose_tab(Tab.MOMENTS)
-            case Tool.OVERVIEW:
-                self.choose_tab(Tab.OVERVIEW)
             case Tool.NOTHING_TO_NOTE:
                 self.nothing_to_note(_day_of(destination.prefill.get("day", "")))
             case Tool.LOG_MOMENT:

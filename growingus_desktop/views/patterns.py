@@ -8,13 +8,15 @@ from PySide6.QtWidgets import QWidget
 
 from growingus_desktop.core.errors import AppError
 from growingus_desktop.presenters.moment import MomentPresenter
-from growingus_desktop.presenters.patterns import PERIODS, PatternsPresenter, Tab
+from growingus_desktop.presenters.patterns import PERIODS, PatternsPresenter
 from growingus_desktop.presenters.patterns_pictures import write_picture
+from growingus_desktop.presenters.patterns_tabs import Tab
 from growingus_desktop.presenters.problems import in_words
 from growingus_desktop.views.log_moment import LogMoment
 from growingus_desktop.views.patterns_charts import PictureTools
 from growingus_desktop.views.patterns_moments import Moments
 from growingus_desktop.views.patterns_overview import Overview
+from growingus_desktop.views.patterns_part import Part
 from growingus_desktop.views.widgets.buttons import Button, PrimaryButton, QuietButton
 from growingus_desktop.views.widgets.choices import Picker
 from growingus_desktop.views.widgets.empty_state import EmptyState
@@ -42,11 +44,16 @@ class PatternsPage(ScrollPage):
             self.tr("What you do under stress, over time. Yours alone to look at."),
         )
         self._add_actions()
-        tabs = [(Tab.OVERVIEW.value, self.tr("Overview")), (Tab.MOMENTS.value, self.tr("Moments"))]
-        self._tabs = SegmentedTabs(tabs, "patternsTabs", self.tr("Part of the room"))
         self._notice = Notice("patternsNotice", "honey")
         self.overview = Overview(presenter, tools)
         self.moments = Moments(presenter)
+        tabs: list[tuple[Tab, str, Part]] = [
+            (Tab.OVERVIEW, self.tr("Overview"), self.overview),
+            (Tab.MOMENTS, self.tr("Moments"), self.moments),
+        ]
+        self._shown_under = {tab: part for tab, _, part in tabs}
+        names = [(tab.value, words) for tab, words, _ in tabs]
+        self._tabs = SegmentedTabs(names, "patternsTabs", self.tr("Part of the room"))
         self._empty = EmptyState(
             self.tr(
                 "Here you can note what you do when it gets hard, and see it over time:"
@@ -56,14 +63,14 @@ class PatternsPage(ScrollPage):
             "patternsEmpty",
             "chart-column",
         )
-        self._parts = QWidget()
-        row = FlowLayout(self._parts, 6)
+        choices = QWidget()
+        row = FlowLayout(choices, 6)
         row.addWidget(self._tabs)
         row.addWidget(self._nothing)
-        for part in (self._header, self._parts, self._notice, self.overview):
-            self.column.addWidget(part)
-        self.column.addWidget(self.moments, 1)
-        self.column.addWidget(self._empty, 1)
+        for widget in (self._header, choices, self._notice):
+            self.column.addWidget(widget)
+        for widget in (*self._shown_under.values(), self._empty):
+            self.column.addWidget(widget, 1)
         self._connect()
         self._show()
 
@@ -71,9 +78,7 @@ class PatternsPage(ScrollPage):
         """Put the focus where one would go on."""
         if not self._empty.isHidden():
             self._empty.setFocus()
-        elif self._presenter.state.tab is Tab.MOMENTS:
-            self.moments.view.setFocus()
-        else:
+        elif not self._shown_under[self._presenter.state.tab].take_focus():
             self._log.setFocus()
 
     def intent(self, name: str) -> bool:
@@ -121,14 +126,14 @@ class PatternsPage(ScrollPage):
         state = self._presenter.state
         self._tabs.select(state.tab.value)
         self._period.setCurrentIndex(PERIODS.index(state.period))
-        empty = state.is_empty
+        empty, here = state.is_empty, self._shown_under[state.tab]
         self._empty.setVisible(state.is_loaded and empty)
         self._tabs.setVisible(not empty)
-        self._period.setVisible(not empty and state.tab is Tab.OVERVIEW)
+        self._period.setVisible(not empty and here.counts_weeks)
         self._log.setVisible(not empty)
-        self.overview.setVisible(not empty and state.tab is Tab.OVERVIEW)
-        self.moments.setVisible(not empty and state.tab is Tab.MOMENTS)
-        self.overview.refresh()
+        for part in self._shown_under.values():
+            part.setVisible(not empty and part is here)
+        here.refresh()
 
     def _choose_tab(self, key: str) -> None:
         self._presenter.choose_tab(Tab(key))

@@ -10,6 +10,7 @@ from growingus_desktop.presenters.patterns_counts import moments as so_many
 from growingus_desktop.presenters.patterns_moments import InFull, MomentsTable
 from growingus_desktop.theme.theme import Theme
 from growingus_desktop.views.log_moment_parts import TONES, OneStop
+from growingus_desktop.views.patterns_part import Part
 from growingus_desktop.views.widgets.buttons import Button, QuietButton
 from growingus_desktop.views.widgets.card import Card
 from growingus_desktop.views.widgets.chips import ToggleChip
@@ -104,7 +105,7 @@ class MomentsView(QTableView):
         self.model().sort(column, self._order)
 
 
-class Moments(QWidget):
+class Moments(Part):
     """Filter, table, and the moment one stands on in full.
 
     Args:
@@ -113,7 +114,6 @@ class Moments(QWidget):
 
     def __init__(self, presenter: PatternsPresenter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("variant", "clear")
         self._presenter = presenter
         self._table = presenter.moments
         self._at: tuple[int, int] = (0, -1)
@@ -159,6 +159,11 @@ class Moments(QWidget):
         same = self._table.row_of(moment_id)
         self.view.go_to(same if same >= 0 else min(row, shown - 1))
         self._show_detail()
+
+    def take_focus(self) -> bool:
+        """Go to the table."""
+        self.view.setFocus()
+        return True
 
     def _build_detail(self) -> QWidget:
         self._detail = Card()

@@ -14,11 +14,12 @@ from growingus_desktop.views.patterns_charts import (
     weekly_chart,
     year_chart,
 )
+from growingus_desktop.views.patterns_part import Part
 from growingus_desktop.views.widgets.card import Card
 from growingus_desktop.views.widgets.words import Body, Caption, Strong
 
 
-class Overview(QWidget):
+class Overview(Part):
     """Two charts and a sentence.
 
     Args:
@@ -26,11 +27,12 @@ class Overview(QWidget):
         tools: copies and asks where to save.
     """
 
+    counts_weeks = True
+
     def __init__(
         self, presenter: PatternsPresenter, tools: PictureTools, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setProperty("variant", "clear")
         self._presenter = presenter
         self.weekly = ChartCard("patterns.weekly", tools, "growing-us-weeks.png")
         self.year = ChartCard("patterns.year", tools, "growing-us-year.png")

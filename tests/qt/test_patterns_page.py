@@ -28,7 +28,8 @@ from growingus_desktop.models.patterns import (
     OwnPattern,
     Repair,
 )
-from growingus_desktop.presenters.patterns import PatternsPresenter, Tab
+from growingus_desktop.presenters.patterns import PatternsPresenter
+from growingus_desktop.presenters.patterns_tabs import Tab
 from growingus_desktop.store import patterns as store
 from growingus_desktop.store.patterns import Logged
 from growingus_desktop.theme.theme import Theme
