@@ -123,7 +123,7 @@ class SheetDesk(QObject):
                 self._make(
                     kind, lambda _session: None, lambda _none: CheckInForTwoForm(self._scope)
                 )
-            case SheetKind.PREP | SheetKind.RECOVERY:
+            case SheetKind.PREP | SheetKind.RECOVERY | SheetKind.NUMBERS:
                 self.open_blank(kind)
 
     def open_blank(self, kind: SheetKind) -> None:
@@ -203,6 +203,6 @@ def _blank(kind: SheetKind, language: str) -> Sheet:
             sheet = blank_repair_card(repair_card_words(language))
         case SheetKind.SUMMARY:
             sheet = blank_summary(summary_words(language))
-        case SheetKind.PREP | SheetKind.RECOVERY:
+        case SheetKind.PREP | SheetKind.RECOVERY | SheetKind.NUMBERS:
             sheet = blank_prep(prep_words(language))
     return sheet

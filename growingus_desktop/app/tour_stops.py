@@ -91,6 +91,7 @@ STOPS: tuple[Stop, ...] = (
     Stop("prep-sheet", _opener(Tool.PREP_SHEET), keep=_save_sheet),
     Stop("patterns", Destination(Room.PATTERNS, Tool.OVERVIEW)),
     Stop("moments", Destination(Room.PATTERNS, Tool.MOMENTS)),
+    Stop("triggers", Destination(Room.PATTERNS, Tool.TRIGGERS)),
     Stop("log-moment", Destination(Room.PATTERNS, Tool.LOG_MOMENT, {"patterns": "went-quiet"})),
     Stop("reflections", Destination(Room.REFLECTIONS)),
     Stop("checkin", Destination(Room.CHECKIN)),

@@ -38,6 +38,7 @@ DOORS: Mapping[Tool, Door] = MappingProxyType(
         Tool.NOTHING_TO_NOTE: _door(Room.PATTERNS, "day"),
         Tool.MOMENTS: _door(Room.PATTERNS),
         Tool.OVERVIEW: _door(Room.PATTERNS),
+        Tool.TRIGGERS: _door(Room.PATTERNS),
         Tool.PRIVATE_QUESTIONS: _door(Room.SAFETY),
         Tool.HELP_LINES: _door(Room.SAFETY),
         Tool.NEW_REFLECTION: _door(Room.REFLECTIONS, "title", "text"),

@@ -59,6 +59,7 @@ class Tool(StrEnum):
     """prefill: day (ISO date), optional."""
     MOMENTS = "moments"
     OVERVIEW = "overview"
+    TRIGGERS = "triggers"
     PRIVATE_QUESTIONS = "private-questions"
     HELP_LINES = "help-lines"
     NEW_REFLECTION = "new-reflection"

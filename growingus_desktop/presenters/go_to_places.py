@@ -104,6 +104,12 @@ def tools(*, read_only: bool) -> Iterator[Place]:
         Tool.OVERVIEW,
         QCoreApplication.translate("GoTo", "overview chart numbers table"),
     )
+    yield _tool(
+        QCoreApplication.translate("GoTo", "What set it off, and when"),
+        Room.PATTERNS,
+        Tool.TRIGGERS,
+        QCoreApplication.translate("GoTo", "triggers hours weekday chart numbers"),
+    )
     yield _tool(QCoreApplication.translate("GoTo", "All your needs"), Room.OPENERS, Tool.NEEDS)
     yield _tool(
         QCoreApplication.translate("GoTo", "Emergency numbers and help lines"),

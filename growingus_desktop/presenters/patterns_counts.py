@@ -49,17 +49,32 @@ def summary(weeks: tuple[SpanCounts, ...], locale: QLocale) -> str:
     )
 
 
-def week_sentence(week: SpanCounts, called: str, labels: dict[str, str]) -> str:
-    """One week, read aloud.
+def days_of(weeks: tuple[SpanCounts, ...], locale: QLocale) -> str:
+    """How much of the time shown was logged, as a sentence."""
+    logged = sum(week.days_logged for week in weeks)
+    past = sum(week.days_past for week in weeks)
+    text = QCoreApplication.translate("Patterns", "Days logged: {logged} of {days}.")
+    return text.format(logged=locale.toString(logged), days=locale.toString(past))
+
+
+def week_sentence(
+    week: SpanCounts, called: str, labels: dict[str, str], weeks_each: int = 1
+) -> str:
+    """One column, read aloud.
 
     Args:
         week: its counts.
         called: its first day in words.
         labels: short name of each pattern.
+        weeks_each: how many weeks it holds.
     """
+    if weeks_each == 1:
+        when = QCoreApplication.translate("Patterns", "Week of {day}").format(day=called)
+    else:
+        text = QCoreApplication.translate("Patterns", "%n weeks from {day}", "", weeks_each)
+        when = text.format(day=called)
     if week.is_gap:
-        text = QCoreApplication.translate("Patterns", "Week of {day}: not logged.")
-        return text.format(day=called)
+        return QCoreApplication.translate("Patterns", "{when}: not logged.").format(when=when)
     parts = [f"{labels.get(key, key)} {count}" for key, count in week.marks.items()]
     if not parts:
         parts.append(QCoreApplication.translate("Patterns", "no marks"))
@@ -68,8 +83,8 @@ def week_sentence(week: SpanCounts, called: str, labels: dict[str, str]) -> str:
         parts.append(text.format(count=week.steady))
     if week.repairs:
         parts.append(repairs(week.repairs))
-    text = QCoreApplication.translate("Patterns", "Week of {day}: {counts}; {days}.")
-    return text.format(day=called, counts=", ".join(parts), days=days_logged(week.days_logged))
+    text = QCoreApplication.translate("Patterns", "{when}: {counts}; {days}.")
+    return text.format(when=when, counts=", ".join(parts), days=days_logged(week.days_logged))
 
 
 def day_sentence(day: YearDay, called: str, state: str) -> str:

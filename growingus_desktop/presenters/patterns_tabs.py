@@ -11,6 +11,7 @@ class Tab(StrEnum):
 
     OVERVIEW = Tool.OVERVIEW.value
     MOMENTS = Tool.MOMENTS.value
+    TRIGGERS = Tool.TRIGGERS.value
 
 
 def tab_of(tool: Tool | None) -> Tab | None:

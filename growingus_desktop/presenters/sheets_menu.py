@@ -124,6 +124,11 @@ def sheet_words(kind: SheetKind) -> tuple[str, str]:
                 QCoreApplication.translate("Sheets", "A page for a counsellor"),
                 QCoreApplication.translate("Sheets", "Chosen by you, line by line."),
             )
+        case SheetKind.NUMBERS:
+            words = (
+                QCoreApplication.translate("Sheets", "A chart and its numbers"),
+                QCoreApplication.translate("Sheets", "As it stands in Patterns."),
+            )
         case SheetKind.RECOVERY:
             words = (
                 QCoreApplication.translate("Sheets", "The recovery code, by hand"),

@@ -1,6 +1,6 @@
 """The Patterns page: charts of what was logged, and the moments themselves."""
 
-from pathlib import Path
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from growingus_desktop.core.errors import AppError
 from growingus_desktop.presenters.moment import MomentPresenter
-from growingus_desktop.presenters.patterns import PERIODS, PatternsPresenter
-from growingus_desktop.presenters.patterns_pictures import write_picture
+from growingus_desktop.presenters.patterns import PatternsPresenter
+from growingus_desktop.presenters.patterns_keeping import Keeping
+from growingus_desktop.presenters.patterns_periods import PERIODS, period_words
 from growingus_desktop.presenters.patterns_tabs import Tab
 from growingus_desktop.presenters.problems import in_words
 from growingus_desktop.views.log_moment import LogMoment
@@ -17,6 +18,7 @@ from growingus_desktop.views.patterns_charts import PictureTools
 from growingus_desktop.views.patterns_moments import Moments
 from growingus_desktop.views.patterns_overview import Overview
 from growingus_desktop.views.patterns_part import Part
+from growingus_desktop.views.patterns_triggers import TriggersPart
 from growingus_desktop.views.widgets.buttons import Button, PrimaryButton, QuietButton
 from growingus_desktop.views.widgets.choices import Picker
 from growingus_desktop.views.widgets.empty_state import EmptyState
@@ -31,7 +33,7 @@ class PatternsPage(ScrollPage):
 
     Args:
         presenter: state and intents.
-        tools: copies pictures and asks where to save.
+        tools: copies pictures, asks where to save and shows printed pages.
     """
 
     def __init__(
@@ -45,11 +47,16 @@ class PatternsPage(ScrollPage):
         )
         self._add_actions()
         self._notice = Notice("patternsNotice", "honey")
+        self._asked_from: QWidget | None = None
+        self._keeping = Keeping(presenter.scope, tools.choose_file, self)
+        tools = replace(tools, keeping=self._keeping)
         self.overview = Overview(presenter, tools)
         self.moments = Moments(presenter)
+        self.triggers = TriggersPart(presenter, tools)
         tabs: list[tuple[Tab, str, Part]] = [
             (Tab.OVERVIEW, self.tr("Overview"), self.overview),
             (Tab.MOMENTS, self.tr("Moments"), self.moments),
+            (Tab.TRIGGERS, self.tr("Triggers"), self.triggers),
         ]
         self._shown_under = {tab: part for tab, _, part in tabs}
         names = [(tab.value, words) for tab, words, _ in tabs]
@@ -98,7 +105,7 @@ class PatternsPage(ScrollPage):
     def _add_actions(self) -> None:
         self._period = Picker(self.tr("Weeks shown"), "patternsPeriod")
         for weeks in PERIODS:
-            self._period.addItem(self._presenter.period_words(weeks), weeks)
+            self._period.addItem(period_words(weeks), weeks)
         self._nothing = QuietButton(self.tr("Nothing to note today"), "nothingToday", hint="0")
         self._log = PrimaryButton(self.tr("Log a moment"), "logMomentNow", icon="plus")
         self._log.setToolTip("Ctrl+Shift+M")
@@ -118,9 +125,7 @@ class PatternsPage(ScrollPage):
         zero = QShortcut(QKeySequence(Qt.Key.Key_0), self)
         zero.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         zero.activated.connect(self._nothing_today)
-        for card in (self.overview.weekly, self.overview.year):
-            card.said.connect(presenter.scope.navigator.say)
-            card.save_wanted.connect(self._save)
+        self._keeping.changed.connect(self._show_keeping)
 
     def _show(self) -> None:
         state = self._presenter.state
@@ -154,22 +159,25 @@ class PatternsPage(ScrollPage):
         dialog.finished.connect(moment.deleteLater)
         dialog.open()
 
-    def _save(self, data: bytes, target: Path, *, over: bool = False) -> None:
-        try:
-            write_picture(target, data, over=over)
-        except FileExistsError:
-            replace = Button(self.tr("Replace it"), "replacePicture")
-            replace.clicked.connect(lambda: self._save(data, target, over=True))
-            self._notice.note(
-                self.tr("A file with that name is already there."),
-                self.tr("What it holds now would be gone."),
-                replace,
-            )
-        except AppError as error:
-            self._tell(error)
+    def _show_keeping(self) -> None:
+        state = self._keeping.state
+        if state.problem is not None:
+            self._tell(state.problem)
+        elif state.question:
+            yes = Button(state.agree, "patternsAgree")
+            no = QuietButton(self.tr("Not now"), "patternsNotNow")
+            for button in (yes, no):
+                button.setAccessibleDescription(f"{state.question} {state.more}")
+            yes.clicked.connect(self._keeping.go_on)
+            no.clicked.connect(self._keeping.not_now)
+            self._notice.note(state.question, state.more, yes, no)
+            self._asked_from = self._asked_from or self.focusWidget()
+            yes.setFocus()
         else:
             self._notice.put_away()
-            self._presenter.scope.navigator.say(self.tr("Picture saved"))
+            if self._asked_from is not None:
+                self._asked_from.setFocus()
+            self._asked_from = None
 
     def _tell(self, error: AppError) -> None:
         self._notice.tell(in_words(error))
