@@ -19,10 +19,10 @@ from growingus_desktop.models.patterns import (
 )
 from growingus_desktop.store.patterns_columns import (
     COUNTED,
+    MINUTES_A_DAY,
     TOLD,
     Days,
     Keys,
-    minute_of,
     rows_of,
 )
 from growingus_desktop.vault.unit_of_work import VaultSession
@@ -85,7 +85,7 @@ class Logged:
         runs: first and last day of each time with one thing.
         own: the person's own patterns, key to label, in the order they were named; those in the
             bin too, since what was logged with them still counts.
-        spelt: what set moments off, folded, to how the person wrote it last.
+        spelt: what set moments off, folded, to how the person last came to write it.
     """
 
     marks: tuple[MomentMark, ...] = ()
@@ -137,11 +137,10 @@ def moments(session: VaultSession) -> tuple[MomentRow, ...]:
     """Every moment that isn't in the bin, newest first."""
     repaired = _repaired(session)
     days, keys, same = Days(), Keys(), dict[str, str]()
-    rows: list[MomentRow] = []
-    for moment_id, day, at, offset, late, strength, *words, worried, joined in rows_of(
-        session, TOLD
-    ):
-        set_off, underneath, line = words
+    rows: list[tuple[str, int, int, MomentRow]] = []
+    for row in rows_of(session, TOLD):
+        moment_id, day, minute, at, offset, late, strength = row[:7]
+        set_off, underneath, line, worried, joined = row[7:]
         values = MomentValues(
             day=days[day],
             happened_at=None if at is None else datetime.fromisoformat(at).replace(tzinfo=UTC),
@@ -155,9 +154,11 @@ def moments(session: VaultSession) -> tuple[MomentRow, ...]:
             was_worried=bool(worried),
             repaired=moment_id in repaired,
         )
-        rows.append(MomentRow(moment_id, values))
-    rows.sort(key=_newest, reverse=True)
-    return tuple(rows)
+        sooner = -1 if minute is None else minute % MINUTES_A_DAY
+        rows.append((day, sooner, moment_id, MomentRow(moment_id, values)))
+    # Newest first; no two have the same id, so rows themselves are never compared.
+    rows.sort(reverse=True)
+    return tuple(row for *_, row in rows)
 
 
 def values_of(session: VaultSession, moment_id: int) -> MomentValues | None:
@@ -189,11 +190,6 @@ def said_before(session: VaultSession) -> tuple[tuple[str, ...], tuple[str, ...]
     return _most_used(set_off), _most_used(underneath)
 
 
-def _newest(row: MomentRow) -> tuple[date, int, int]:
-    minute = row.values.minute
-    return row.values.day, -1 if minute is None else minute, row.id
-
-
 def _values(moment: Moment, patterns: frozenset[str], *, repaired: bool) -> MomentValues:
     return MomentValues(
         day=moment.day,
@@ -214,16 +210,15 @@ def _marks(session: VaultSession) -> tuple[tuple[MomentMark, ...], Mapping[str, 
     days, keys, spelt = Days(), Keys(), dict[str, str]()
     set_offs: dict[str, frozenset[str]] = {}
     marks: list[MomentMark] = []
-    for day, at, offset, set_off, worried, joined in rows_of(session, COUNTED):
+    for day, minute, set_off, worried, joined in rows_of(session, COUNTED):
         triggers = set_offs.get(set_off)
         if triggers is None:
             key = folded(set_off)
             triggers = set_offs[set_off] = frozenset({key} if key else ())
-        for key in triggers:
             spelt[key] = set_off
-        minute = None if at is None else minute_of(at, offset)
-        marks.append(MomentMark(days[day], _NONE if worried else keys[joined], triggers, minute))
-    once = {key: " ".join(words.split()) for key, words in spelt.items()}
+        at = None if minute is None else minute % MINUTES_A_DAY
+        marks.append(MomentMark(days[day], _NONE if worried else keys[joined], triggers, at))
+    once = {key: " ".join(words.split()) for key, words in spelt.items() if key}
     return tuple(marks), MappingProxyType(once)
 
 

@@ -3,24 +3,30 @@
 Days and sets of patterns return again and again, so one copy of each is made.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from growingus_desktop.vault.unit_of_work import VaultSession
 
 _BETWEEN_KEYS = "\x1f"
-_MINUTES_A_DAY = 1440
+MINUTES_A_DAY: Final = 1440
+"""A local minute may lie that far off what the query gives, which knows no midnight."""
+
 _NONE: frozenset[str] = frozenset()
 
 _KEYS = "(SELECT group_concat(pattern, char(31)) FROM moment_pattern WHERE moment_id = moment.id)"
 _LIVE = "FROM moment WHERE binned_at IS NULL ORDER BY id"
+_MINUTE = (
+    "CAST(substr(happened_at, 12, 2) AS INTEGER) * 60 + CAST(substr(happened_at, 15, 2) AS INTEGER)"
+    " + utc_offset"
+)
 
-COUNTED: Final = f"SELECT day, happened_at, utc_offset, set_off, was_worried, {_KEYS} {_LIVE}"
+COUNTED: Final = f"SELECT day, {_MINUTE}, set_off, was_worried, {_KEYS} {_LIVE}"
 """What is counted of each moment; all of it is code, none of it a written word."""
 
 TOLD: Final = (
-    "SELECT id, day, happened_at, utc_offset, backfilled, strength, set_off, underneath, line,"
+    f"SELECT id, day, {_MINUTE}, happened_at, utc_offset, backfilled, strength, set_off, underneath, line,"
     f" was_worried, {_KEYS} {_LIVE}"
 )
 """Everything that was said of each moment."""
@@ -43,22 +49,17 @@ class Keys(dict[str | None, frozenset[str]]):
 
 
 def rows_of(session: VaultSession, query: str) -> Iterator[tuple[Any, ...]]:
-    """The rows of a query, as the file writes them.
+    """The rows of a query, as the file writes them, one after the other.
 
     Args:
         session: flushed first, since the query goes by it.
         query: one of this module's.
     """
     session.flush()
-    for row in session.connection().exec_driver_sql(query):
-        yield tuple(row)
-
-
-def minute_of(written: str, utc_offset: int) -> int:
-    """Minutes after local midnight.
-
-    Args:
-        written: a moment in UTC, as the file writes it.
-        utc_offset: minutes the person's zone lay east of UTC.
-    """
-    return (int(written[11:13]) * 60 + int(written[14:16]) + utc_offset) % _MINUTES_A_DAY
+    connection = session.connection()
+    result = connection.exec_driver_sql(query)
+    # Straight from the driver: what is wrapped around each row costs as much as reading it.
+    yield from cast("Iterable[tuple[Any, ...]]", result.cursor)
+    result.close()
+    # Years of pages would stay decrypted in memory, for one look at them.
+    connection.exec_driver_sql("PRAGMA shrink_memory")

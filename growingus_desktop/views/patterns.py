@@ -1,6 +1,8 @@
 """The Patterns page: charts of what was logged, and the moments themselves."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -50,15 +52,13 @@ class PatternsPage(ScrollPage):
         self._asked_from: QWidget | None = None
         self._keeping = Keeping(presenter.scope, tools.choose_file, self)
         tools = replace(tools, keeping=self._keeping)
-        self.overview = Overview(presenter, tools)
-        self.moments = Moments(presenter)
-        self.triggers = TriggersPart(presenter, tools)
-        tabs: list[tuple[Tab, str, Part]] = [
-            (Tab.OVERVIEW, self.tr("Overview"), self.overview),
-            (Tab.MOMENTS, self.tr("Moments"), self.moments),
-            (Tab.TRIGGERS, self.tr("Triggers"), self.triggers),
+        tabs: list[tuple[Tab, str, Callable[[], Part]]] = [
+            (Tab.OVERVIEW, self.tr("Overview"), lambda: Overview(presenter, tools)),
+            (Tab.MOMENTS, self.tr("Moments"), lambda: Moments(presenter)),
+            (Tab.TRIGGERS, self.tr("Triggers"), lambda: TriggersPart(presenter, tools)),
         ]
-        self._shown_under = {tab: part for tab, _, part in tabs}
+        self._makers = {tab: make for tab, _, make in tabs}
+        self._parts: dict[Tab, Part] = {}
         names = [(tab.value, words) for tab, words, _ in tabs]
         self._tabs = SegmentedTabs(names, "patternsTabs", self.tr("Part of the room"))
         self._empty = EmptyState(
@@ -76,8 +76,7 @@ class PatternsPage(ScrollPage):
         row.addWidget(self._nothing)
         for widget in (self._header, choices, self._notice):
             self.column.addWidget(widget)
-        for widget in (*self._shown_under.values(), self._empty):
-            self.column.addWidget(widget, 1)
+        self.column.addWidget(self._empty, 1)
         self._connect()
         self._show()
 
@@ -85,8 +84,31 @@ class PatternsPage(ScrollPage):
         """Put the focus where one would go on."""
         if not self._empty.isHidden():
             self._empty.setFocus()
-        elif not self._shown_under[self._presenter.state.tab].take_focus():
+        elif not self.part(self._presenter.state.tab).take_focus():
             self._log.setFocus()
+
+    @property
+    def overview(self) -> Overview:
+        """The charts of the weeks and the year."""
+        return cast("Overview", self.part(Tab.OVERVIEW))
+
+    @property
+    def moments(self) -> Moments:
+        """The table."""
+        return cast("Moments", self.part(Tab.MOMENTS))
+
+    @property
+    def triggers(self) -> TriggersPart:
+        """What set moments off, and when."""
+        return cast("TriggersPart", self.part(Tab.TRIGGERS))
+
+    def part(self, tab: Tab) -> Part:
+        """The part under a tab, made when it is first wanted: each takes its time and memory."""
+        if tab not in self._parts:
+            self._parts[tab] = part = self._makers[tab]()
+            part.hide()
+            self.column.insertWidget(self.column.count() - 1, part, 1)
+        return self._parts[tab]
 
     def intent(self, name: str) -> bool:
         """Do what a shortcut of the window means here."""
@@ -95,7 +117,7 @@ class PatternsPage(ScrollPage):
                 self._presenter.log()
             case "find":
                 self._presenter.choose_tab(Tab.MOMENTS)
-                self.moments.search.setFocus()
+                self.moments.start_search()
             case "undo":
                 self._presenter.undo()
             case _:
@@ -131,12 +153,12 @@ class PatternsPage(ScrollPage):
         state = self._presenter.state
         self._tabs.select(state.tab.value)
         self._period.setCurrentIndex(PERIODS.index(state.period))
-        empty, here = state.is_empty, self._shown_under[state.tab]
+        empty, here = state.is_empty, self.part(state.tab)
         self._empty.setVisible(state.is_loaded and empty)
         self._tabs.setVisible(not empty)
         self._period.setVisible(not empty and here.counts_weeks)
         self._log.setVisible(not empty)
-        for part in self._shown_under.values():
+        for part in self._parts.values():
             part.setVisible(not empty and part is here)
         here.refresh()
 

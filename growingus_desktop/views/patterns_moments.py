@@ -94,6 +94,10 @@ class Moments(Part):
         self._refreshing = False
         self._show_detail()
 
+    def start_search(self) -> None:
+        """Go to the search."""
+        self.search.setFocus()
+
     def take_focus(self) -> bool:
         """Go to the table."""
         self.view.setFocus()

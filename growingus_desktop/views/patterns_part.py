@@ -18,6 +18,9 @@ class Part(QWidget):
     def refresh(self) -> None:
         """Show the presenter's state; asked while the part is shown."""
 
+    def start_search(self) -> None:
+        """Go to where one looks for something, if there is such a place."""
+
     def take_focus(self) -> bool:
         """Put the focus where one would go on; False to have it on *Log a moment*."""
         return False
