@@ -121,8 +121,7 @@ def _set_offs(
     shown, others = _shown(table)
     rows = [_row(table, (key,), spelt.get(key, key), columns) for key in shown]
     if others:
-        text = QCoreApplication.translate("Patterns", "%n others together", "", len(others))
-        rows.append(_row(table, others, text, columns))
+        rows.append(_row(table, others, _others(len(others)), columns))
     parts = [
         QCoreApplication.translate(
             "Patterns", "Numbers count pattern marks; a moment may carry more than one."
@@ -179,6 +178,12 @@ def _row(
     return GridRow(key, label, counts, sentences, total, in_all)
 
 
+def _others(count: int) -> str:
+    if count == 1:
+        return QCoreApplication.translate("Patterns", "1 other")
+    return QCoreApplication.translate("Patterns", "%n others together", "", count)
+
+
 def _most_said(table: TriggerTable, spelt: Mapping[str, str], locale: QLocale) -> str:
     if table.voice is not Voice.MOST:
         return ""
@@ -211,10 +216,11 @@ def _hours(held: tuple[MomentMark, ...], note: str, locale: QLocale, week_starts
         rows.append(GridRow(str(weekday), name, counts, sentences))
     parts = [
         QCoreApplication.translate(
-            "Patterns", "Numbers count moments, each once, in the hour they began."
+            "Patterns", "Numbers count moments, each once, by the hour of the day."
         )
     ]
-    if found.untimed:
+    said = when_it_happens(held, locale)
+    if found.untimed and not said:
         text = QCoreApplication.translate("Patterns", "Of {moments}, only the day is known.")
         parts.append(text.format(moments=_more(found.untimed)))
     texts = GridTexts(
@@ -230,7 +236,7 @@ def _hours(held: tuple[MomentMark, ...], note: str, locale: QLocale, week_starts
         corner=QCoreApplication.translate("Patterns", "Day"),
         total=QCoreApplication.translate("Patterns", "moments"),
     )
-    return Grid(columns, tuple(rows), texts, when_it_happens(held, locale))
+    return Grid(columns, tuple(rows), texts, said)
 
 
 def _too_few(count: int, what: str) -> str:

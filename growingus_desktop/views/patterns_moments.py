@@ -49,7 +49,7 @@ class Moments(Part):
                 self._when.addItem(self.tr("The last %n weeks", "", weeks), weeks)
         self._sort = Picker(self.tr("Sorted by"), "patterns.sort")
         for heading in self._table.headings:
-            self._sort.addItem(heading)
+            self._sort.addItem(self.tr("Sorted: {column}").format(column=heading))
         self._turn = QuietButton(self.tr("Other way round"), "patterns.turn")
         self._count = Caption()
         self._count.setObjectName("patterns.count")

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from growingus_desktop.presenters.patterns_moments import MomentsTable
@@ -14,6 +14,7 @@ _WIDTHS = (148, 156, 96, 148, 138, 150, 82)
 
 _LINE = 5
 _ROWS_SEEN = 7
+_RING = 1.6
 
 
 class MomentsView(QTableView):
@@ -62,6 +63,21 @@ class MomentsView(QTableView):
                 self.bin_wanted.emit()
             case _:
                 super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Show which row the keyboard stands on, which may be none of those chosen."""
+        super().paintEvent(event)
+        here = self.currentIndex()
+        if not self.hasFocus() or not here.isValid():
+            return
+        box = QRectF(self.visualRect(here))
+        box.setLeft(0)
+        box.setRight(self.viewport().width())
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(Theme.active().colour("focus"), _RING))
+        painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 4, 4)
+        painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the line what is left over."""

@@ -155,6 +155,37 @@
     </message>
 </context>
 <context>
+    <name>Moments</name>
+    <message numerus="yes">
+        <source>The last %n weeks</source>
+        <translation>
+            <numerusform>The last week</numerusform>
+            <numerusform>The last %n weeks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n moments to the bin?</source>
+        <translation>
+            <numerusform>Move %n moment to the bin?</numerusform>
+            <numerusform>Move %n moments to the bin?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n moments chosen</source>
+        <translation>
+            <numerusform>%n moment chosen</numerusform>
+            <numerusform>%n moments chosen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n to the bin</source>
+        <translation>
+            <numerusform>Move %n to the bin</numerusform>
+            <numerusform>Move %n to the bin</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PassphraseAgain</name>
     <message numerus="yes">
         <source>%n wrong try; it is shown after the next unlock.</source>
@@ -167,10 +198,10 @@
 <context>
     <name>PatternsPresenter</name>
     <message numerus="yes">
-        <source>%n weeks</source>
+        <source>%n moments moved to the bin</source>
         <translation>
-            <numerusform>%n week</numerusform>
-            <numerusform>%n weeks</numerusform>
+            <numerusform>%n moment moved to the bin</numerusform>
+            <numerusform>%n moments moved to the bin</numerusform>
         </translation>
     </message>
 </context>
