@@ -108,7 +108,9 @@ class Charts:
         columns = tuple(self._column(week, each) for week in counts)
         worn = {key for week in counts for key in week.marks}
         series = tuple((key, label) for key, label in self.labels.items() if key in worn)
-        return Weeks(series, columns, self.bands_over(spans), weekly_texts(each), each)
+        texts = weekly_texts(each)
+        texts["description"] = f"{texts['description']} {self._times_over(spans)}".strip()
+        return Weeks(series, columns, self.bands_over(spans), texts, each)
 
     def span_of(self, many: int) -> Span:
         """From the first to the last day of a period's weeks."""
@@ -119,8 +121,23 @@ class Charts:
         """The times with one thing that touch these columns: from and to in columns, and a label."""
         return tuple(
             (position_in(spans, begin), position_in(spans, end + timedelta(1)), _band_label())
-            for begin, end in self._logged.runs
-            if begin <= spans[-1].last and end >= spans[0].first
+            for begin, end in self._runs_over(spans)
+        )
+
+    def _runs_over(self, spans: tuple[Span, ...]) -> tuple[tuple[date, date], ...]:
+        first, last = spans[0].first, spans[-1].last
+        return tuple(run for run in self._logged.runs if run[0] <= last and run[1] >= first)
+
+    def _times_over(self, spans: tuple[Span, ...]) -> str:
+        """The same times in words, for whoever can't see them shaded."""
+        text = QCoreApplication.translate("Patterns", "{label}: {begin} to {end}.")
+        return " ".join(
+            text.format(
+                label=_band_label(),
+                begin=day_of_week(self._locale, begin, self._today),
+                end=day_of_week(self._locale, end, self._today),
+            )
+            for begin, end in self._runs_over(spans)
         )
 
     def year(self) -> Year:
@@ -156,7 +173,9 @@ class Charts:
             )
             for point in chart.points
         )
-        return read_weeks(chart, told, self.bands_over(spans), self._locale)
+        return read_weeks(
+            chart, told, self.bands_over(spans), self._locale, self._times_over(spans)
+        )
 
     def triggers(self, weeks: Weeks) -> Triggers:
         """What set the moments of those weeks off, and in which hours they fell."""

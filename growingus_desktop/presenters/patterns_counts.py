@@ -27,6 +27,16 @@ def moments(count: int) -> str:
     return QCoreApplication.translate("Patterns", "%n moments", "", count)
 
 
+def moments_or_none(count: int) -> str:
+    """So many moments, as one says it."""
+    return moments(count) if count else QCoreApplication.translate("Patterns", "no moments")
+
+
+def marks_or_none(count: int) -> str:
+    """So many pattern marks, as one says it."""
+    return marks(count) if count else QCoreApplication.translate("Patterns", "no marks")
+
+
 def repairs(count: int) -> str:
     """So many repairs."""
     if count == 1:
@@ -77,14 +87,18 @@ def week_sentence(
         return QCoreApplication.translate("Patterns", "{when}: not logged.").format(when=when)
     parts = [f"{labels.get(key, key)} {count}" for key, count in week.marks.items()]
     if not parts:
-        parts.append(QCoreApplication.translate("Patterns", "no marks"))
+        parts.append(marks_or_none(0))
     if week.steady:
         text = QCoreApplication.translate("Patterns", "stayed steady {count}")
         parts.append(text.format(count=week.steady))
     if week.repairs:
         parts.append(repairs(week.repairs))
+    days = days_logged(week.days_logged)
+    if weeks_each > 1:
+        text = QCoreApplication.translate("Patterns", "{logged} of {days} days logged")
+        days = text.format(logged=week.days_logged, days=week.span.days)
     text = QCoreApplication.translate("Patterns", "{when}: {counts}; {days}.")
-    return text.format(when=when, counts=", ".join(parts), days=days_logged(week.days_logged))
+    return text.format(when=when, counts=", ".join(parts), days=days)
 
 
 def day_sentence(day: YearDay, called: str, state: str) -> str:

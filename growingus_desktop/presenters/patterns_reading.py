@@ -16,7 +16,7 @@ from growingus_desktop.insight.runchart import (
     Signal,
     read_signal,
 )
-from growingus_desktop.presenters.patterns_counts import days_logged, moments
+from growingus_desktop.presenters.patterns_counts import days_logged, moments_or_none
 from growingus_desktop.presenters.patterns_texts import Told, what_you_logged
 
 WEEKS = 52
@@ -97,6 +97,7 @@ def read_weeks(
     told: tuple[Told[RunPoint], ...],
     bands: tuple[tuple[float, float, str], ...],
     locale: QLocale,
+    times: str = "",
 ) -> Reading:
     """Answer "Can anything be read from this?".
 
@@ -105,11 +106,14 @@ def read_weeks(
         told: the same weeks with their words.
         bands: times with one thing, to be shaded.
         locale: writes the rates.
+        times: when those times were, in words.
     """
     rates = tuple(
         "" if point.rate is None else rate_words(point.rate, locale) for point in chart.points
     )
-    return Reading(reading_words(read_signal(chart)), told, rates, chart.middle, bands, _texts())
+    return Reading(
+        reading_words(read_signal(chart)), told, rates, chart.middle, bands, _texts(times)
+    )
 
 
 def point_sentence(point: RunPoint, called: str, middle: Fraction | None, locale: QLocale) -> str:
@@ -126,7 +130,7 @@ def point_sentence(point: RunPoint, called: str, middle: Fraction | None, locale
     if rate is None:
         return QCoreApplication.translate("Patterns", "{when}: not logged.").format(when=when)
     counted = QCoreApplication.translate("Patterns", "{moments} in {days}").format(
-        moments=moments(point.moments), days=days_logged(point.logged)
+        moments=moments_or_none(point.moments), days=days_logged(point.logged)
     )
     parts = [f"{when}: {counted}"]
     if point.is_read:
@@ -182,7 +186,7 @@ def _doubt() -> str:
     )
 
 
-def _texts() -> RunTexts:
+def _texts(times: str) -> RunTexts:
     about = QCoreApplication.translate(
         "Patterns",
         "Moments per seven logged days, week by week, about the median of the weeks that are read.",
@@ -194,7 +198,7 @@ def _texts() -> RunTexts:
     ).format(days=FEWEST_LOGGED, weeks=WEEKS)
     return RunTexts(
         title=QCoreApplication.translate("Patterns", "Weeks about their middle"),
-        description=about,
+        description=f"{about} {times}".strip(),
         note=f"{about} {read} {what_you_logged()}",
         empty=QCoreApplication.translate(
             "Patterns", "No day of these weeks was logged, so there is nothing to show."

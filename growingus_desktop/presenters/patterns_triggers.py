@@ -14,7 +14,7 @@ from growingus_desktop.insight.when import (
     hours_in_week,
     trigger_table,
 )
-from growingus_desktop.presenters.patterns_counts import marks, moments
+from growingus_desktop.presenters.patterns_counts import marks_or_none, moments, moments_or_none
 from growingus_desktop.presenters.patterns_texts import what_you_logged
 from growingus_desktop.presenters.patterns_when import when_it_happens
 from growingus_desktop.presenters.patterns_words import hour_of_weekday
@@ -168,7 +168,7 @@ def _row(
     )
     said = QCoreApplication.translate("Patterns", "{set_off}: {pattern}, {marks}.")
     sentences = tuple(
-        said.format(set_off=label, pattern=name, marks=marks(count))
+        said.format(set_off=label, pattern=name, marks=marks_or_none(count))
         for count, (_, name) in zip(counts, columns, strict=True)
     )
     key = triggers[0] if len(triggers) == 1 else ""
@@ -188,9 +188,7 @@ def _most_said(table: TriggerTable, spelt: Mapping[str, str], locale: QLocale) -
     if table.voice is not Voice.MOST:
         return ""
     if table.most is None:
-        return QCoreApplication.translate(
-            "Patterns", "No one thing set off more of them than the others."
-        )
+        return QCoreApplication.translate("Patterns", "No one thing set off the most of them.")
     text = QCoreApplication.translate(
         "Patterns", "“{set_off}” set off {count} of {all} moments with a note of it."
     )
@@ -209,7 +207,7 @@ def _hours(held: tuple[MomentMark, ...], note: str, locale: QLocale, week_starts
     for weekday in days:
         counts = tuple(found.counts.get((weekday, hour), 0) for hour in range(_HOURS))
         sentences = tuple(
-            f"{hour_of_weekday(locale, weekday, hour)}: {moments(count)}."
+            f"{hour_of_weekday(locale, weekday, hour)}: {moments_or_none(count)}."
             for hour, count in enumerate(counts)
         )
         name = locale.standaloneDayName(weekday + 1, QLocale.FormatType.ShortFormat)
@@ -241,9 +239,10 @@ def _hours(held: tuple[MomentMark, ...], note: str, locale: QLocale, week_starts
 
 def _too_few(count: int, what: str) -> str:
     text = QCoreApplication.translate(
-        "Patterns", "Counts are shown from {fewest} {what} on; in this time there are {count}."
+        "Patterns", "Counts are shown once there are {fewest} {what}. In this time: {count}."
     )
-    return text.format(fewest=FEWEST_SHOWN, what=what, count=count)
+    none = QCoreApplication.translate("Patterns", "none")
+    return text.format(fewest=FEWEST_SHOWN, what=what, count=count or none)
 
 
 def _more(count: int) -> str:
