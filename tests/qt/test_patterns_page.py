@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QLabel,
+    QLineEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -43,6 +44,7 @@ from growingus_desktop.store.patterns import Logged, MomentRow
 from growingus_desktop.theme.theme import Theme
 from growingus_desktop.vault.unit_of_work import VaultSession
 from growingus_desktop.views.log_moment import LogMoment
+from growingus_desktop.views.mass_delete import MassDeleteDialog
 from growingus_desktop.views.patterns import PatternsPage
 from growingus_desktop.views.patterns_charts import ChartCard, PictureTools
 from growingus_desktop.views.widgets.empty_state import EmptyState
@@ -292,6 +294,155 @@ def test_enter_edits_and_delete_bins_the_moment_one_stands_on(desk: PageDesk) ->
     desk.page.intent("undo")
     desk.settle()
     assert desk.room.moments.model.rows == rows
+
+
+def test_several_moments_are_chosen_by_keyboard_binned_at_once_and_brought_back(
+    desk: PageDesk,
+) -> None:
+    desk.room.choose_tab(Tab.MOMENTS)
+    desk.settle()
+    QAbstractItemModelTester(
+        desk.room.moments.model, QAbstractItemModelTester.FailureReportingMode.Fatal
+    )
+    desk.page.take_focus()
+    view, before = desk.page.moments.view, desk.rows
+    press(Qt.Key.Key_Down)
+    for _ in range(2):
+        QTest.keyClick(view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert view.chosen_rows() == [1, 2, 3]
+    assert desk.button("patterns.bin").text() == "Move 3 to the bin"
+    assert not desk.button("patterns.edit").isVisible()
+    QTest.keyClick(view, Qt.Key.Key_Delete)
+    desk.settle()
+    gone = {row.id for row in before[1:4]}
+    assert {row.id for row in before} - {row.id for row in desk.rows} == gone
+    assert desk.said[-1] == "3 moments moved to the bin"
+    # Where one stood, and with one chosen, one goes on.
+    assert view.chosen_rows() == [1]
+    assert desk.button("patterns.edit").isVisible()
+    assert QApplication.focusWidget() is view
+    desk.page.intent("undo")
+    desk.settle()
+    assert desk.rows == before
+
+
+def test_many_moments_are_binned_only_after_the_number_was_typed(desk: PageDesk) -> None:
+    desk.room.choose_tab(Tab.MOMENTS)
+    desk.settle()
+    view, many = desk.page.moments.view, len(desk.rows)
+    view.selectAll()
+    QTest.keyClick(view, Qt.Key.Key_Delete)
+    desk.settle()
+    dialog = desk.page.findChild(MassDeleteDialog)
+    assert dialog is not None
+    assert len(desk.rows) == many
+    field = dialog.findChild(QLineEdit, "massDelete.number")
+    assert field is not None
+    QTest.keyClicks(field, str(many))
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    desk.settle()
+    assert desk.rows == ()
+    desk.page.intent("undo")
+    desk.settle()
+    assert len(desk.rows) == many
+
+
+def test_what_is_chosen_stays_chosen_when_the_order_or_the_rows_change(desk: PageDesk) -> None:
+    desk.room.choose_tab(Tab.MOMENTS)
+    desk.settle()
+    view, table = desk.page.moments.view, desk.room.moments
+    view.choose([2, 5, 6])
+    chosen = set(table.ids_at(view.chosen_rows()))
+    picker = desk.page.findChild(QComboBox, "patterns.sort")
+    assert picker is not None
+    picker.setFocus()
+    press(Qt.Key.Key_Down)
+    desk.settle()
+    assert table.sorted_by == 1
+    assert set(table.ids_at(view.chosen_rows())) == chosen
+    desk.button("patterns.turn").click()
+    assert table.is_descending
+    view.horizontalHeader().sectionClicked.emit(3)
+    assert (table.sorted_by, table.is_descending) == (3, False)
+    assert set(table.ids_at(view.chosen_rows())) == chosen
+    assert view.horizontalHeader().sortIndicatorSection() == 3
+
+
+def test_the_time_of_the_table_is_chosen_from_a_list(desk: PageDesk) -> None:
+    desk.room.choose_tab(Tab.MOMENTS)
+    desk.settle()
+    picker = desk.page.findChild(QComboBox, "patterns.when")
+    assert picker is not None
+    every = desk.room.moments.all
+    picker.setFocus()
+    press(Qt.Key.Key_Down)
+    desk.settle()
+    assert 0 < len(desk.room.moments.model.rows) < every
+    desk.room.look_into_day(CHARTS_TODAY)
+    desk.settle()
+    assert picker.currentText() == "Chosen days"
+    desk.button("patterns.showAll").click()
+    desk.settle()
+    assert picker.currentText() == "Any time"
+    assert picker.count() == 4
+
+
+def test_counts_of_set_offs_are_walked_read_and_opened_by_keyboard(desk: PageDesk) -> None:
+    desk.room.choose_tab(Tab.TRIGGERS)
+    desk.settle()
+    desk.page.take_focus()
+    card = desk.page.triggers.set_offs
+    heard: list[str] = []
+    card.view.announced.connect(heard.append)
+    assert QApplication.focusWidget() is card.view
+    press(Qt.Key.Key_Home)
+    assert heard[-1].startswith("a change of plan: pursued, ")
+    press(Qt.Key.Key_End)
+    assert heard[-1].endswith(" moments in all.")
+    counted = int(heard[-1].split(": ")[1].split()[0])
+    press(Qt.Key.Key_Return)
+    desk.settle()
+    assert desk.room.state.tab is Tab.MOMENTS
+    assert len(desk.room.moments.model.rows) == counted
+
+
+@pytest.mark.parametrize("name", ["set_offs", "hours"])
+def test_the_tables_of_counts_say_what_the_charts_say(desk: PageDesk, name: str) -> None:
+    desk.room.choose_tab(Tab.TRIGGERS)
+    desk.settle()
+    card: ChartCard = getattr(desk.page.triggers, name)
+    card.view.setFocus()
+    press(Qt.Key.Key_T)
+    desk.settle()
+    chart = card.view.chart
+    assert chart is not None
+    assert QApplication.focusWidget() is card.table
+    assert cells(card.table.model()) == list(chart.table(card.view.style_now).rows)
+    numbers = [int(cell) for row in cells(card.table.model()) for cell in row[1:]]
+    assert any(numbers)
+    press(Qt.Key.Key_T)
+    assert QApplication.focusWidget() is card.view
+
+
+def test_the_weeks_are_read_when_asked_and_the_answer_can_be_put_away(desk: PageDesk) -> None:
+    card = desk.page.overview.reading
+    assert not card.isVisible()
+    question = desk.button("patterns.read")
+    question.setFocus()
+    press(Qt.Key.Key_Space)
+    desk.settle()
+    assert card.isVisible()
+    said = card.findChild(QLabel, "patterns.readingWords")
+    assert said is not None
+    reading = desk.room.state.reading
+    assert reading is not None
+    assert said.text() == reading.said
+    assert card.view.accessibleName() == "Weeks about their middle"
+    assert QApplication.focusWidget() is question
+    press(Qt.Key.Key_Space)
+    desk.settle()
+    assert not card.isVisible()
+    assert said.text() == ""
 
 
 def test_a_repair_is_added_to_the_moment_one_stands_on(desk: PageDesk) -> None:
