@@ -7,7 +7,7 @@ Those about numbers alone are beside the numbers: the vectors of the ratio and i
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
@@ -48,7 +48,7 @@ from growingus_desktop.views.patterns_drawings import (
     year_chart,
 )
 from tests.support.charts import TODAY
-from tests.support.scopes import unlocked
+from tests.support.scopes import Unlocked, unlocked
 
 ENGLISH = QLocale("en_GB")
 PATTERNS = load_patterns("en")
@@ -58,7 +58,10 @@ RECT = QRectF(0, 0, 720, 320)
 CLAIMS = re.compile(
     r"\b(worked|works for|because|significant\w*|proves?|thanks to|improv\w+|success\w*)\b", re.I
 )
-DEEDS = ("log", "nothing", "bin", "repair", "undo", "week", "day", "period", "tab")
+DEEDS = (
+    *("log", "nothing", "bin", "many", "repair", "undo", "week", "day", "period"),
+    *("overview", "triggers", "set-off", "hour", "read", "sort"),
+)
 SOURCES = Path(__file__).parents[2] / "growingus_desktop"
 
 pytestmark = pytest.mark.usefixtures("theme")
@@ -239,6 +242,52 @@ def test_no_percent_sign_and_no_claim_in_any_rendered_text(life: Life, period: i
     claims_nothing(everything_told(life, period))
 
 
+def walk_of(room: PatternsPresenter, behind: Unlocked) -> dict[str, Callable[[date], object]]:
+    """What can be done in the room, each with a day to go by."""
+
+    def rows() -> tuple[MomentRow, ...]:
+        return behind.vault.submit(store.moments).result().value
+
+    def log(day: date) -> None:
+        keys = frozenset({KEYS[day.toordinal() % (len(KEYS) - 1)]})
+        minute = day.toordinal() * 37 % 1440 if day.day % 3 else None
+        values = values_at(day, minute, keys, SET_OFFS[day.day % len(SET_OFFS)])
+        behind.vault.submit(log_moment(values).run).result()
+        room.refresh()
+
+    return {
+        "log": log,
+        "nothing": room.nothing_to_note,
+        "bin": lambda _day: room.bin(*(row.id for row in rows()[:1])),
+        "many": lambda _day: room.bin(*(row.id for row in rows()[:3])),
+        "repair": lambda _day: room.add_repair(rows()[-1].id) if rows() else None,
+        "undo": lambda _day: room.undo(),
+        "week": lambda day: room.look_into_week(day.toordinal() % 8),
+        "day": room.look_into_day,
+        "period": lambda day: room.choose_period(PERIODS[day.toordinal() % 4]),
+        "overview": lambda _day: room.choose_tab(Tab.OVERVIEW),
+        "triggers": lambda _day: room.choose_tab(Tab.TRIGGERS),
+        "set-off": lambda day: room.look_into_set_off(day.day % 3, day.day % 4),
+        "hour": lambda day: room.look_into_hour(day.day % 7, day.day % 24),
+        "read": lambda _day: room.read(),
+        "sort": lambda day: room.moments.sort(day.day % 7, descending=day.day % 2 == 0),
+    }
+
+
+def told_by_state(room: PatternsPresenter) -> Iterator[str]:
+    state = room.state
+    yield from (state.when, state.summary, period_words(state.period))
+    if state.triggers is not None:
+        for grid in (state.triggers.set_offs, state.triggers.hours):
+            yield from (*map(str, grid.texts.values()), grid.said)
+            for row in grid.rows:
+                yield from (*row.sentences, row.total_sentence)
+    if state.reading is not None:
+        yield from (state.reading.said, *state.reading.rates)
+        yield from (point.sentence for point in state.reading.points)
+    yield from told_by_table(room.moments)
+
+
 @settings(walked, max_examples=12)
 @given(
     st.lists(
@@ -258,38 +307,15 @@ def test_no_percent_sign_and_no_claim_however_the_room_is_walked(
     try:
         for n in range(busy):
             keys = frozenset({KEYS[n % (len(KEYS) - 1)]})
-            deed = log_moment(values_at(TODAY, 60 * n, keys, repaired=n % 3 == 0))
+            deed = log_moment(values_at(TODAY, 60 * n, keys, "late", repaired=n % 3 == 0))
             behind.vault.submit(deed.run).result()
         room.show(Destination(Room.PATTERNS, Tool.OVERVIEW))
+        deeds = walk_of(room, behind)
         for name, day in walk:
             behind.settle()
-            rows = behind.vault.submit(store.moments).result().value
-            match name:
-                case "log":
-                    keys = frozenset({KEYS[day.toordinal() % (len(KEYS) - 1)]})
-                    values = values_at(day, None, keys)
-                    behind.vault.submit(log_moment(values).run).result()
-                    room.refresh()
-                case "nothing":
-                    room.nothing_to_note(day)
-                case "bin" if rows:
-                    room.bin(rows[0].id)
-                case "repair" if rows:
-                    room.add_repair(rows[-1].id)
-                case "undo":
-                    room.undo()
-                case "week":
-                    room.look_into_week(day.toordinal() % 8)
-                case "day":
-                    room.look_into_day(day)
-                case "period":
-                    room.choose_period(PERIODS[day.toordinal() % 4])
-                case _:
-                    room.choose_tab(Tab.OVERVIEW)
+            deeds[name](day)
             behind.settle()
-            state = room.state
-            claims_nothing(iter((state.when, state.summary, period_words(state.period))))
-            claims_nothing(told_by_table(room.moments))
+            claims_nothing(told_by_state(room))
         claims_nothing(told_of(room.state.weekly, room.state.year))
         claims_nothing(iter(said))
     finally:

@@ -13,10 +13,11 @@ from growingus_desktop.models.focus import FocusRun
 from growingus_desktop.store import drafts
 from growingus_desktop.store import patterns as store
 from growingus_desktop.store.deeds import Deed
-from growingus_desktop.store.patterns import Logged, MomentRow, MomentValues
+from growingus_desktop.store.patterns import Logged, MomentRow, MomentValues, mark_of
 from growingus_desktop.store.patterns_log import (
     add_repair,
     bin_moment,
+    bin_moments,
     edit,
     log_moment,
     name_own,
@@ -241,3 +242,42 @@ def test_a_run_ends_when_it_was_ended(hands: Hands) -> None:
 
     hands.ask(add)
     assert hands.logged.runs == ((SUNDAY, SUNDAY + timedelta(13)), (SUNDAY, TODAY))
+
+
+def test_what_is_counted_in_bare_columns_is_what_was_said_of_each_moment(hands: Hands) -> None:
+    zone = timezone(timedelta(minutes=-630))
+    for number in range(12):
+        at = datetime(2026, 2, 27, 22, 40, tzinfo=zone) + timedelta(hours=7 * number)
+        values = MomentValues(
+            at.date(),
+            None if number % 4 == 3 else at,
+            -630,
+            set_off=("", "Money", "  money", "Déjà vu")[number % 4],
+            patterns=frozenset({("pursued", "flooded", "own-1")[number % 3], "went-quiet"}),
+            was_worried=number == 5,
+            repaired=number % 5 == 0,
+        )
+        hands.do(log_moment(values))
+    hands.do(bin_moment(hands.rows[0].id))
+    logged = hands.logged
+    by_id = sorted(hands.rows, key=lambda row: row.id)
+    assert list(logged.marks) == [mark_of(row.values) for row in by_id]
+    assert logged.spelt == {"money": "money", "déjà vu": "Déjà vu"}
+
+
+def test_moments_binned_together_come_back_together_each_with_its_own_repair(hands: Hands) -> None:
+    first = hands.log(SUNDAY, "pursued", repaired=True)
+    second = hands.log(TODAY, "flooded")
+    third = hands.log(TODAY, "pursued", repaired=True)
+    hands.do(bin_moment(third))
+    before = hands.rows
+    assert hands.do(bin_moments((first, second, third))) is not None
+    assert hands.rows == ()
+    assert hands.logged.repairs == ()
+    hands.undo()
+    assert hands.rows == before
+    assert hands.logged.repairs == (SUNDAY,)
+    hands.undo()
+    assert hands.rows == ()
+    assert hands.do(bin_moments((first, second))) is None
+    assert hands.do(bin_moments(())) is None
