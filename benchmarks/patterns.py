@@ -335,8 +335,12 @@ def in_this_process(place: Path) -> None:
     wish = lambda: desk.room.choose_tab(tab(Tool.TRIGGERS.value))  # noqa: E731
     show("triggers of all ten years → painted", [desk.until_painted(triggers, wish)])
     table = desk.page.moments.view.viewport()
-    wish = lambda: desk.room.choose_tab(tab(Tool.MOMENTS.value))  # noqa: E731
-    show("the table of 20,000 → painted", [desk.until_painted(table, wish)])
+    painted = NextPaint(table)
+    desk.room.moments.changed.connect(painted.wait_for)
+    begun = monotonic()
+    desk.room.choose_tab(tab(Tool.MOMENTS.value))
+    wait_until(lambda: desk.room.moments.is_loaded and painted.at is not None)
+    show("the table of 20,000 → painted", [((painted.at or begun) - begun) * 1000])
     typed = [
         desk.until_painted(table, lambda words=words: desk.room.moments.look_for(words))
         for words in ("t", "ta", "tab", "tabl", "table", "table w", "")

@@ -423,10 +423,9 @@ def test_several_moments_are_binned_in_one_deed(desk: RoomDesk) -> None:
     assert question.many == 5
     desk.room.bin(*ids[:4])
     desk.behind.settle()
-    assert len(desk.rows) == 8
+    assert {row.id for row in desk.rows} == set(ids[4:])
     assert desk.said[-1] == "4 moments moved to the bin"
     desk.undo()
-    assert len(desk.rows) == 12
     assert [row.values.repaired for row in desk.rows] == [n == 2 for n in range(12)]
 
 
