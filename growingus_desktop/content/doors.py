@@ -41,6 +41,7 @@ DOORS: Mapping[Tool, Door] = MappingProxyType(
         Tool.ONE_THING: _door(Room.PATTERNS, "act", "pattern"),
         Tool.MOMENTS: _door(Room.PATTERNS),
         Tool.OVERVIEW: _door(Room.PATTERNS),
+        Tool.TRIGGERS: _door(Room.PATTERNS),
         Tool.REPAIRS: _door(Room.PATTERNS, "moment"),
         Tool.LOG_REPAIR: _door(Room.PATTERNS),
         Tool.PRIVATE_QUESTIONS: _door(Room.SAFETY),

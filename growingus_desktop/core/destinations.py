@@ -65,6 +65,7 @@ class Tool(StrEnum):
     """prefill: act, pattern (a key); optional. The two weeks with one habit."""
     MOMENTS = "moments"
     OVERVIEW = "overview"
+    TRIGGERS = "triggers"
     REPAIRS = "repairs"
     """prefill: moment (id), optional; its repair is then noted at once."""
     LOG_REPAIR = "log-repair"

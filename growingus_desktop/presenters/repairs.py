@@ -1,19 +1,18 @@
 """The Repair tab: moments still open, steps and lines for coming back, and how it went before."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
-from typing import ClassVar
+from datetime import date, timedelta
 
-from PySide6.QtCore import QCoreApplication, QLocale, QObject, Signal
+from PySide6.QtCore import QLocale, QObject, Signal
 
 from growingus_desktop.content.framings import load_framings
 from growingus_desktop.content.patterns import load_patterns
 from growingus_desktop.content.repair_steps import Size, load_repair_steps
-from growingus_desktop.core.changes import Changes, Kind
 from growingus_desktop.core.clock import today
 from growingus_desktop.core.destinations import Destination, Room, Tool
 from growingus_desktop.presenters.dates import day_and_month
+from growingus_desktop.presenters.patterns_periods import ALL, USUAL, period_words
 from growingus_desktop.presenters.patterns_words import capital, day_called
 from growingus_desktop.presenters.record_list import RecordList
 from growingus_desktop.presenters.repairs_form import RepairForm
@@ -62,7 +61,7 @@ class RepairsState:
         is_loaded: whether the vault has answered.
         is_put_away: whether everything that invites to repair is put away.
         summary: the repairs of the weeks chosen.
-        weeks: those weeks in words.
+        weeks: what the summary is, and about which weeks.
         again: repairs to look at again.
         shows_left: whether the moments left alone are listed, in place of the others.
         left: how many there are of them, in words; an empty string for none.
@@ -89,12 +88,8 @@ class RepairsPresenter(QObject):
     Args:
         scope: what is behind the lock.
         locale: words days.
-        weeks: how many weeks the summary is about.
         do: does deeds that can be taken back.
     """
-
-    kinds: ClassVar[frozenset[Kind]] = frozenset({Kind.PREFERENCES})
-    """What the room itself doesn't ask anew for."""
 
     changed = Signal()
     """The state is another one."""
@@ -109,56 +104,42 @@ class RepairsPresenter(QObject):
         self,
         scope: Scope,
         locale: QLocale,
-        weeks: int,
         do: Do,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.scope = scope
         self._locale = locale
-        self._weeks = weeks
+        self._weeks = USUAL
         self._do_and_tell = do
         self.steps = load_repair_steps(scope.language)
         self.grade = load_framings(scope.language).grades[self.steps.grade]
         self._shipped = {one.key: one.short for one in load_patterns(scope.language).all}
         self._labels: Mapping[str, str] = self._shipped
         self._found = Repairs()
-        self._is_loaded = self._is_looked_at = self._is_put_away = False
+        self._is_loaded = self._is_put_away = self._fills = False
+        self._is_wanted = self._is_stale = True
         self.state = RepairsState()
         self.table = RepairsTable(locale, self)
         self.lines = OwnLines(scope, do, self)
         self.moments: RecordList[MomentRow] = RecordList(
             key=lambda row: row.id, title=self._title, caption=self._caption, parent=self
         )
-        scope.tasks.changed.connect(self._something_changed)
 
     def refresh(self) -> None:
-        """Ask the vault for what the tab shows."""
-        self.scope.tasks.in_vault(self, self.read, self.show, latest="repairs")
+        """Ask the vault for what is shown, now or once it is."""
+        self._is_stale = True
+        self._ask()
 
-    def read(
-        self, session: VaultSession, logged: Sequence[MomentRow] | None = None
-    ) -> tuple[Repairs, bool]:
-        """What the tab shows, and whether what invites to repair is put away.
+    def attend(self, *, lists: bool, summary: bool) -> None:
+        """Say what is looked at: thousands of moments aren't fetched for nobody.
 
         Args:
-            session: the unit of work.
-            logged: every moment, newest first, where the room has asked for them already.
+            lists: the tab, with its lists and its table.
+            summary: how long coming back took, on the overview.
         """
-        away = preferences.everything(session).get(PUT_AWAY, False)
-        return store.whole(session, logged), bool(away)
-
-    def show(self, found: tuple[Repairs, bool]) -> None:
-        """Show what was read."""
-        self._found, self._is_put_away = found
-        self._labels = {**self._shipped, **self._found.own}
-        self._is_loaded = True
-        self._tell()
-        self._fill()
-
-    def attend(self, *, on: bool) -> None:
-        """Fill lists and table once the tab is looked at; till then only the summary is kept."""
-        self._is_looked_at = on
+        self._fills, self._is_wanted = lists, lists or summary
+        self._ask()
         self._fill()
 
     def show_weeks(self, weeks: int) -> None:
@@ -247,13 +228,26 @@ class RepairsPresenter(QObject):
     def _do(self, deed: Deed, said: str) -> None:
         self._do_and_tell(deed, said, "", lambda: None)
 
-    def _something_changed(self, changes: Changes) -> None:
-        # Before the room is first looked at there is nothing to ask anew for.
-        if self._is_loaded and changes.kinds & self.kinds:
-            self.refresh()
+    def _ask(self) -> None:
+        if not (self._is_wanted and self._is_stale):
+            return
+        self._is_stale = False
+
+        def ask(session: VaultSession) -> tuple[Repairs, bool]:
+            away = preferences.everything(session).get(PUT_AWAY, False)
+            return store.whole(session), bool(away)
+
+        self.scope.tasks.in_vault(self, ask, self._show, latest="repairs")
+
+    def _show(self, found: tuple[Repairs, bool]) -> None:
+        self._found, self._is_put_away = found
+        self._labels = {**self._shipped, **self._found.own}
+        self._is_loaded = True
+        self._tell()
+        self._fill()
 
     def _fill(self) -> None:
-        if self._is_looked_at:
+        if self._fills:
             self.table.show_rows(self._found.made, self._labels)
             self.lines.show_lines(self._found.lines)
             self._list()
@@ -262,7 +256,7 @@ class RepairsPresenter(QObject):
         if not self._is_loaded:
             return
         found, day = self._found, today(self.scope.clock)
-        first = day - timedelta(weeks=self._weeks)
+        first = day - timedelta(weeks=self._weeks) if self._weeks != ALL else date.min
         times = times_since(found, first, self.scope.clock.now())
         left, waiting = len(found.left), len(found.waiting)
         again = (row for row in found.made if row.values.again_on and row.values.again_on <= day)
@@ -271,7 +265,7 @@ class RepairsPresenter(QObject):
             is_loaded=True,
             is_put_away=self._is_put_away,
             summary=summary(times, left_since(found.left, first)),
-            weeks=QCoreApplication.translate("PatternsPresenter", "%n weeks", "", self._weeks),
+            weeks=self._weeks_in_words(),
             again=() if self._is_put_away else tuple(self._again(row) for row in again),
             shows_left=self.state.shows_left and bool(left),
             left="" if not left else self.tr("{count} left alone").format(count=left),
@@ -279,6 +273,12 @@ class RepairsPresenter(QObject):
             made=len(found.made),
         )
         self._set(state)
+
+    def _weeks_in_words(self) -> str:
+        if self._weeks == ALL:
+            return self.tr("Time to repair, median · all weeks")
+        text = self.tr("Time to repair, median · last {weeks}")
+        return text.format(weeks=period_words(self._weeks))
 
     def _list(self) -> None:
         self.moments.replace(self._found.left if self.state.shows_left else self._found.waiting)

@@ -86,14 +86,9 @@ class Repairs:
     own: Mapping[str, str] = field(default_factory=lambda: MappingProxyType(dict[str, str]()))
 
 
-def whole(session: VaultSession, logged: Sequence[MomentRow] | None = None) -> Repairs:
-    """Look at all of it in one question.
-
-    Args:
-        session: the unit of work.
-        logged: every moment, newest first, where it was asked for already.
-    """
-    logged = moments(session) if logged is None else logged
+def whole(session: VaultSession) -> Repairs:
+    """Look at all of it in one question."""
+    logged = moments(session)
     left = _uids_in(session, LEFT)
     set_aside = _ids_of(session, left)
     waiting = [row for row in logged if is_rough(row.values) and not row.values.repaired]

@@ -1,14 +1,15 @@
 """The Repair tab of Patterns."""
 
+from typing import ClassVar
+
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStyle, QVBoxLayout, QWidget
 
 from growingus_desktop.presenters.repairs import LookAgain, RepairsPresenter
-from growingus_desktop.presenters.repairs_form import RepairForm
 from growingus_desktop.theme.theme import Theme
+from growingus_desktop.views.patterns_part import Part
 from growingus_desktop.views.repairs_bank import Bank
-from growingus_desktop.views.repairs_form import RepairDialog
 from growingus_desktop.views.repairs_open import OpenMoments
 from growingus_desktop.views.repairs_steps import Steps
 from growingus_desktop.views.repairs_table import RepairsMade
@@ -22,16 +23,18 @@ _WITH_DOOR = 940
 """Pixels at 100 % from which the limit has room for a door beside it."""
 
 
-class RepairTab(QWidget):
+class RepairTab(Part):
     """Open moments, how long coming back took, ways back, lines, and the repairs themselves.
 
     Args:
         presenter: state and intents.
     """
 
+    counts_weeks: ClassVar[bool] = True
+    stands_alone: ClassVar[bool] = True
+
     def __init__(self, presenter: RepairsPresenter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("variant", "clear")
         self._presenter = presenter
         gap = Theme.active().px(13)
         self.limit = Limit(presenter)
@@ -56,7 +59,6 @@ class RepairTab(QWidget):
             column.addWidget(part)
         column.addStretch(1)
         presenter.changed.connect(self.refresh)
-        presenter.form_wanted.connect(self._note)
         self.refresh()
 
     def refresh(self) -> None:
@@ -72,18 +74,18 @@ class RepairTab(QWidget):
             self.bank.refresh()
         self.made.refresh()
 
-    def take_focus(self) -> None:
+    def setVisible(self, visible: bool) -> None:
+        """Come with what nobody owes, and go with it."""
+        super().setVisible(visible)
+        self.limit.setVisible(visible)
+
+    def take_focus(self) -> bool:
         """Put the focus where one would go on."""
         if self.open.list.isVisibleTo(self):
             self.open.list.setFocus()
         else:
             self._times.note.setFocus()
-
-    def _note(self, form: RepairForm) -> None:
-        dialog = RepairDialog(form, self)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.finished.connect(form.deleteLater)
-        dialog.open()
+        return True
 
 
 class Limit(QFrame):
@@ -184,12 +186,12 @@ class Times(Card):
         self._shown: tuple[str, ...] = ()
         self.note.clicked.connect(presenter.open if leads else self._note_one)
         presenter.changed.connect(self.refresh)
+        self.refresh()
 
     def refresh(self) -> None:
         """Show the presenter's state."""
         state = self._presenter.state
-        caption = self.tr("Time to repair, median · last {weeks}")
-        self._weeks.setText(caption.format(weeks=state.weeks))
+        self._weeks.setText(state.weeks)
         self._title.setText(state.summary.title)
         if state.summary.sentences == self._shown:
             return

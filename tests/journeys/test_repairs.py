@@ -193,7 +193,7 @@ def test_there_and_back_again_by_keyboard(qtbot: QtBot, tmp_path: Path) -> None:
         started.settle()
         started.key(Qt.Key.Key_4, CTRL)
         started.settle()
-        started.press("patternsTabs.repair")
+        started.press("patternsTabs.repairs")
         started.see("Two weeks on: how has it been?")
     vault = reopen(folder)
     found = vault.submit(repairs.whole).result().value
