@@ -37,9 +37,10 @@ def _today(scope: Scope, hands: Hands) -> MadeRoom:
 
 
 def _guides(scope: Scope, hands: Hands) -> MadeRoom:
-    del hands
     presenter = GuidesPresenter(scope)
-    return presenter, GuidesPage(presenter)
+    previews = SheetPreviews(scope, hands, presenter)
+    presenter.sheet_wanted.connect(previews.show)
+    return presenter, GuidesPage(presenter, hands.find_file, hands.find_folder)
 
 
 def _openers(scope: Scope, hands: Hands) -> MadeRoom:

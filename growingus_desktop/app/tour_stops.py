@@ -70,6 +70,10 @@ def _want(intent: str) -> Callable[[QWidget], None]:
     return want
 
 
+def _guide(guide_id: str) -> Destination:
+    return Destination(Room.GUIDES, Tool.GUIDE, {"guide": guide_id})
+
+
 def _help(*, door: str = "") -> Callable[[QWidget], None]:
     def show(page: QWidget) -> None:
         window = page.window()
@@ -88,7 +92,9 @@ def _opener(tool: Tool) -> Destination:
 
 STOPS: tuple[Stop, ...] = (
     Stop("today", Destination(Room.TODAY)),
-    Stop("guides", Destination(Room.GUIDES, Tool.GUIDE, {"guide": "G3"})),
+    Stop("guides", _guide("G3")),
+    Stop("guides-marks", _guide("G13"), _press("guide.marksButton")),
+    Stop("guides-own", _guide("G3"), _press("guides.own")),
     Stop("openers", _opener(Tool.OPENER), _tab("steps", "words")),
     Stop("openers-let-it-out", _opener(Tool.OPENER), _tab("steps", "let-it-out")),
     Stop("openers-need", _opener(Tool.OPENER), _tab("steps", "need")),
@@ -103,6 +109,7 @@ STOPS: tuple[Stop, ...] = (
     Stop("prep-sheet", _opener(Tool.PREP_SHEET), keep=_save_sheet),
     Stop("patterns", Destination(Room.PATTERNS, Tool.OVERVIEW)),
     Stop("moments", Destination(Room.PATTERNS, Tool.MOMENTS)),
+    Stop("one-thing", Destination(Room.PATTERNS, Tool.ONE_THING)),
     Stop("log-moment", Destination(Room.PATTERNS, Tool.LOG_MOMENT, {"patterns": "went-quiet"})),
     Stop("reflections", Destination(Room.REFLECTIONS)),
     Stop("checkin", Destination(Room.CHECKIN)),
@@ -121,6 +128,7 @@ STOPS: tuple[Stop, ...] = (
     Stop("sheet-checkin-for-two", Destination(Room.CHECKIN, Tool.CHECKIN_FOR_TWO)),
     Stop("sheet-repair-card", Destination(Room.PATTERNS, Tool.REPAIR_CARD)),
     Stop("sheet-summary", Destination(Room.LONG_VIEW, Tool.COUNSELLOR_SUMMARY)),
+    Stop("sheet-long-view", Destination(Room.LONG_VIEW, Tool.LONG_VIEW_PAGE)),
     Stop("go-to", Destination(Room.TODAY), _want("go-to")),
     Stop("bin", Destination(Room.SETTINGS, Tool.BIN)),
 )

@@ -59,6 +59,7 @@ SHEET_TOOLS: Final[Mapping[SheetKind, Tool]] = MappingProxyType(
         SheetKind.CHECKIN_FOR_TWO: Tool.CHECKIN_FOR_TWO,
         SheetKind.REPAIR_CARD: Tool.REPAIR_CARD,
         SheetKind.SUMMARY: Tool.COUNSELLOR_SUMMARY,
+        SheetKind.LONG_VIEW: Tool.LONG_VIEW_PAGE,
     }
 )
 
@@ -97,6 +98,18 @@ def tools(*, read_only: bool) -> Iterator[Place]:
     if not read_only:
         yield from _beginnings()
     yield _tool(
+        QCoreApplication.translate("GoTo", "What to read now"),
+        Room.GUIDES,
+        Tool.READING_LIST,
+        QCoreApplication.translate("GoTo", "reading list situation minutes tonight time"),
+    )
+    yield _tool(
+        QCoreApplication.translate("GoTo", "Your own guides"),
+        Room.GUIDES,
+        Tool.OWN_GUIDES,
+        QCoreApplication.translate("GoTo", "Markdown file folder add bring remove"),
+    )
+    yield _tool(
         QCoreApplication.translate("GoTo", "Moments you logged"), Room.PATTERNS, Tool.MOMENTS
     )
     yield _tool(
@@ -104,6 +117,12 @@ def tools(*, read_only: bool) -> Iterator[Place]:
         Room.PATTERNS,
         Tool.OVERVIEW,
         QCoreApplication.translate("GoTo", "overview chart numbers table"),
+    )
+    yield _tool(
+        QCoreApplication.translate("GoTo", "One thing, for two weeks"),
+        Room.PATTERNS,
+        Tool.ONE_THING,
+        QCoreApplication.translate("GoTo", "habit plan wish if then experiment"),
     )
     yield _tool(QCoreApplication.translate("GoTo", "All your needs"), Room.OPENERS, Tool.NEEDS)
     yield _tool(

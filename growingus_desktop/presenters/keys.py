@@ -119,6 +119,7 @@ def _guides() -> tuple[KeyWords, ...]:
         KeyWords(
             "Enter", QCoreApplication.translate("Keys", "Your note beside the words at the caret")
         ),
+        KeyWords("H", QCoreApplication.translate("Keys", "Highlight what is selected")),
     )
 
 

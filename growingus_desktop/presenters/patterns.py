@@ -13,6 +13,7 @@ from growingus_desktop.core.changes import Kind
 from growingus_desktop.core.clock import today, utc_offset_minutes
 from growingus_desktop.core.destinations import Destination, Room, Tool
 from growingus_desktop.insight.spans import Span
+from growingus_desktop.presenters.focus import Draw, FocusPresenter
 from growingus_desktop.presenters.moment import MomentPresenter
 from growingus_desktop.presenters.patterns_charts import Charts, Weeks, Year
 from growingus_desktop.presenters.patterns_counts import summary
@@ -37,6 +38,11 @@ class Tab(StrEnum):
 
     OVERVIEW = "overview"
     MOMENTS = "moments"
+    FOCUS = Tool.ONE_THING.value
+
+
+STANDS_ALONE = frozenset({Tab.FOCUS})
+"""Tabs that are of use before anything is logged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +76,21 @@ class PatternsPresenter(RoomPresenter):
     Args:
         scope: what is behind the lock.
         locale: words days and numbers.
+        draw: picks the day a run with one thing begins on; by chance unless given.
     """
 
-    kinds: ClassVar[frozenset[Kind]] = frozenset({Kind.PATTERNS, Kind.FOCUS})
+    kinds: ClassVar[frozenset[Kind]] = frozenset({Kind.PATTERNS, Kind.FOCUS, Kind.PREFERENCES})
 
     moment_wanted = Signal(MomentPresenter)
     """Open the quick log with this."""
 
     def __init__(
-        self, scope: Scope, locale: QLocale | None = None, parent: QObject | None = None
+        self,
+        scope: Scope,
+        locale: QLocale | None = None,
+        parent: QObject | None = None,
+        *,
+        draw: Draw | None = None,
     ) -> None:
         super().__init__(scope, parent)
         self.locale = locale or QLocale()
@@ -88,6 +100,7 @@ class PatternsPresenter(RoomPresenter):
         self._charts: Charts | None = None
         self._here = False
         self.moments = MomentsTable(self._words, self.locale, self)
+        self.focus = FocusPresenter(scope, self.do, self.locale, draw, self)
 
     @property
     def state(self) -> PatternsState:
@@ -103,6 +116,9 @@ class PatternsPresenter(RoomPresenter):
                 self.choose_tab(Tab.MOMENTS)
             case Tool.OVERVIEW:
                 self.choose_tab(Tab.OVERVIEW)
+            case Tool.ONE_THING:
+                self.choose_tab(Tab.FOCUS)
+                self.focus.arrive(destination.prefill)
             case Tool.NOTHING_TO_NOTE:
                 self.nothing_to_note(_day_of(destination.prefill.get("day", "")))
             case Tool.LOG_MOMENT:
@@ -122,6 +138,7 @@ class PatternsPresenter(RoomPresenter):
             return store.logged(session)
 
         self.scope.tasks.in_vault(self, ask, self._show, latest="logged")
+        self.focus.refresh()
 
     def choose_tab(self, tab: Tab) -> None:
         """Show another part of the room."""
@@ -224,6 +241,7 @@ class PatternsPresenter(RoomPresenter):
         self._logged = logged
         self._charts = Charts(logged, self._words, today(self.scope.clock), self.locale)
         self.moments.show_rows(logged.rows, logged.own)
+        self.focus.count(logged)
         arrived = not self._state.is_loaded
         state = replace(
             self._state,

@@ -14,7 +14,9 @@ class SheetKind(StrEnum):
     CHECKIN_FOR_TWO = "checkin-for-two"
     REPAIR_CARD = "repair-card"
     SUMMARY = "summary"
+    LONG_VIEW = "long-view"
     RECOVERY = "recovery"
+    GUIDE = "guide"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,15 @@ from PySide6.QtWidgets import QWidget
 
 from growingus_desktop.core.errors import AppError
 from growingus_desktop.presenters.moment import MomentPresenter
-from growingus_desktop.presenters.patterns import PERIODS, PatternsPresenter, Tab
+from growingus_desktop.presenters.patterns import (
+    PERIODS,
+    STANDS_ALONE,
+    PatternsPresenter,
+    Tab,
+)
 from growingus_desktop.presenters.patterns_pictures import write_picture
 from growingus_desktop.presenters.problems import in_words
+from growingus_desktop.views.focus import FocusView
 from growingus_desktop.views.log_moment import LogMoment
 from growingus_desktop.views.patterns_charts import PictureTools
 from growingus_desktop.views.patterns_moments import Moments
@@ -42,11 +48,16 @@ class PatternsPage(ScrollPage):
             self.tr("What you do under stress, over time. Yours alone to look at."),
         )
         self._add_actions()
-        tabs = [(Tab.OVERVIEW.value, self.tr("Overview")), (Tab.MOMENTS.value, self.tr("Moments"))]
+        tabs = [
+            (Tab.OVERVIEW.value, self.tr("Overview")),
+            (Tab.MOMENTS.value, self.tr("Moments")),
+            (Tab.FOCUS.value, self.tr("One thing")),
+        ]
         self._tabs = SegmentedTabs(tabs, "patternsTabs", self.tr("Part of the room"))
         self._notice = Notice("patternsNotice", "honey")
         self.overview = Overview(presenter, tools)
         self.moments = Moments(presenter)
+        self.focus = FocusView(presenter.focus)
         self._empty = EmptyState(
             self.tr(
                 "Here you can note what you do when it gets hard, and see it over time:"
@@ -63,13 +74,16 @@ class PatternsPage(ScrollPage):
         for part in (self._header, self._parts, self._notice, self.overview):
             self.column.addWidget(part)
         self.column.addWidget(self.moments, 1)
+        self.column.addWidget(self.focus)
         self.column.addWidget(self._empty, 1)
         self._connect()
         self._show()
 
     def take_focus(self) -> None:
         """Put the focus where one would go on."""
-        if not self._empty.isHidden():
+        if self._presenter.state.tab is Tab.FOCUS:
+            self.focus.take_focus()
+        elif not self._empty.isHidden():
             self._empty.setFocus()
         elif self._presenter.state.tab is Tab.MOMENTS:
             self.moments.view.setFocus()
@@ -121,9 +135,9 @@ class PatternsPage(ScrollPage):
         state = self._presenter.state
         self._tabs.select(state.tab.value)
         self._period.setCurrentIndex(PERIODS.index(state.period))
-        empty = state.is_empty
+        empty = state.is_empty and state.tab not in STANDS_ALONE
         self._empty.setVisible(state.is_loaded and empty)
-        self._tabs.setVisible(not empty)
+        self.focus.setVisible(state.tab is Tab.FOCUS)
         self._period.setVisible(not empty and state.tab is Tab.OVERVIEW)
         self._log.setVisible(not empty)
         self.overview.setVisible(not empty and state.tab is Tab.OVERVIEW)

@@ -44,7 +44,9 @@ def test_a_day_of_writing_leaves_no_word_outside_the_vault(
         written = fill_in(started, Room.OPENERS, Tool.LET_IT_OUT, f"the {MARKER} again")
         written += fill_in(started, Room.REFLECTIONS, Tool.NEW_REFLECTION, f"my {MARKER}")
         written += fill_in(started, Room.PATTERNS, Tool.LOG_MOMENT, f"a {MARKER}")
-        assert written >= 3
+        started.top().close()
+        written += fill_in(started, Room.PATTERNS, Tool.ONE_THING, f"the {MARKER} thing")
+        assert written >= 8
         timers.advance(2000)
         started.settle()
         assert in_files(MARKER, *places) == []
