@@ -2,8 +2,7 @@
 
 Run ``python -m benchmarks.insight``: 20,000 made-up moments. First the counting alone, part by
 part, then what happens on the UI thread when the room opens and when another period is chosen,
-with every sentence worded, and last the vault's answer, read on its own thread from a vault in
-memory. Painting isn't part of it.
+with every sentence worded. Painting and the vault aren't part of it: see ``benchmarks.patterns``.
 """
 
 import gc
@@ -17,7 +16,6 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from benchmarks.measure import show
 from growingus_desktop.content.patterns import load_patterns
-from growingus_desktop.core.clock import SystemClock
 from growingus_desktop.insight.compare import compare, tally
 from growingus_desktop.insight.days import day_ledger
 from growingus_desktop.insight.repair_times import RepairMade, RoughMoment, repair_times
@@ -26,17 +24,12 @@ from growingus_desktop.insight.spans import Span, spans_between
 from growingus_desktop.insight.weekly import span_counts
 from growingus_desktop.insight.when import trigger_table, when_in_week
 from growingus_desktop.insight.year import year_grid
-from growingus_desktop.models.base import identity
-from growingus_desktop.models.patterns import Moment, MomentPattern, NothingToNote, Repair
-from growingus_desktop.presenters.patterns import PERIODS
 from growingus_desktop.presenters.patterns_charts import Charts
 from growingus_desktop.presenters.patterns_counts import summary
 from growingus_desktop.presenters.patterns_moments import MomentsTable
+from growingus_desktop.presenters.patterns_periods import PERIODS, period_words
 from growingus_desktop.presenters.patterns_when import when_it_happens
-from growingus_desktop.store import patterns as store
 from growingus_desktop.store.patterns import Logged, MomentRow, MomentValues, mark_of
-from growingus_desktop.vault.opening import memory_vault
-from growingus_desktop.vault.unit_of_work import VaultSession
 
 TODAY = date(2026, 11, 22)
 DAYS = 3652
@@ -44,7 +37,7 @@ MOMENTS = 20_000
 TIMES = 30
 
 
-def ten_years() -> Logged:
+def ten_years() -> tuple[Logged, tuple[MomentRow, ...]]:
     """Moments on two thirds of the days, with gaps, quiet days and repairs."""
     chance = random.Random(7)
     words = load_patterns("en")
@@ -67,8 +60,7 @@ def ten_years() -> Logged:
         if repaired:
             repairs.append(day)
     rows.sort(key=lambda row: row.values.day, reverse=True)
-    return Logged(
-        rows=tuple(rows),
+    logged = Logged(
         marks=tuple(mark_of(row.values) for row in rows),
         nothing=tuple(TODAY - timedelta(days=n) for n in range(0, DAYS, 9)),
         repairs=tuple(repairs),
@@ -76,6 +68,7 @@ def ten_years() -> Logged:
             (TODAY - timedelta(days=n + 13), TODAY - timedelta(days=n)) for n in range(0, DAYS, 180)
         ),
     )
+    return logged, tuple(rows)
 
 
 def measure(name: str, work: Callable[[], object], times: int = TIMES) -> None:
@@ -89,7 +82,7 @@ def measure(name: str, work: Callable[[], object], times: int = TIMES) -> None:
     show(name, took)
 
 
-def count_alone(logged: Logged) -> None:
+def count_alone(logged: Logged, rows: tuple[MomentRow, ...]) -> None:
     """Measure each part of the counting."""
     marks, ledger = logged.marks, day_ledger(logged.marks, logged.nothing, logged.repairs)
     year = spans_between(TODAY - timedelta(weeks=52), TODAY)
@@ -101,7 +94,7 @@ def count_alone(logged: Logged) -> None:
             row.values.happened_at,
             RepairMade(noon) if row.values.repaired else None,
         )
-        for row in logged.rows
+        for row in rows
     ]
 
     def comparison() -> object:
@@ -123,7 +116,7 @@ def count_alone(logged: Logged) -> None:
     measure("times to a repair", lambda: repair_times(rough, noon))
 
 
-def on_the_ui_thread(logged: Logged) -> None:
+def on_the_ui_thread(logged: Logged, rows: tuple[MomentRow, ...]) -> None:
     """Measure what the presenter does when the vault has answered, and at a choice of period."""
     words, english = load_patterns("en"), QLocale("en_GB")
 
@@ -138,47 +131,26 @@ def on_the_ui_thread(logged: Logged) -> None:
         show_weeks(charts, 16)
 
     def table() -> None:
-        MomentsTable(words, english).show_rows(logged.rows, logged.own)
+        MomentsTable(words, english).show_rows(rows, logged.own)
 
     charts = Charts(logged, words, TODAY, english)
     measure("room opens: its numbers and sentences", opened)
     measure("room opens: its table of moments", table)
     for period in PERIODS:
         measure(
-            f"period changes to {period} weeks", lambda period=period: show_weeks(charts, period)
+            f"period changes to {period_words(period)}",
+            lambda period=period: show_weeks(charts, period),
         )
-
-
-def in_the_vault(logged: Logged) -> None:
-    """Measure the answer the room waits for."""
-    vault = memory_vault(SystemClock())
-
-    def fill(session: VaultSession) -> None:
-        for row in logged.rows:
-            values = row.values
-            moment = Moment(day=values.day, happened_at=values.happened_at, set_off=values.set_off)
-            session.add(moment)
-            session.flush()
-            key = identity(moment)
-            session.add_all(MomentPattern(moment_id=key, pattern=one) for one in values.patterns)
-            if values.repaired:
-                session.add(Repair(day=values.day, moment_id=key))
-        session.add_all(NothingToNote(day=day) for day in logged.nothing)
-
-    vault.submit(fill).result()
-    measure("the vault answers", lambda: vault.submit(store.logged).result(), times=7)
-    vault.close()
 
 
 def main() -> None:
     """Measure and print."""
     gc.disable()  # as in the program, which collects on its own terms
     application = QCoreApplication(sys.argv[:1])
-    logged = ten_years()
+    logged, rows = ten_years()
     print(f"{len(logged.marks)} moments over {DAYS} days, {len(logged.repairs)} repairs")
-    count_alone(logged)
-    on_the_ui_thread(logged)
-    in_the_vault(logged)
+    count_alone(logged, rows)
+    on_the_ui_thread(logged, rows)
     del application
 
 

@@ -1,22 +1,19 @@
 """Opens the bin over whichever room is shown, and keeps it: purged by time, scoured after."""
 
 import logging
-from collections.abc import Callable
 from concurrent.futures import Future
-from typing import Any
 
 from PySide6.QtCore import QObject
 
+from growingus_desktop.app.backup_first import backup_before
 from growingus_desktop.app.erased_backups import RealBackupSearch
 from growingus_desktop.app.hands import Hands
 from growingus_desktop.app.vault_services import FileServices
-from growingus_desktop.core.errors import AppError
 from growingus_desktop.presenters.bin import Do, WholeBin
 from growingus_desktop.presenters.bin_backups import ErasedBackups
 from growingus_desktop.presenters.scope import Scope
 from growingus_desktop.store import bin as store
 from growingus_desktop.store.bin import Erased
-from growingus_desktop.vault.backup_file import Reason
 from growingus_desktop.vault.scouring import scour
 from growingus_desktop.vault.unit_of_work import VaultSession
 from growingus_desktop.vault.vault import Vault
@@ -49,8 +46,8 @@ class BinOpener(QObject):
         Args:
             do: does a deed that the room behind it can take back.
         """
-        back_up = None if self._hands.is_demo else self._back_up
-        presenter = WholeBin(self._scope, do, back_up, self.scour, backups=self._backups())
+        back_up, backups = backup_before(self._hands), self._backups()
+        presenter = WholeBin(self._scope, do, back_up, self.scour, backups=backups)
         dialog = WholeBinDialog(presenter, self._hands.window)
         presenter.setParent(dialog)
         dialog.finished.connect(dialog.deleteLater)
@@ -116,9 +113,3 @@ class BinOpener(QObject):
         services = FileServices(self._vault, hands.folder, hands.kdf)
         search = RealBackupSearch(self._vault, hands.folder, services)
         return ErasedBackups(search, hands.on_files)
-
-    def _back_up(self, then: Callable[[], None], failed: Callable[[AppError], None]) -> None:
-        def made(_backup: Any) -> None:  # noqa: ANN401 - how backups stand is not asked here
-            then()
-
-        self._hands.back_up_now(made, failed, Reason.MASS_DELETE)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
+from growingus_desktop.app.backup_first import backup_before
 from growingus_desktop.app.hands import Hands
 from growingus_desktop.app.settings_room import make_settings
 from growingus_desktop.app.sheet_previews import SheetPreviews
@@ -51,8 +52,9 @@ def _openers(scope: Scope, hands: Hands) -> MadeRoom:
 
 
 def _patterns(scope: Scope, hands: Hands) -> MadeRoom:
-    presenter = PatternsPresenter(scope)
-    tools = PictureTools(hands.clipboard.copy_image, hands.choose_file)
+    presenter = PatternsPresenter(scope, back_up=backup_before(hands))
+    pages = SheetPreviews(scope, hands, presenter)
+    tools = PictureTools(hands.clipboard.copy_image, hands.choose_file, pages.show)
     return presenter, PatternsPage(presenter, tools)
 
 

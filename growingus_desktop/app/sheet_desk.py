@@ -137,7 +137,7 @@ class SheetDesk(QObject):
                 self._make(
                     kind, lambda _session: None, lambda _none: CheckInForTwoForm(self._scope)
                 )
-            case SheetKind.PREP | SheetKind.RECOVERY:
+            case SheetKind.PREP | SheetKind.RECOVERY | SheetKind.NUMBERS:
                 self.open_blank(kind)
             case SheetKind.GUIDE:
                 # It has no blank page, and which guide is meant only its room can tell.
@@ -229,6 +229,6 @@ def _blank(kind: SheetKind, language: str) -> Sheet:
             sheet = blank_summary(summary_words(language))
         case SheetKind.LONG_VIEW:
             sheet = blank_long_view(long_view_words(language))
-        case SheetKind.PREP | SheetKind.RECOVERY | SheetKind.GUIDE:
+        case SheetKind.PREP | SheetKind.RECOVERY | SheetKind.GUIDE | SheetKind.NUMBERS:
             sheet = blank_prep(prep_words(language))
     return sheet

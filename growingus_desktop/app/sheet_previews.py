@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from growingus_desktop.app.hands import Hands
 from growingus_desktop.core.changes import Changes, Kind
 from growingus_desktop.presenters.scope import Scope
-from growingus_desktop.presenters.sheets import Caution
+from growingus_desktop.presenters.sheets import TOLD, Caution
 from growingus_desktop.sheets.blocks import Sheet
 from growingus_desktop.sheets.paper import Paper, usual_paper
 from growingus_desktop.sheets.prep import PrepValues, blank_prep, own_words, prep_sheet
@@ -17,7 +17,6 @@ from growingus_desktop.views.printing import print_layout
 from growingus_desktop.views.sheet_preview import SheetPreview, preview_after_card
 
 PAPER = "sheet.paper"
-TOLD = "sheet.told."
 
 
 class SheetPreviews(QObject):

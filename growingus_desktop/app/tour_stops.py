@@ -109,6 +109,7 @@ STOPS: tuple[Stop, ...] = (
     Stop("prep-sheet", _opener(Tool.PREP_SHEET), keep=_save_sheet),
     Stop("patterns", Destination(Room.PATTERNS, Tool.OVERVIEW)),
     Stop("moments", Destination(Room.PATTERNS, Tool.MOMENTS)),
+    Stop("triggers", Destination(Room.PATTERNS, Tool.TRIGGERS)),
     Stop("one-thing", Destination(Room.PATTERNS, Tool.ONE_THING)),
     Stop("log-moment", Destination(Room.PATTERNS, Tool.LOG_MOMENT, {"patterns": "went-quiet"})),
     Stop("reflections", Destination(Room.REFLECTIONS)),

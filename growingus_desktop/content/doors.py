@@ -41,6 +41,7 @@ DOORS: Mapping[Tool, Door] = MappingProxyType(
         Tool.ONE_THING: _door(Room.PATTERNS, "act", "pattern"),
         Tool.MOMENTS: _door(Room.PATTERNS),
         Tool.OVERVIEW: _door(Room.PATTERNS),
+        Tool.TRIGGERS: _door(Room.PATTERNS),
         Tool.PRIVATE_QUESTIONS: _door(Room.SAFETY),
         Tool.HELP_LINES: _door(Room.SAFETY, "concern"),
         Tool.NEW_REFLECTION: _door(Room.REFLECTIONS, "title", "text"),

@@ -65,6 +65,7 @@ class Tool(StrEnum):
     """prefill: act, pattern (a key); optional. The two weeks with one habit."""
     MOMENTS = "moments"
     OVERVIEW = "overview"
+    TRIGGERS = "triggers"
     PRIVATE_QUESTIONS = "private-questions"
     HELP_LINES = "help-lines"
     """prefill: concern (a `content.safety.Concern`), optional."""

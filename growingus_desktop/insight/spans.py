@@ -68,6 +68,33 @@ def spans_between(
     return _month_spans(first, last, _MONTHS[unit.value])
 
 
+def week_blocks(
+    first: date, last: date, most: int = MOST_COLUMNS, week_starts: int = MONDAY
+) -> tuple[Span, ...]:
+    """Columns of equally many whole weeks from `first` to `last`, as few weeks each as will fit.
+
+    They end with the week of `last`, so the first one may begin before the week of `first`: a
+    column that held fewer days than the others would only look quieter.
+
+    Args:
+        first: a day in the first column.
+        last: a day in the last week of the last column.
+        most: how many columns there may be.
+        week_starts: weekday of the first day, 0 for Monday.
+
+    Raises:
+        ValueError: if `first` comes after `last`.
+    """
+    weeks = spans_between(first, last, Unit.WEEK, week_starts)
+    each = -(-len(weeks) // most)
+    whole = range(len(weeks) % each or each, len(weeks) + 1, each)
+    return tuple(_block(weeks[at - 1].last, each) for at in whole)
+
+
+def _block(last: date, weeks: int) -> Span:
+    return Span(_clamped(last.toordinal() - 7 * weeks + 1), last)
+
+
 def fitting_unit(first: date, last: date, most: int = MOST_COLUMNS) -> Unit:
     """The finest unit that shows `first` to `last` in at most `most` columns; else years."""
     days = last.toordinal() - first.toordinal() + 1

@@ -92,19 +92,17 @@ def span_counts(
     steady: frozenset[str] = STEADY,
 ) -> tuple[SpanCounts, ...]:
     """Count marks for each of `spans`, which follow each other without holes."""
-    starts = [span.first for span in spans]
-
-    def column(day: date) -> int | None:
-        index = bisect_right(starts, day) - 1
-        return index if index >= 0 and day in spans[index] else None
-
+    # Ten years of moments are asked about day by day, and most days return.
+    column = _Columns(spans).__getitem__
     marks: list[Counter[str]] = [Counter() for _ in spans]
     once: Counter[int | None] = Counter()
     for moment in moments:
         index = column(moment.day)
-        once[index] += 1
         if index is not None:
-            marks[index].update(moment.patterns)
+            once[index] += 1
+            found = marks[index]
+            for key in moment.patterns:
+                found[key] += 1
     repaired = Counter(column(day) for day in repairs)
     logged = Counter(column(day) for day in ledger.logged_days())
     return tuple(
@@ -122,6 +120,21 @@ def span_counts(
         )
         for index, (span, found) in enumerate(zip(spans, marks, strict=True))
     )
+
+
+class _Columns(dict[date, int | None]):
+    """The column each day falls into, None for a day outside all of them."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        super().__init__()
+        self._spans = spans
+        self._starts = [span.first for span in spans]
+
+    def __missing__(self, day: date) -> int | None:
+        index = bisect_right(self._starts, day) - 1
+        found = index if index >= 0 and day in self._spans[index] else None
+        self[day] = found
+        return found
 
 
 def _days_past(span: Span, today: date) -> int:

@@ -11,6 +11,7 @@ from growingus_desktop.insight.days import STEADY, MomentMark
 
 FEWEST_SHOWN = 5
 FEWEST_FOR_MOST = 20
+_HOUR = 60
 _QUARTER_DAY = 360
 _Key = TypeVar("_Key")
 
@@ -52,6 +53,23 @@ class WhenInWeek:
 
 
 @dataclass(frozen=True, slots=True)
+class HoursInWeek:
+    """Moments by weekday and hour.
+
+    Attributes:
+        counts: (weekday from 0 for Monday, hour from 0 to 23) -> moments, each once; zeros absent.
+        counted: rough moments whose time of day is known.
+        untimed: rough moments whose time of day isn't.
+        voice: how much may be said.
+    """
+
+    counts: Mapping[tuple[int, int], int]
+    counted: int
+    untimed: int
+    voice: Voice
+
+
+@dataclass(frozen=True, slots=True)
 class TriggerTable:
     """What set moments off, by pattern.
 
@@ -59,6 +77,7 @@ class TriggerTable:
         counts: (trigger, pattern) -> marks; zeros absent.
         per_trigger: trigger -> moments, each once; zeros absent.
         moments: rough moments with any trigger, each once.
+        unsaid: rough moments without one.
         voice: how much may be said.
         most: the one most common trigger, only where `voice` allows and no other ties with it.
     """
@@ -66,6 +85,7 @@ class TriggerTable:
     counts: Mapping[tuple[str, str], int]
     per_trigger: Mapping[str, int]
     moments: int
+    unsaid: int
     voice: Voice
     most: str | None
 
@@ -93,13 +113,31 @@ def when_in_week(moments: Iterable[MomentMark], steady: frozenset[str] = STEADY)
     return WhenInWeek(MappingProxyType(dict(counts)), counted, len(rough) - counted, voice, most)
 
 
+def hours_in_week(moments: Iterable[MomentMark], steady: frozenset[str] = STEADY) -> HoursInWeek:
+    """Count rough moments, each once, by weekday and hour of the clock on the wall."""
+    rough = [moment for moment in moments if moment.is_rough(steady)]
+    counts = Counter(
+        (moment.day.weekday(), moment.minute // _HOUR % 24)
+        for moment in rough
+        if moment.minute is not None
+    )
+    counted = counts.total()
+    voice = voice_for(counted)
+    if voice is Voice.SILENT:
+        counts.clear()
+    return HoursInWeek(MappingProxyType(dict(counts)), counted, len(rough) - counted, voice)
+
+
 def trigger_table(moments: Iterable[MomentMark], steady: frozenset[str] = STEADY) -> TriggerTable:
     """Count what set rough moments off, beside the patterns they carry."""
     counts: Counter[tuple[str, str]] = Counter()
     per_trigger: Counter[str] = Counter()
-    total = 0
+    total = unsaid = 0
     for moment in moments:
-        if not moment.triggers or not moment.is_rough(steady):
+        if not moment.is_rough(steady):
+            continue
+        if not moment.triggers:
+            unsaid += 1
             continue
         total += 1
         per_trigger.update(moment.triggers)
@@ -114,7 +152,12 @@ def trigger_table(moments: Iterable[MomentMark], steady: frozenset[str] = STEADY
         per_trigger.clear()
     most = _only_most(per_trigger) if voice is Voice.MOST else None
     return TriggerTable(
-        MappingProxyType(dict(counts)), MappingProxyType(dict(per_trigger)), total, voice, most
+        MappingProxyType(dict(counts)),
+        MappingProxyType(dict(per_trigger)),
+        total,
+        unsaid,
+        voice,
+        most,
     )
 
 

@@ -69,16 +69,19 @@ def year_grid(
         weeks: how many columns.
         steady: keys of the steadier way.
     """
+    end = today.toordinal()
+    # A week cut off at the start of the calendar still keeps its days in their own rows.
+    start = end - (today.weekday() - week_starts) % 7 - 7 * (weeks - 1)
+    first = date.fromordinal(max(start, date.min.toordinal()))
     rough: Counter[date] = Counter()
     calm: Counter[date] = Counter()
     for moment in moments:
+        if moment.day < first:
+            continue
         if moment.is_rough(steady):
             rough[moment.day] += 1
         elif moment.is_steady(steady):
             calm[moment.day] += 1
-    end = today.toordinal()
-    # A week cut off at the start of the calendar still keeps its days in their own rows.
-    start = end - (today.weekday() - week_starts) % 7 - 7 * (weeks - 1)
     squares: list[YearDay] = []
     for ordinal in range(max(start, date.min.toordinal()), end + 1):
         day = date.fromordinal(ordinal)

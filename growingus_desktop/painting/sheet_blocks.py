@@ -1,10 +1,13 @@
 """Each kind of block set in type: one small function a kind."""
 
 from dataclasses import replace
+from typing import cast
 
-from growingus_desktop.painting.sheet_columns import set_groups, set_replies
+from growingus_desktop.painting.sheet_columns import set_columns
 from growingus_desktop.painting.sheet_marks import (
+    FigureMark,
     Mark,
+    Painted,
     RuleMark,
     SquareMark,
     TextMark,
@@ -40,12 +43,14 @@ from growingus_desktop.painting.sheet_type import (
 from growingus_desktop.sheets.blocks import (
     Block,
     Boxed,
+    Figure,
     Groups,
     Heading,
     Items,
     Labelled,
     Letter,
     Lines,
+    Numbers,
     Pair,
     Replies,
     Small,
@@ -82,14 +87,14 @@ def set_block(block: Block, measure: Measure, frame: int) -> list[Strip]:
             strips = text_strips(block.text, SPOKEN, measure)
         case Items():
             strips = _items(block, measure)
-        case Groups():
-            strips = set_groups(block, measure)
-        case Replies():
-            strips = set_replies(block, measure)
+        case Groups() | Replies() | Numbers():
+            strips = set_columns(block, measure)
         case Pair():
             strips = _pair(block, measure)
         case Small():
             strips = text_strips(block.text, SMALL, measure)
+        case Figure():
+            strips = [_figure(block, measure)]
     return strips
 
 
@@ -163,6 +168,12 @@ def _bullet(block: Items, measure: Measure, height: float, *, mirrored: bool) ->
     if block.ticks:
         return SquareMark(x, (height - side) / 2, side)
     return RuleMark(x, height / 2, side, strong=True)
+
+
+def _figure(block: Figure, measure: Measure) -> Strip:
+    height = min(block.drawing.height_for(measure.width), measure.page)
+    figure = cast("Painted", block.drawing)
+    return Strip(height, (FigureMark(0, 0, measure.width, height, figure),))
 
 
 def _pair(block: Pair, measure: Measure) -> list[Strip]:

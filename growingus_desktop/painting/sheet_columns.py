@@ -16,14 +16,28 @@ from growingus_desktop.painting.sheet_strips import (
     stacked,
     text_strips,
 )
-from growingus_desktop.painting.sheet_type import ASIDE, CODE, MINE, THEIRS
-from growingus_desktop.sheets.blocks import Groups, Replies, Reply
+from growingus_desktop.painting.sheet_type import ASIDE, CELL, CODE, LABEL, MINE, THEIRS, Style
+from growingus_desktop.sheets.blocks import Groups, Numbers, Replies, Reply
 from growingus_desktop.sheets.paragraphs import is_empty
 
 _LEFT_SHARE = 0.36
 _ROW_PAD = 6.0
 _GROUPS_A_ROW = 4
 _NUMBER_ROOM = 18.0
+_FIRST_CELL = 2.2
+"""The first column's width, against that of each other one."""
+_CELL_GAP = 8.0
+
+
+def set_columns(block: Groups | Replies | Numbers, measure: Measure) -> list[Strip]:
+    """A block whose words stand in columns."""
+    match block:
+        case Groups():
+            return set_groups(block, measure)
+        case Replies():
+            return set_replies(block, measure)
+        case Numbers():
+            return set_numbers(block, measure)
 
 
 def set_replies(block: Replies, measure: Measure) -> list[Strip]:
@@ -68,6 +82,29 @@ def set_groups(block: Groups, measure: Measure) -> list[Strip]:
         marks = [mark for n, strip in enumerate(row) for mark in moved(strip.marks, n * cell, 0)]
         strips.append(Strip(max(strip.height for strip in row), tuple(marks)))
     return kept_whole(strips)
+
+
+def set_numbers(block: Numbers, measure: Measure) -> list[Strip]:
+    """A table of short cells, a line under its head and one under each row."""
+    head = _cells(block.headings, LABEL, measure)
+    return [
+        replace(head, joined=True),
+        *(_cells(row, CELL, measure) for row in block.rows),
+    ]
+
+
+def _cells(cells: tuple[str, ...], style: Style, measure: Measure) -> Strip:
+    share = measure.width / (_FIRST_CELL + max(len(cells) - 1, 0))
+    marks: list[Mark] = []
+    left = height = 0.0
+    for number, cell in enumerate(cells):
+        width = share if number else share * _FIRST_CELL
+        strips = text_strips(cell, style, measure.narrowed(width - _CELL_GAP))
+        marks += stacked(strips, dx=left)
+        height = max(height, height_of(strips))
+        left += width
+    height += 2.0 * measure.scale
+    return Strip(height, (*marks, RuleMark(0, height, measure.width)))
 
 
 def _group(number: int, group: str, measure: Measure) -> Strip:

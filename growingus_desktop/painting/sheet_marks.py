@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
@@ -103,7 +104,32 @@ class FrameMark:
         painter.drawRoundedRect(rect, _FRAME_RADIUS, _FRAME_RADIUS)
 
 
-Mark = TextMark | RuleMark | SquareMark | FrameMark
+class Painted(Protocol):
+    """What a page can have painted in a box of its own."""
+
+    def paint(self, painter: QPainter, box: QRectF) -> None:
+        """Paint it on a painter that is scaled to points."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class FigureMark:
+    """A picture."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    figure: Painted
+
+    def draw(self, painter: QPainter) -> None:
+        """Paint the picture on a painter that is scaled to points."""
+        painter.save()
+        self.figure.paint(painter, QRectF(self.x, self.y, self.width, self.height))
+        painter.restore()
+
+
+Mark = TextMark | RuleMark | SquareMark | FrameMark | FigureMark
 
 
 def moved(marks: Sequence[Mark], dx: float, dy: float) -> tuple[Mark, ...]:

@@ -61,6 +61,7 @@ SPOKEN_LONG: Final = Style(SERIF, 12.4, 1.44)
 THEIRS: Final = Style(SERIF, 10.9, 1.46, italic=True)
 MINE: Final = Style(SERIF, 10.9, 1.46)
 SMALL: Final = Style(SANS, 8.4, 1.5, soft=True)
+CELL: Final = Style(SANS, 8.4, 1.5)
 CODE: Final = Style(SANS, 14.0, 1.5, QFont.Weight.Medium)
 FOOTER: Final = Style(SANS, 7.9, 1.4, soft=True)
 

@@ -6,7 +6,7 @@ from math import isinf
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from growingus_desktop.insight.compare import Comparison, Reading, Tally
-from growingus_desktop.presenters.patterns_charts import what_you_logged
+from growingus_desktop.presenters.patterns_texts import what_you_logged
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,6 +119,12 @@ def tools(*, read_only: bool) -> Iterator[Place]:
         QCoreApplication.translate("GoTo", "overview chart numbers table"),
     )
     yield _tool(
+        QCoreApplication.translate("GoTo", "What set it off, and when"),
+        Room.PATTERNS,
+        Tool.TRIGGERS,
+        QCoreApplication.translate("GoTo", "triggers hours weekday chart numbers"),
+    )
+    yield _tool(
         QCoreApplication.translate("GoTo", "One thing, for two weeks"),
         Room.PATTERNS,
         Tool.ONE_THING,

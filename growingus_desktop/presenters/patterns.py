@@ -1,9 +1,8 @@
 """The Patterns room: what I do under stress, over time."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping
+from dataclasses import replace
 from datetime import date
-from enum import StrEnum, unique
 from typing import ClassVar
 
 from PySide6.QtCore import QLocale, QObject, Signal
@@ -14,10 +13,14 @@ from growingus_desktop.core.clock import today, utc_offset_minutes
 from growingus_desktop.core.destinations import Destination, Room, Tool
 from growingus_desktop.insight.spans import Span
 from growingus_desktop.presenters.focus import Draw, FocusPresenter
+from growingus_desktop.presenters.mass_delete import BackUp, MassDelete, is_mass
 from growingus_desktop.presenters.moment import MomentPresenter
-from growingus_desktop.presenters.patterns_charts import Charts, Weeks, Year
+from growingus_desktop.presenters.patterns_charts import Charts
 from growingus_desktop.presenters.patterns_counts import summary
-from growingus_desktop.presenters.patterns_moments import InFull, MomentsTable
+from growingus_desktop.presenters.patterns_moments import Filter, InFull, MomentsTable
+from growingus_desktop.presenters.patterns_periods import PERIODS
+from growingus_desktop.presenters.patterns_state import PatternsState
+from growingus_desktop.presenters.patterns_tabs import Tab, tab_of
 from growingus_desktop.presenters.patterns_when import when_it_happens
 from growingus_desktop.presenters.patterns_words import day_called
 from growingus_desktop.presenters.room import RoomPresenter
@@ -25,49 +28,8 @@ from growingus_desktop.presenters.scope import Scope
 from growingus_desktop.store import patterns as store
 from growingus_desktop.store import patterns_log as deeds
 from growingus_desktop.store.deeds import Deed
-from growingus_desktop.store.patterns import Logged
+from growingus_desktop.store.patterns import Logged, MomentRow
 from growingus_desktop.vault.unit_of_work import VaultSession
-
-PERIODS = (8, 16, 26, 53)
-"""How many weeks can be shown."""
-
-
-@unique
-class Tab(StrEnum):
-    """The parts of the room."""
-
-    OVERVIEW = "overview"
-    MOMENTS = "moments"
-    FOCUS = Tool.ONE_THING.value
-
-
-STANDS_ALONE = frozenset({Tab.FOCUS})
-"""Tabs that are of use before anything is logged."""
-
-
-@dataclass(frozen=True, slots=True)
-class PatternsState:
-    """What the room shows.
-
-    Args:
-        tab: the part that is shown.
-        period: weeks in the weekly chart.
-        is_loaded: whether the vault has answered.
-        is_empty: whether nothing was ever logged.
-        weekly: the weekly chart.
-        year: the year.
-        when: when it happens, in a sentence; empty where the moments are too few for one.
-        summary: the weeks in a line.
-    """
-
-    tab: Tab = Tab.OVERVIEW
-    period: int = 16
-    is_loaded: bool = False
-    is_empty: bool = True
-    weekly: Weeks | None = None
-    year: Year | None = None
-    when: str = ""
-    summary: str = ""
 
 
 class PatternsPresenter(RoomPresenter):
@@ -77,6 +39,7 @@ class PatternsPresenter(RoomPresenter):
         scope: what is behind the lock.
         locale: words days and numbers.
         draw: picks the day a run with one thing begins on; by chance unless given.
+        back_up: makes the backup before much goes into the bin at once; None where nothing can.
     """
 
     kinds: ClassVar[frozenset[Kind]] = frozenset({Kind.PATTERNS, Kind.FOCUS, Kind.PREFERENCES})
@@ -91,14 +54,17 @@ class PatternsPresenter(RoomPresenter):
         parent: QObject | None = None,
         *,
         draw: Draw | None = None,
+        back_up: BackUp | None = None,
     ) -> None:
         super().__init__(scope, parent)
         self.locale = locale or QLocale()
         self._words = load_patterns(scope.language)
-        self._logged = Logged()
+        self._own: Mapping[str, str] = {}
         self._state = PatternsState()
         self._charts: Charts | None = None
         self._here = False
+        self._has_rows = False
+        self._back_up = back_up
         self.moments = MomentsTable(self._words, self.locale, self)
         self.focus = FocusPresenter(scope, self.do, self.locale, draw, self)
 
@@ -111,13 +77,11 @@ class PatternsPresenter(RoomPresenter):
         """Arrive, with the tool the destination names."""
         # These two are done over any room, without coming here.
         self._here = destination.tool not in {Tool.LOG_MOMENT, Tool.NOTHING_TO_NOTE}
+        tab = tab_of(destination.tool)
+        if tab is not None:
+            self.choose_tab(tab)
         match destination.tool:
-            case Tool.MOMENTS:
-                self.choose_tab(Tab.MOMENTS)
-            case Tool.OVERVIEW:
-                self.choose_tab(Tab.OVERVIEW)
             case Tool.ONE_THING:
-                self.choose_tab(Tab.FOCUS)
                 self.focus.arrive(destination.prefill)
             case Tool.NOTHING_TO_NOTE:
                 self.nothing_to_note(_day_of(destination.prefill.get("day", "")))
@@ -130,25 +94,40 @@ class PatternsPresenter(RoomPresenter):
     def leave(self) -> None:
         """Another room is about to be shown."""
         self._here = False
+        # What was asked for once isn't read again unasked.
+        self.stop_reading()
 
     def refresh(self) -> None:
-        """Ask the vault what was logged."""
+        """Ask the vault what was logged: what is counted at once, each moment once it is shown."""
+        self._has_rows = False
 
         def ask(session: VaultSession) -> Logged:
             return store.logged(session)
 
         self.scope.tasks.in_vault(self, ask, self._show, latest="logged")
         self.focus.refresh()
+        self._ask_for_rows()
 
     def choose_tab(self, tab: Tab) -> None:
         """Show another part of the room."""
-        self._set(replace(self._state, tab=tab))
+        if tab is not self._state.tab:
+            self._set(self._counted(replace(self._state, tab=tab)))
+            self._ask_for_rows()
 
     def choose_period(self, weeks: int) -> None:
-        """Show so many weeks."""
+        """Show so many weeks, or all of them."""
         if weeks in PERIODS and weeks != self._state.period:
             self._set(self._counted(replace(self._state, period=weeks)))
             self._say_summary()
+
+    def read(self) -> None:
+        """Answer whether anything can be read from the weeks; nothing but this does."""
+        if self._charts is not None:
+            self._set(replace(self._state, reading=self._charts.reading()))
+
+    def stop_reading(self) -> None:
+        """Put the answer away."""
+        self._set(replace(self._state, reading=None))
 
     def log(self, day: date | None = None) -> None:
         """Log a moment, today or on that day."""
@@ -171,9 +150,24 @@ class PatternsPresenter(RoomPresenter):
             self.tr("{day}: logged already").format(day=called),
         )
 
-    def bin(self, moment_id: int) -> None:
-        """Put a moment into the bin."""
-        self._do(deeds.bin_moment(moment_id), self.tr("Moved to the bin"))
+    def bin(self, *moment_ids: int) -> None:
+        """Put moments into the bin, in one deed."""
+        if not moment_ids:
+            return
+        said = (
+            self.tr("Moved to the bin")
+            if len(moment_ids) == 1
+            else self.tr("%n moments moved to the bin", "", len(moment_ids))
+        )
+        self._do(deeds.bin_moments(moment_ids), said)
+
+    def question_before(self, moment_ids: Collection[int]) -> MassDelete | None:
+        """What is asked before so many go into the bin at once; None where nothing is."""
+        if not is_mass(len(moment_ids), self.moments.all):
+            return None
+        question = MassDelete(len(moment_ids), self._back_up, self)
+        question.agreed.connect(lambda: self.bin(*moment_ids))
+        return question
 
     def add_repair(self, moment_id: int) -> None:
         """Note that a moment was repaired, today."""
@@ -181,21 +175,47 @@ class PatternsPresenter(RoomPresenter):
         deed = deeds.add_repair(moment_id, local.date(), utc_offset_minutes(local))
         self._do(deed, self.tr("Repair noted for today"), self.tr("It is marked as repaired"))
 
-    def period_words(self, weeks: int) -> str:
-        """So many weeks, for the choice of the time shown."""
-        return self.tr("%n weeks", "", weeks)
-
     def in_full(self, row: int) -> InFull | None:
         """The moment in that row of the table, told in full."""
         return self.moments.in_full(row, today(self.scope.clock))
 
     def look_into_week(self, column: int) -> None:
-        """Show the moments of one week of the chart."""
+        """Show the moments of one column of the chart."""
         weekly = self._state.weekly
         shown = [] if weekly is None else [week for week in weekly.counts if week.days_past]
         if 0 <= column < len(shown):
-            self.moments.only(shown[column].span)
-            self.choose_tab(Tab.MOMENTS)
+            self._look_into(Filter(span=shown[column].span))
+
+    def look_into_set_off(self, row: int, column: int) -> None:
+        """Show the moments behind one count of what set them off.
+
+        Args:
+            row: which set-off.
+            column: which pattern; beyond the last one, all of them.
+        """
+        grid = None if self._state.triggers is None else self._state.triggers.set_offs
+        if grid is None or not 0 <= row < len(grid.rows) or not grid.rows[row].key:
+            return
+        worn = frozenset({grid.columns[column][0]} if column < len(grid.columns) else ())
+        span = self._span_shown()
+        key = grid.rows[row].key
+        self._look_into(Filter(patterns=worn, span=span, set_off=key, rough=True))
+
+    def look_into_hour(self, row: int, column: int) -> None:
+        """Show the moments of one hour of the week."""
+        grid = None if self._state.triggers is None else self._state.triggers.hours
+        if grid is None or not 0 <= row < len(grid.rows):
+            return
+        hour = (int(grid.rows[row].key), column)
+        self._look_into(Filter(span=self._span_shown(), hour=hour, rough=True))
+
+    def show_moments_of(self, weeks: int) -> None:
+        """Narrow the table to the moments of so many weeks, or to none in particular."""
+        self.moments.narrow(replace(self.moments.filter, span=self.span_of(weeks)))
+
+    def span_of(self, weeks: int) -> Span | None:
+        """The days of so many weeks, or of all of them, as the charts count them."""
+        return None if self._charts is None else self._charts.span_of(weeks)
 
     def day_at(self, square: int) -> tuple[date, str] | None:
         """The day of one square of the year, and what it is called."""
@@ -207,8 +227,7 @@ class PatternsPresenter(RoomPresenter):
 
     def look_into_day(self, day: date) -> None:
         """Show the moments of one day."""
-        self.moments.only(Span(day, day))
-        self.choose_tab(Tab.MOMENTS)
+        self._look_into(Filter(span=Span(day, day)))
 
     def remember(self, inverse: Deed, said: str = "") -> None:
         """Let something done elsewhere for this room be taken back here.
@@ -237,30 +256,50 @@ class PatternsPresenter(RoomPresenter):
 
         self.do(Deed(run), then=tell)
 
+    def _look_into(self, wanted: Filter) -> None:
+        self.moments.narrow(wanted)
+        self.choose_tab(Tab.MOMENTS)
+
+    def _span_shown(self) -> Span | None:
+        weekly = self._state.weekly
+        if weekly is None:
+            return None
+        return Span(weekly.counts[0].span.first, weekly.counts[-1].span.last)
+
+    def _ask_for_rows(self) -> None:
+        """Fetch each moment, once the part is shown that lists them."""
+        if self._has_rows or self._state.tab is not Tab.MOMENTS:
+            return
+        self._has_rows = True
+        self.scope.tasks.in_vault(self, store.moments, self._list, latest="moments")
+
+    def _list(self, rows: tuple[MomentRow, ...]) -> None:
+        self.moments.show_rows(rows, self._own)
+
     def _show(self, logged: Logged) -> None:
-        self._logged = logged
+        self._own = logged.own
         self._charts = Charts(logged, self._words, today(self.scope.clock), self.locale)
-        self.moments.show_rows(logged.rows, logged.own)
         self.focus.count(logged)
         arrived = not self._state.is_loaded
-        state = replace(
-            self._state,
-            is_loaded=True,
-            is_empty=logged.is_empty,
-            year=self._charts.year(),
-        )
+        state = replace(self._state, is_loaded=True, is_empty=logged.is_empty, year=None)
         self._set(self._counted(state))
         if arrived and self._here:
             self._say_summary()
 
     def _counted(self, state: PatternsState) -> PatternsState:
-        if self._charts is None:
+        """The state with what its part and its period ask for, and nothing beyond."""
+        charts = self._charts
+        if charts is None:
             return state
-        weekly = self._charts.weeks(state.period)
+        weekly = charts.weeks(state.period)
+        overview, triggers = state.tab is Tab.OVERVIEW, state.tab is Tab.TRIGGERS
         return replace(
             state,
             weekly=weekly,
-            when=when_it_happens(self._charts.marks_in(weekly), self.locale),
+            year=state.year or (charts.year() if overview else None),
+            when=when_it_happens(charts.marks_in(weekly), self.locale) if overview else state.when,
+            reading=charts.reading() if state.reading is not None else None,
+            triggers=charts.triggers(weekly) if triggers else None,
             summary=summary(weekly.counts, self.locale),
         )
 

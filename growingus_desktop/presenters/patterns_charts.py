@@ -3,61 +3,40 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Generic, TypedDict, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from growingus_desktop.content.patterns import Patterns
 from growingus_desktop.insight.days import STEADY, DayLedger, DayState, MomentMark, day_ledger
-from growingus_desktop.insight.spans import Unit, position_in, spans_between
+from growingus_desktop.insight.runchart import run_chart
+from growingus_desktop.insight.spans import Span, position_in
 from growingus_desktop.insight.weekly import SpanCounts, span_counts
 from growingus_desktop.insight.year import YearDay, year_grid
-from growingus_desktop.presenters.patterns_counts import day_sentence, week_sentence
-from growingus_desktop.presenters.patterns_words import day_of_week, short_day, table_day
+from growingus_desktop.presenters.patterns_counts import day_sentence, days_of, week_sentence
+from growingus_desktop.presenters.patterns_periods import columns_of
+from growingus_desktop.presenters.patterns_reading import (
+    WEEKS as WEEKS_READ,
+)
+from growingus_desktop.presenters.patterns_reading import (
+    Reading,
+    point_sentence,
+    read_weeks,
+)
+from growingus_desktop.presenters.patterns_texts import (
+    Told,
+    WeeklyTexts,
+    YearTexts,
+    weekly_texts,
+    year_texts,
+)
+from growingus_desktop.presenters.patterns_triggers import Triggers, triggers_of
+from growingus_desktop.presenters.patterns_words import (
+    day_of_week,
+    month_and_year,
+    short_day,
+    table_day,
+)
 from growingus_desktop.store.patterns import Logged
-
-T = TypeVar("T")
-
-
-class WeeklyTexts(TypedDict):
-    """The words of the weekly chart, by the names its drawing knows them by."""
-
-    title: str
-    description: str
-    note: str
-    empty: str
-    days: str
-    week: str
-    steady: str
-    repairs: str
-    gap: str
-
-
-class YearTexts(TypedDict):
-    """The words of the year, by the names its drawing knows them by."""
-
-    title: str
-    description: str
-    note: str
-    empty: str
-    shades: tuple[str, str, str, str]
-    nothing: str
-    unlogged: str
-    logged: str
-    steady: str
-    weekdays: tuple[str, ...]
-    day: str
-    moments: str
-    state: str
-
-
-@dataclass(frozen=True, slots=True)
-class Told(Generic[T]):
-    """Counts with their label on an axis and the sentence that says all of it."""
-
-    counts: T
-    label: str
-    sentence: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +48,14 @@ class Weeks:
         columns: oldest first.
         bands: times with one thing: from and to in columns, and the label.
         texts: everything else it says.
+        weeks_each: how many weeks a column holds.
     """
 
     series: tuple[tuple[str, str], ...]
     columns: tuple[Told[SpanCounts], ...]
     bands: tuple[tuple[float, float, str], ...]
     texts: WeeklyTexts
+    weeks_each: int = 1
 
     @property
     def counts(self) -> tuple[SpanCounts, ...]:
@@ -108,33 +89,60 @@ class Charts:
         self._today = today
         self._locale = locale
         # Qt counts days of the week from 1 for Monday.
-        self._week_starts = (locale.firstDayOfWeek().value - 1) % 7
+        self.week_starts = (locale.firstDayOfWeek().value - 1) % 7
         self.ledger: DayLedger = day_ledger(logged.marks, logged.nothing, logged.repairs)
         self.labels = labels_of(words, logged.own)
 
     def weeks(self, many: int) -> Weeks:
-        """The `many` weeks that end with this one."""
+        """The weeks of a period, which end with this one.
+
+        Args:
+            many: one of `patterns_periods.PERIODS`.
+        """
         logged = self._logged
-        first = self._today - timedelta(weeks=many - 1)
-        spans = spans_between(first, self._today, Unit.WEEK, self._week_starts)
+        spans = columns_of(many, self.ledger, self._today, self.week_starts)
         counts = span_counts(
             logged.marks, self.ledger, logged.repairs, spans=spans, today=self._today
         )
-        columns = tuple(self._column(week) for week in counts)
+        each = max(round(spans[-1].days / 7), 1)
+        columns = tuple(self._column(week, each) for week in counts)
         worn = {key for week in counts for key in week.marks}
         series = tuple((key, label) for key, label in self.labels.items() if key in worn)
-        bands = tuple(
+        texts = weekly_texts(each)
+        texts["description"] = f"{texts['description']} {self._times_over(spans)}".strip()
+        return Weeks(series, columns, self.bands_over(spans), texts, each)
+
+    def span_of(self, many: int) -> Span:
+        """From the first to the last day of a period's weeks."""
+        spans = columns_of(many, self.ledger, self._today, self.week_starts)
+        return Span(spans[0].first, spans[-1].last)
+
+    def bands_over(self, spans: tuple[Span, ...]) -> tuple[tuple[float, float, str], ...]:
+        """The times with one thing that touch these columns: from and to in columns, and a label."""
+        return tuple(
             (position_in(spans, begin), position_in(spans, end + timedelta(1)), _band_label())
-            for begin, end in logged.runs
-            if begin <= spans[-1].last and end >= spans[0].first
+            for begin, end in self._runs_over(spans)
         )
-        return Weeks(series, columns, bands, _weekly_texts())
+
+    def _runs_over(self, spans: tuple[Span, ...]) -> tuple[tuple[date, date], ...]:
+        first, last = spans[0].first, spans[-1].last
+        return tuple(run for run in self._logged.runs if run[0] <= last and run[1] >= first)
+
+    def _times_over(self, spans: tuple[Span, ...]) -> str:
+        """The same times in words, for whoever can't see them shaded."""
+        text = QCoreApplication.translate("Patterns", "{label}: {begin} to {end}.")
+        return " ".join(
+            text.format(
+                label=_band_label(),
+                begin=day_of_week(self._locale, begin, self._today),
+                end=day_of_week(self._locale, end, self._today),
+            )
+            for begin, end in self._runs_over(spans)
+        )
 
     def year(self) -> Year:
         """The fifty-three weeks that end today."""
-        grid = year_grid(
-            self._logged.marks, self.ledger, self._today, week_starts=self._week_starts
-        )
+        grid = year_grid(self._logged.marks, self.ledger, self._today, week_starts=self.week_starts)
         squares = tuple(self._square(day) for day in grid.days)
         months = tuple(
             (column, self._locale.standaloneMonthName(day.month, QLocale.FormatType.ShortFormat))
@@ -142,21 +150,54 @@ class Charts:
         )
         names = tuple(
             self._locale.standaloneDayName(
-                (self._week_starts + row) % 7 + 1, QLocale.FormatType.ShortFormat
+                (self.week_starts + row) % 7 + 1, QLocale.FormatType.ShortFormat
             )
             for row in range(7)
         )
-        return Year(squares, grid.weeks, months, _year_texts(names))
+        return Year(squares, grid.weeks, months, year_texts(names))
+
+    def reading(self) -> Reading:
+        """Whether anything can be read from the last year's weeks; worked out only when asked."""
+        spans = columns_of(WEEKS_READ, self.ledger, self._today, self.week_starts)
+        chart = run_chart(self._logged.marks, self.ledger, spans=spans, today=self._today)
+        told = tuple(
+            Told(
+                point,
+                short_day(self._locale, point.span.first),
+                point_sentence(
+                    point,
+                    day_of_week(self._locale, point.span.first, self._today),
+                    chart.middle,
+                    self._locale,
+                ),
+            )
+            for point in chart.points
+        )
+        return read_weeks(
+            chart, told, self.bands_over(spans), self._locale, self._times_over(spans)
+        )
+
+    def triggers(self, weeks: Weeks) -> Triggers:
+        """What set the moments of those weeks off, and in which hours they fell."""
+        return triggers_of(
+            self.marks_in(weeks),
+            self.labels,
+            self._logged.spelt,
+            logged_days=days_of(weeks.counts, self._locale),
+            locale=self._locale,
+            week_starts=self.week_starts,
+        )
 
     def marks_in(self, weeks: Weeks) -> tuple[MomentMark, ...]:
         """The moments of those weeks."""
         first, last = weeks.counts[0].span.first, weeks.counts[-1].span.last
         return tuple(mark for mark in self._logged.marks if first <= mark.day <= last)
 
-    def _column(self, week: SpanCounts) -> Told[SpanCounts]:
+    def _column(self, week: SpanCounts, weeks_each: int) -> Told[SpanCounts]:
         called = day_of_week(self._locale, week.span.first, self._today)
-        sentence = week_sentence(week, called, self.labels)
-        return Told(week, short_day(self._locale, week.span.first), sentence)
+        sentence = week_sentence(week, called, self.labels, weeks_each)
+        label_of = short_day if weeks_each == 1 else month_and_year
+        return Told(week, label_of(self._locale, week.span.first), sentence)
 
     def _square(self, day: YearDay) -> Told[YearDay]:
         called = day_of_week(self._locale, day.day, self._today)
@@ -171,11 +212,6 @@ def labels_of(words: Patterns, own: Mapping[str, str]) -> dict[str, str]:
     return {**shipped, **own}
 
 
-def what_you_logged() -> str:
-    """What stands under every chart, word for word (evidence §6.1)."""
-    return QCoreApplication.translate("Patterns", "What you logged, not everything that happened.")
-
-
 def _band_label() -> str:
     return QCoreApplication.translate("Patterns", "One thing")
 
@@ -188,49 +224,3 @@ def _state(state: DayState) -> str:
             return QCoreApplication.translate("Patterns", "nothing to note")
         case DayState.NOT_LOGGED:
             return QCoreApplication.translate("Patterns", "not logged")
-
-
-def _weekly_texts() -> WeeklyTexts:
-    counted = QCoreApplication.translate(
-        "Patterns", "Bars count pattern marks; a moment may carry more than one."
-    )
-    return WeeklyTexts(
-        title=QCoreApplication.translate("Patterns", "Marks a week"),
-        description=QCoreApplication.translate(
-            "Patterns",
-            "Pattern marks for each week, with staying steady, repairs and the days logged"
-            " below. A week nobody wrote in is a gap.",
-        ),
-        note=f"{counted} {what_you_logged()}",
-        empty=QCoreApplication.translate(
-            "Patterns", "No day of these weeks was logged, so there is nothing to show."
-        ),
-        days=QCoreApplication.translate("Patterns", "days"),
-        week=QCoreApplication.translate("Patterns", "Week of"),
-        steady=QCoreApplication.translate("Patterns", "stayed steady"),
-        repairs=QCoreApplication.translate("Patterns", "repairs"),
-        gap=QCoreApplication.translate("Patterns", "not logged"),
-    )
-
-
-def _year_texts(weekdays: tuple[str, ...]) -> YearTexts:
-    return YearTexts(
-        title=QCoreApplication.translate("Patterns", "The year"),
-        description=QCoreApplication.translate(
-            "Patterns",
-            "Every day of the last year: how many moments, nothing to note, or not logged.",
-        ),
-        note=what_you_logged(),
-        empty=QCoreApplication.translate(
-            "Patterns", "No day of this year was logged, so there is nothing to show."
-        ),
-        shades=("1", "2", "3", QCoreApplication.translate("Patterns", "4 or more moments")),
-        nothing=QCoreApplication.translate("Patterns", "nothing to note"),
-        unlogged=QCoreApplication.translate("Patterns", "not logged"),
-        logged=QCoreApplication.translate("Patterns", "logged"),
-        steady=QCoreApplication.translate("Patterns", "stayed steady"),
-        weekdays=weekdays,
-        day=QCoreApplication.translate("Patterns", "Day"),
-        moments=QCoreApplication.translate("Patterns", "Moments"),
-        state=QCoreApplication.translate("Patterns", "What is known"),
-    )

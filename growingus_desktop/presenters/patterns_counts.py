@@ -27,6 +27,16 @@ def moments(count: int) -> str:
     return QCoreApplication.translate("Patterns", "%n moments", "", count)
 
 
+def moments_or_none(count: int) -> str:
+    """So many moments, as one says it."""
+    return moments(count) if count else QCoreApplication.translate("Patterns", "no moments")
+
+
+def marks_or_none(count: int) -> str:
+    """So many pattern marks, as one says it."""
+    return marks(count) if count else QCoreApplication.translate("Patterns", "no marks")
+
+
 def repairs(count: int) -> str:
     """So many repairs."""
     if count == 1:
@@ -49,27 +59,46 @@ def summary(weeks: tuple[SpanCounts, ...], locale: QLocale) -> str:
     )
 
 
-def week_sentence(week: SpanCounts, called: str, labels: dict[str, str]) -> str:
-    """One week, read aloud.
+def days_of(weeks: tuple[SpanCounts, ...], locale: QLocale) -> str:
+    """How much of the time shown was logged, as a sentence."""
+    logged = sum(week.days_logged for week in weeks)
+    past = sum(week.days_past for week in weeks)
+    text = QCoreApplication.translate("Patterns", "Days logged: {logged} of {days}.")
+    return text.format(logged=locale.toString(logged), days=locale.toString(past))
+
+
+def week_sentence(
+    week: SpanCounts, called: str, labels: dict[str, str], weeks_each: int = 1
+) -> str:
+    """One column, read aloud.
 
     Args:
         week: its counts.
         called: its first day in words.
         labels: short name of each pattern.
+        weeks_each: how many weeks it holds.
     """
+    if weeks_each == 1:
+        when = QCoreApplication.translate("Patterns", "Week of {day}").format(day=called)
+    else:
+        text = QCoreApplication.translate("Patterns", "%n weeks from {day}", "", weeks_each)
+        when = text.format(day=called)
     if week.is_gap:
-        text = QCoreApplication.translate("Patterns", "Week of {day}: not logged.")
-        return text.format(day=called)
+        return QCoreApplication.translate("Patterns", "{when}: not logged.").format(when=when)
     parts = [f"{labels.get(key, key)} {count}" for key, count in week.marks.items()]
     if not parts:
-        parts.append(QCoreApplication.translate("Patterns", "no marks"))
+        parts.append(marks_or_none(0))
     if week.steady:
         text = QCoreApplication.translate("Patterns", "stayed steady {count}")
         parts.append(text.format(count=week.steady))
     if week.repairs:
         parts.append(repairs(week.repairs))
-    text = QCoreApplication.translate("Patterns", "Week of {day}: {counts}; {days}.")
-    return text.format(day=called, counts=", ".join(parts), days=days_logged(week.days_logged))
+    days = days_logged(week.days_logged)
+    if weeks_each > 1:
+        text = QCoreApplication.translate("Patterns", "{logged} of {days} days logged")
+        days = text.format(logged=week.days_logged, days=week.span.days)
+    text = QCoreApplication.translate("Patterns", "{when}: {counts}; {days}.")
+    return text.format(when=when, counts=", ".join(parts), days=days)
 
 
 def day_sentence(day: YearDay, called: str, state: str) -> str:

@@ -1,17 +1,25 @@
-"""The table of moments: its columns, and which rows are shown."""
+"""The table of moments: which rows are shown, and in which order."""
 
-import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any, cast
 
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTime, Signal
 
 from growingus_desktop.content.patterns import Patterns
+from growingus_desktop.insight.days import STEADY
 from growingus_desktop.insight.spans import Span
-from growingus_desktop.presenters.patterns_words import capital, day_of_week, table_day
-from growingus_desktop.presenters.record_table import Column, RecordTable
+from growingus_desktop.presenters.patterns_columns import columns_of, folded
+from growingus_desktop.presenters.patterns_words import (
+    capital,
+    day_of_week,
+    hour_of_weekday,
+    table_day,
+)
+from growingus_desktop.presenters.record_table import RecordTable
 from growingus_desktop.store.patterns import MomentRow
+from growingus_desktop.store.patterns import folded as same_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,16 +30,38 @@ class Filter:
         text: words that all must be in it, without regard to case and accents.
         patterns: it must carry one of these; none asks for nothing.
         span: it must lie in these days, or None.
+        set_off: just this must have set it off, whatever its capitals; or nothing.
+        hour: it must lie on this weekday, 0 for Monday, in this hour of the day; or None.
+        rough: it must carry a pattern that isn't the steadier way.
     """
 
     text: str = ""
     patterns: frozenset[str] = frozenset()
     span: Span | None = None
+    set_off: str = ""
+    hour: tuple[int, int] | None = None
+    rough: bool = False
 
     @property
     def is_on(self) -> bool:
         """Whether anything is left out."""
-        return bool(self.text.strip() or self.patterns or self.span)
+        return bool(self.text.strip()) or replace(self, text="") != Filter()
+
+    def fits(self, row: MomentRow) -> bool:
+        """Whether a moment is shown, its words aside."""
+        values = row.values
+        if self.span is not None and values.day not in self.span:
+            return False
+        if self.patterns and not self.patterns & values.patterns:
+            return False
+        if self.rough and (values.was_worried or not values.patterns - STEADY):
+            return False
+        if self.set_off and same_words(values.set_off) != self.set_off:
+            return False
+        if self.hour is None:
+            return True
+        minute = values.minute
+        return minute is not None and self.hour == (values.day.weekday(), minute // 60)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +99,14 @@ class MomentsTable(QObject):
         self._words = words
         self._locale = locale
         self._rows: tuple[MomentRow, ...] = ()
+        self._held: dict[int, str] = {}
         self._labels: Mapping[str, str] = {}
+        self._columns = columns_of(self.patterns_of, locale)
         self.filter = Filter()
-        self.model: RecordTable[MomentRow] = RecordTable(self._columns(), self)
+        self.is_loaded = False
+        self.sorted_by = 0
+        self.is_descending = True
+        self.model: RecordTable[MomentRow] = RecordTable(self._columns, self)
 
     @property
     def all(self) -> int:
@@ -84,6 +119,16 @@ class MomentsTable(QObject):
         worn = {key for row in self._rows for key in row.values.patterns}
         return tuple((key, capital(name)) for key, name in self._labels.items() if key in worn)
 
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """What the table can be sorted by, in the order of its columns."""
+        return tuple(column.heading for column in self._columns)
+
+    @property
+    def falling(self) -> frozenset[int]:
+        """Columns of which one looks for the greatest first; the others hold words."""
+        return frozenset(at for at, column in enumerate(self._columns) if column.falls)
+
     def show_rows(self, rows: tuple[MomentRow, ...], own: Mapping[str, str]) -> None:
         """Show what the vault holds now.
 
@@ -91,7 +136,9 @@ class MomentsTable(QObject):
             rows: every moment, newest first.
             own: the person's own patterns, key to label.
         """
+        self.is_loaded = True
         self._rows = rows
+        self._held.clear()
         self._labels = {**{one.key: one.short for one in self._words.all}, **own}
         self._apply()
 
@@ -107,14 +154,34 @@ class MomentsTable(QObject):
         """Show only the moments of these days."""
         self._filter(replace(self.filter, span=span))
 
+    def narrow(self, wanted: Filter) -> None:
+        """Show just these moments."""
+        self._filter(wanted)
+
     def show_all(self) -> None:
         """Leave nothing out."""
         self._filter(Filter())
+
+    def sort(self, column: int, *, descending: bool) -> None:
+        """Sort by a column; rows that are equal in it stay newest first."""
+        if 0 <= column < len(self._columns):
+            self.sorted_by, self.is_descending = column, descending
+            self._apply()
+
+    def ids_at(self, rows: Iterable[int]) -> tuple[int, ...]:
+        """The moments in those rows."""
+        shown = self.model.rows
+        return tuple(shown[row].id for row in sorted(rows) if 0 <= row < len(shown))
 
     def at(self, row: int) -> MomentRow | None:
         """The moment in that row, or None."""
         rows = self.model.rows
         return rows[row] if 0 <= row < len(rows) else None
+
+    def rows_of(self, moment_ids: Iterable[int]) -> list[int]:
+        """Where moments stand, from the top; those that aren't shown are left out."""
+        wanted = frozenset(moment_ids)
+        return [n for n, row in enumerate(self.model.rows) if row.id in wanted] if wanted else []
 
     def row_of(self, moment_id: int) -> int:
         """Where a moment stands, or -1."""
@@ -159,11 +226,24 @@ class MomentsTable(QObject):
             facts.append(QCoreApplication.translate("Patterns", "logged on a later day"))
         return InFull(row.id, title, "   ".join(facts), values.line, values.repaired)
 
-    def span_words(self, today: date) -> str:
-        """The days the table is narrowed to, or an empty string."""
-        span = self.filter.span
-        if span is None:
-            return ""
+    def narrowed_words(self, today: date) -> str:
+        """What the table is narrowed to besides words and patterns, or an empty string."""
+        chosen = self.filter
+        parts: list[str] = []
+        if chosen.span is not None:
+            parts.append(self._span_words(chosen.span, today))
+        if chosen.set_off:
+            spelt = (row.values.set_off for row in self.model.rows[:1])
+            parts.append(
+                QCoreApplication.translate("Patterns", "set off by: {words}").format(
+                    words=next(spelt, chosen.set_off)
+                )
+            )
+        if chosen.hour is not None:
+            parts.append(hour_of_weekday(self._locale, *chosen.hour))
+        return " · ".join(parts)
+
+    def _span_words(self, span: Span, today: date) -> str:
         first = day_of_week(self._locale, span.first, today)
         if span.first == span.last:
             return first
@@ -175,63 +255,25 @@ class MomentsTable(QObject):
             self._apply()
 
     def _apply(self) -> None:
-        words = _folded(self.filter.text).split()
-        shown = [row for row in self._rows if self._fits(row, words)]
-        if tuple(shown) != tuple(self.model.rows):
+        words = folded(self.filter.text).split()
+        shown = [row for row in self._rows if self.filter.fits(row)]
+        if words:
+            shown = [row for row in shown if all(word in self._words_of(row) for word in words)]
+        # The rows come newest first.
+        if (self.sorted_by, self.is_descending) != (0, True):
+            by = self._columns[self.sorted_by].order
+            if by is not None:
+                shown.sort(key=cast("Callable[[MomentRow], Any]", by), reverse=self.is_descending)
+        if tuple(shown) != self.model.rows:
             self.model.replace(shown)
         self.changed.emit()
 
-    def _fits(self, row: MomentRow, words: list[str]) -> bool:
-        wanted, values = self.filter, row.values
-        if wanted.patterns and not wanted.patterns & values.patterns:
-            return False
-        if wanted.span is not None and values.day not in wanted.span:
-            return False
-        if not words:
-            return True
-        texts = (self.patterns_of(row), values.set_off, values.underneath, values.line)
-        held = _folded(" ".join((*texts, table_day(self._locale, values.day))))
-        return all(word in held for word in words)
-
-    def _columns(self) -> tuple[Column[MomentRow], ...]:
-        yes = QCoreApplication.translate("Patterns", "yes")
-        return (
-            Column(
-                QCoreApplication.translate("Patterns", "Day"),
-                lambda row: table_day(self._locale, row.values.day),
-                lambda row: (row.values.day, row.values.minute or 0),
-            ),
-            Column(
-                QCoreApplication.translate("Patterns", "What I did"),
-                self.patterns_of,
-                self.patterns_of,
-            ),
-            Column(
-                QCoreApplication.translate("Patterns", "How strong"),
-                lambda row: "" if row.values.strength is None else str(row.values.strength),
-                lambda row: row.values.strength or 0,
-            ),
-            Column(
-                QCoreApplication.translate("Patterns", "Set off by"),
-                lambda row: row.values.set_off,
-                lambda row: _folded(row.values.set_off),
-            ),
-            Column(
-                QCoreApplication.translate("Patterns", "Underneath"),
-                lambda row: row.values.underneath,
-                lambda row: _folded(row.values.underneath),
-            ),
-            Column(
-                QCoreApplication.translate("Patterns", "In a line"), lambda row: row.values.line
-            ),
-            Column(
-                QCoreApplication.translate("Patterns", "Repaired"),
-                lambda row: yes if row.values.repaired else "",
-                lambda row: row.values.repaired,
-            ),
-        )
-
-
-def _folded(text: str) -> str:
-    apart = unicodedata.normalize("NFKD", text)
-    return "".join(sign for sign in apart if not unicodedata.combining(sign)).casefold()
+    def _words_of(self, row: MomentRow) -> str:
+        """Everything a moment can be found by; kept, since each key of a search asks again."""
+        held = self._held.get(row.id)
+        if held is None:
+            values = row.values
+            texts = (self.patterns_of(row), values.set_off, values.underneath, values.line)
+            held = folded(" ".join((*texts, table_day(self._locale, values.day))))
+            self._held[row.id] = held
+        return held

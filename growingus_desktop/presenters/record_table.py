@@ -21,11 +21,12 @@ _ROOT = QModelIndex()
 
 @dataclass(frozen=True, slots=True)
 class Column(Generic[T]):
-    """One column: its heading, the text of a cell, and what it is sorted by."""
+    """One column: its heading, the text of a cell, what it is sorted by, and which way first."""
 
     heading: str
     text: Callable[[T], str]
     order: Callable[[T], object] | None = None
+    falls: bool = False
 
 
 class RecordTable(QAbstractTableModel, Generic[T]):

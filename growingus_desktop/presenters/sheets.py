@@ -16,6 +16,9 @@ from growingus_desktop.sheets.plain_text import as_text
 SUGGESTED_NAME: Final = "page.pdf"
 """The file name offered: it says nothing of what is on the page (trust: T13)."""
 
+TOLD: Final = "sheet.told."
+"""With a caution after it, the preference that remembers that the person was told."""
+
 
 @unique
 class Caution(StrEnum):

@@ -143,6 +143,11 @@ def sheet_words(kind: SheetKind) -> tuple[str, str]:
                     "What you asked, what came back and what you make of it, line by line.",
                 ),
             )
+        case SheetKind.NUMBERS:
+            words = (
+                QCoreApplication.translate("Sheets", "A chart and its numbers"),
+                QCoreApplication.translate("Sheets", "As it stands in Patterns."),
+            )
         case SheetKind.RECOVERY:
             words = (
                 QCoreApplication.translate("Sheets", "The recovery code, by hand"),

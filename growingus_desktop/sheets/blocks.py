@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum, unique
+from typing import Protocol
 
 
 @unique
@@ -17,6 +18,8 @@ class SheetKind(StrEnum):
     LONG_VIEW = "long-view"
     RECOVERY = "recovery"
     GUIDE = "guide"
+    NUMBERS = "numbers"
+    """A chart with its numbers, as it stands on the page it was asked for from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +151,39 @@ class Small:
     text: str
 
 
+class Drawing(Protocol):
+    """Something painted, of which a page knows how high it is and what it says."""
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What it says, for whoever can't see it."""
+        ...
+
+    def height_for(self, width: float) -> float:
+        """Points it is high where it may be so many wide."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture across the page, never broken."""
+
+    drawing: Drawing
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """A table of short cells.
+
+    Args:
+        headings: above the columns; the first column is the widest.
+        rows: from top to bottom, each as long as the headings.
+    """
+
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
 Half = Labelled | Lines | Items
 
 
@@ -160,7 +196,19 @@ class Pair:
 
 
 Block = (
-    Title | Heading | Labelled | Lines | Boxed | Letter | Items | Groups | Replies | Small | Pair
+    Title
+    | Heading
+    | Labelled
+    | Lines
+    | Boxed
+    | Letter
+    | Items
+    | Groups
+    | Replies
+    | Small
+    | Pair
+    | Figure
+    | Numbers
 )
 
 

@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from growingus_desktop.sheets.blocks import (
     Block,
     Boxed,
+    Figure,
     Groups,
     Heading,
     Items,
     Labelled,
     Letter,
     Lines,
+    Numbers,
     Pair,
     Replies,
     Sheet,
@@ -18,6 +20,8 @@ from growingus_desktop.sheets.blocks import (
     Title,
 )
 from growingus_desktop.sheets.paragraphs import paragraphs
+
+_BETWEEN_CELLS = " · "
 
 
 def as_text(sheet: Sheet) -> str:
@@ -54,6 +58,10 @@ def _texts(block: Block) -> tuple[str, ...]:
             texts = (block.label,)
         case Small() | Letter():
             texts = (block.text,)
+        case Figure():
+            texts = block.drawing.words
+        case Numbers():
+            texts = tuple(_BETWEEN_CELLS.join(row) for row in (block.headings, *block.rows))
     return texts
 
 

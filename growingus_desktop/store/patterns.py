@@ -3,13 +3,12 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from types import MappingProxyType
 
 from sqlmodel import col, select
 
 from growingus_desktop.insight.days import MomentMark
-from growingus_desktop.models.base import identity
 from growingus_desktop.models.focus import FocusRun
 from growingus_desktop.models.patterns import (
     Moment,
@@ -18,9 +17,17 @@ from growingus_desktop.models.patterns import (
     OwnPattern,
     Repair,
 )
+from growingus_desktop.store.patterns_columns import (
+    COUNTED,
+    MINUTES_A_DAY,
+    TOLD,
+    Days,
+    Keys,
+    rows_of,
+)
 from growingus_desktop.vault.unit_of_work import VaultSession
 
-_MINUTES_A_DAY = 1440
+_NONE: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,21 +79,21 @@ class Logged:
     """Everything that is counted, reduced to what counting needs.
 
     Args:
-        rows: every moment, newest first.
         marks: one for each moment; none carries a pattern that was an answer of worry.
         nothing: days with nothing to note.
         repairs: the local day of each repair.
         runs: first and last day of each time with one thing.
         own: the person's own patterns, key to label, in the order they were named; those in the
             bin too, since what was logged with them still counts.
+        spelt: what set moments off, folded, to how the person last came to write it.
     """
 
-    rows: tuple[MomentRow, ...] = ()
     marks: tuple[MomentMark, ...] = ()
     nothing: tuple[date, ...] = ()
     repairs: tuple[date, ...] = ()
     runs: tuple[tuple[date, date], ...] = ()
     own: Mapping[str, str] = field(default_factory=lambda: MappingProxyType(dict[str, str]()))
+    spelt: Mapping[str, str] = field(default_factory=lambda: MappingProxyType(dict[str, str]()))
 
     @property
     def is_empty(self) -> bool:
@@ -103,16 +110,16 @@ def local_minute(happened_at: datetime | None, utc_offset: int) -> int | None:
 
 
 def logged(session: VaultSession) -> Logged:
-    """Everything that is counted."""
-    rows = moments(session)
+    """Everything that is counted, in a few bare columns: ten years of it are asked for at once."""
+    marks, spelt = _marks(session)
     repairs = session.exec(select(col(Repair.day)).where(col(Repair.binned_at).is_(None)))
     return Logged(
-        rows=rows,
-        marks=tuple(mark_of(row.values) for row in rows),
+        marks=marks,
         nothing=tuple(session.exec(select(col(NothingToNote.day)))),
         repairs=tuple(repairs),
         runs=_runs(session),
         own=own_patterns(session, with_binned=True),
+        spelt=spelt,
     )
 
 
@@ -121,23 +128,37 @@ def mark_of(values: MomentValues) -> MomentMark:
     return MomentMark(
         values.day,
         frozenset() if values.was_worried else values.patterns,
-        frozenset({_folded(values.set_off)} if values.set_off.strip() else ()),
+        frozenset({folded(values.set_off)} if values.set_off.strip() else ()),
         values.minute,
     )
 
 
 def moments(session: VaultSession) -> tuple[MomentRow, ...]:
     """Every moment that isn't in the bin, newest first."""
-    patterns = _patterns_by_moment(session)
     repaired = _repaired(session)
-    found = session.exec(select(Moment).where(col(Moment.binned_at).is_(None)))
-    rows: list[MomentRow] = []
-    for moment in found:
-        key = identity(moment)
-        values = _values(moment, patterns.get(key, frozenset()), repaired=key in repaired)
-        rows.append(MomentRow(key, values))
-    rows.sort(key=_newest, reverse=True)
-    return tuple(rows)
+    days, keys, same = Days(), Keys(), dict[str, str]()
+    rows: list[tuple[str, int, int, MomentRow]] = []
+    for row in rows_of(session, TOLD):
+        moment_id, day, minute, at, offset, late, strength = row[:7]
+        set_off, underneath, line, worried, joined = row[7:]
+        values = MomentValues(
+            day=days[day],
+            happened_at=None if at is None else datetime.fromisoformat(at).replace(tzinfo=UTC),
+            utc_offset=offset,
+            backfilled=bool(late),
+            strength=strength,
+            set_off=same.setdefault(set_off, set_off),
+            underneath=same.setdefault(underneath, underneath),
+            line=line,
+            patterns=keys[joined],
+            was_worried=bool(worried),
+            repaired=moment_id in repaired,
+        )
+        sooner = -1 if minute is None else minute % MINUTES_A_DAY
+        rows.append((day, sooner, moment_id, MomentRow(moment_id, values)))
+    # Newest first; no two have the same id, so rows themselves are never compared.
+    rows.sort(reverse=True)
+    return tuple(row for *_, row in rows)
 
 
 def values_of(session: VaultSession, moment_id: int) -> MomentValues | None:
@@ -169,11 +190,6 @@ def said_before(session: VaultSession) -> tuple[tuple[str, ...], tuple[str, ...]
     return _most_used(set_off), _most_used(underneath)
 
 
-def _newest(row: MomentRow) -> tuple[date, int, int]:
-    minute = row.values.minute
-    return row.values.day, -1 if minute is None else minute, row.id
-
-
 def _values(moment: Moment, patterns: frozenset[str], *, repaired: bool) -> MomentValues:
     return MomentValues(
         day=moment.day,
@@ -190,13 +206,20 @@ def _values(moment: Moment, patterns: frozenset[str], *, repaired: bool) -> Mome
     )
 
 
-def _patterns_by_moment(session: VaultSession) -> dict[int, frozenset[str]]:
-    found: dict[int, set[str]] = {}
-    for moment_id, pattern in session.exec(
-        select(col(MomentPattern.moment_id), col(MomentPattern.pattern))
-    ):
-        found.setdefault(moment_id, set()).add(pattern)
-    return {moment_id: frozenset(keys) for moment_id, keys in found.items()}
+def _marks(session: VaultSession) -> tuple[tuple[MomentMark, ...], Mapping[str, str]]:
+    days, keys, spelt = Days(), Keys(), dict[str, str]()
+    set_offs: dict[str, frozenset[str]] = {}
+    marks: list[MomentMark] = []
+    for day, minute, set_off, worried, joined in rows_of(session, COUNTED):
+        triggers = set_offs.get(set_off)
+        if triggers is None:
+            key = folded(set_off)
+            triggers = set_offs[set_off] = frozenset({key} if key else ())
+            spelt[key] = set_off
+        at = None if minute is None else minute % MINUTES_A_DAY
+        marks.append(MomentMark(days[day], _NONE if worried else keys[joined], triggers, at))
+    once = {key: " ".join(words.split()) for key, words in spelt.items() if key}
+    return tuple(marks), MappingProxyType(once)
 
 
 def _repaired(session: VaultSession) -> frozenset[int]:
@@ -222,8 +245,8 @@ def _most_used(texts: Sequence[str]) -> tuple[str, ...]:
     counted: Counter[str] = Counter()
     spelt: dict[str, str] = {}
     for text in texts:
-        counted[_folded(text)] += 1
-        spelt.setdefault(_folded(text), " ".join(text.split()))
+        counted[folded(text)] += 1
+        spelt.setdefault(folded(text), " ".join(text.split()))
     return tuple(spelt[key] for key in _by_count(counted))
 
 
@@ -231,5 +254,6 @@ def _by_count(counted: Counter[str]) -> Iterable[str]:
     return (key for key, _ in sorted(counted.items(), key=lambda item: (-item[1], item[0])))
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
+    """Words by which the same thing said twice is known as the same."""
     return " ".join(text.split()).casefold()

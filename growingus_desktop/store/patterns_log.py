@@ -1,6 +1,6 @@
 """What is done to moments, each deed with the one that takes it back."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from types import MappingProxyType
 
@@ -21,6 +21,8 @@ from growingus_desktop.vault.unit_of_work import VaultSession
 
 _Standing = tuple[date, datetime | None]
 """Where a repair stands: its day, and since when it is in the bin."""
+
+_NAMED_AT_ONCE = 500
 
 _COLUMNS = (
     "day",
@@ -101,38 +103,46 @@ def _say_anew(
 
 def bin_moment(moment_id: int) -> Deed:
     """Put a moment and its repairs into the bin."""
+    return bin_moments((moment_id,))
+
+
+def bin_moments(moment_ids: Collection[int]) -> Deed:
+    """Put moments and their repairs into the bin, in one deed that is taken back as one."""
+    wanted = tuple(moment_ids)
 
     def run(session: VaultSession) -> Deed | None:
-        moment = session.get(Moment, moment_id)
-        if moment is None or moment.binned_at is not None:
+        moments = [one for one in _moments(session, wanted) if one.binned_at is None]
+        if not moments:
             return None
-        repairs = _repairs(session, moment_id, binned=False)
+        ids = tuple(identity(one) for one in moments)
+        repairs = [one for one in _repairs_of(session, ids) if one.binned_at is None]
         # One moment for all: by it the bin knows what went there together.
         now = session.clock.now()
-        for row in (moment, *repairs):
+        for row in (*moments, *repairs):
             row.binned_at = now
             session.add(row)
-        return restore(moment_id, [identity(repair) for repair in repairs])
+        return _bring_back(ids, frozenset(identity(repair) for repair in repairs))
+
+    return Deed(run)
+
+
+def _bring_back(moment_ids: tuple[int, ...], repairs: frozenset[int]) -> Deed:
+    def run(session: VaultSession) -> Deed | None:
+        moments = _moments(session, moment_ids)
+        if not moments:
+            return None
+        kept = [one for one in _repairs_of(session, moment_ids) if one.id in repairs]
+        for row in (*moments, *kept):
+            row.binned_at = None
+            session.add(row)
+        return bin_moments(moment_ids)
 
     return Deed(run)
 
 
 def restore(moment_id: int, repairs: Collection[int] = ()) -> Deed:
     """Take a moment, and these repairs of it, out of the bin."""
-
-    def run(session: VaultSession) -> Deed | None:
-        moment = session.get(Moment, moment_id)
-        if moment is None:
-            return None
-        moment.binned_at = None
-        session.add(moment)
-        for repair in _repairs(session, moment_id, binned=True):
-            if repair.id in repairs:
-                repair.binned_at = None
-                session.add(repair)
-        return bin_moment(moment_id)
-
-    return Deed(run)
+    return _bring_back((moment_id,), frozenset(repairs))
 
 
 def add_repair(moment_id: int, day: date, utc_offset: int) -> Deed:
@@ -269,6 +279,25 @@ def _repairs(
     if binned is not None:
         query = query.where(column.is_not(None) if binned else column.is_(None))
     return session.exec(query.order_by(column, col(Repair.id))).all()
+
+
+def _moments(session: VaultSession, ids: Sequence[int]) -> list[Moment]:
+    found: list[Moment] = []
+    for some in _in_parts(ids):
+        found += session.exec(select(Moment).where(col(Moment.id).in_(some)))
+    return found
+
+
+def _repairs_of(session: VaultSession, moment_ids: Sequence[int]) -> list[Repair]:
+    found: list[Repair] = []
+    for some in _in_parts(moment_ids):
+        found += session.exec(select(Repair).where(col(Repair.moment_id).in_(some)))
+    return found
+
+
+def _in_parts(ids: Sequence[int]) -> Iterator[Sequence[int]]:
+    """As many at once as a statement may name."""
+    return (ids[start : start + _NAMED_AT_ONCE] for start in range(0, len(ids), _NAMED_AT_ONCE))
 
 
 def _own_called(session: VaultSession, words: str) -> OwnPattern | None:

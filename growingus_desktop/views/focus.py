@@ -1,5 +1,7 @@
 """The part of the Patterns room on the one thing, whatever it is at."""
 
+from typing import ClassVar
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from growingus_desktop.presenters.focus import FocusPresenter
@@ -8,6 +10,7 @@ from growingus_desktop.theme.theme import Theme
 from growingus_desktop.views.focus_plan import PlanView
 from growingus_desktop.views.focus_review import DecisionCard, ReviewView
 from growingus_desktop.views.focus_run import DayCard, RunCard
+from growingus_desktop.views.patterns_part import Part
 from growingus_desktop.views.widgets.buttons import Button
 from growingus_desktop.views.widgets.card import Card
 from growingus_desktop.views.widgets.words import Caption, Heading, Strong
@@ -16,17 +19,18 @@ _PLANNING = (Stage.CHOOSING, Stage.EDITING)
 _ALIVE = (Stage.WAITING, Stage.RUNNING, Stage.PAUSED)
 
 
-class FocusView(QWidget):
+class FocusView(Part):
     """Planning, the run itself, or looking back; earlier runs below.
 
     Args:
         presenter: state and intents.
     """
 
+    stands_alone: ClassVar[bool] = True
+
     def __init__(self, presenter: FocusPresenter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("focus")
-        self.setProperty("variant", "clear")
         self._presenter = presenter
         self._stage = Stage.LOADING
         self._wants_focus = False

@@ -1,6 +1,8 @@
 """The Patterns page: charts of what was logged, and the moments themselves."""
 
-from pathlib import Path
+from collections.abc import Callable
+from dataclasses import replace
+from typing import cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -8,19 +10,18 @@ from PySide6.QtWidgets import QWidget
 
 from growingus_desktop.core.errors import AppError
 from growingus_desktop.presenters.moment import MomentPresenter
-from growingus_desktop.presenters.patterns import (
-    PERIODS,
-    STANDS_ALONE,
-    PatternsPresenter,
-    Tab,
-)
-from growingus_desktop.presenters.patterns_pictures import write_picture
+from growingus_desktop.presenters.patterns import PatternsPresenter
+from growingus_desktop.presenters.patterns_keeping import Keeping
+from growingus_desktop.presenters.patterns_periods import PERIODS, period_words
+from growingus_desktop.presenters.patterns_tabs import Tab
 from growingus_desktop.presenters.problems import in_words
 from growingus_desktop.views.focus import FocusView
 from growingus_desktop.views.log_moment import LogMoment
 from growingus_desktop.views.patterns_charts import PictureTools
 from growingus_desktop.views.patterns_moments import Moments
 from growingus_desktop.views.patterns_overview import Overview
+from growingus_desktop.views.patterns_part import Part
+from growingus_desktop.views.patterns_triggers import TriggersPart
 from growingus_desktop.views.widgets.buttons import Button, PrimaryButton, QuietButton
 from growingus_desktop.views.widgets.choices import Picker
 from growingus_desktop.views.widgets.empty_state import EmptyState
@@ -35,7 +36,7 @@ class PatternsPage(ScrollPage):
 
     Args:
         presenter: state and intents.
-        tools: copies pictures and asks where to save.
+        tools: copies pictures, asks where to save and shows printed pages.
     """
 
     def __init__(
@@ -48,16 +49,20 @@ class PatternsPage(ScrollPage):
             self.tr("What you do under stress, over time. Yours alone to look at."),
         )
         self._add_actions()
-        tabs = [
-            (Tab.OVERVIEW.value, self.tr("Overview")),
-            (Tab.MOMENTS.value, self.tr("Moments")),
-            (Tab.FOCUS.value, self.tr("One thing")),
-        ]
-        self._tabs = SegmentedTabs(tabs, "patternsTabs", self.tr("Part of the room"))
         self._notice = Notice("patternsNotice", "honey")
-        self.overview = Overview(presenter, tools)
-        self.moments = Moments(presenter)
-        self.focus = FocusView(presenter.focus)
+        self._asked_from: QWidget | None = None
+        self._keeping = Keeping(presenter.scope, tools.choose_file, self)
+        tools = replace(tools, keeping=self._keeping)
+        tabs: list[tuple[Tab, str, Callable[[], Part]]] = [
+            (Tab.OVERVIEW, self.tr("Overview"), lambda: Overview(presenter, tools)),
+            (Tab.MOMENTS, self.tr("Moments"), lambda: Moments(presenter)),
+            (Tab.TRIGGERS, self.tr("Triggers"), lambda: TriggersPart(presenter, tools)),
+            (Tab.FOCUS, self.tr("One thing"), lambda: FocusView(presenter.focus)),
+        ]
+        self._makers = {tab: make for tab, _, make in tabs}
+        self._parts: dict[Tab, Part] = {}
+        names = [(tab.value, words) for tab, words, _ in tabs]
+        self._tabs = SegmentedTabs(names, "patternsTabs", self.tr("Part of the room"))
         self._empty = EmptyState(
             self.tr(
                 "Here you can note what you do when it gets hard, and see it over time:"
@@ -67,28 +72,50 @@ class PatternsPage(ScrollPage):
             "patternsEmpty",
             "chart-column",
         )
-        self._parts = QWidget()
-        row = FlowLayout(self._parts, 6)
+        choices = QWidget()
+        row = FlowLayout(choices, 6)
         row.addWidget(self._tabs)
         row.addWidget(self._nothing)
-        for part in (self._header, self._parts, self._notice, self.overview):
-            self.column.addWidget(part)
-        self.column.addWidget(self.moments, 1)
-        self.column.addWidget(self.focus)
+        for widget in (self._header, choices, self._notice):
+            self.column.addWidget(widget)
         self.column.addWidget(self._empty, 1)
         self._connect()
         self._show()
 
     def take_focus(self) -> None:
         """Put the focus where one would go on."""
-        if self._presenter.state.tab is Tab.FOCUS:
-            self.focus.take_focus()
-        elif not self._empty.isHidden():
+        if not self._empty.isHidden():
             self._empty.setFocus()
-        elif self._presenter.state.tab is Tab.MOMENTS:
-            self.moments.view.setFocus()
-        else:
+        elif not self.part(self._presenter.state.tab).take_focus():
             self._log.setFocus()
+
+    @property
+    def overview(self) -> Overview:
+        """The charts of the weeks and the year."""
+        return cast("Overview", self.part(Tab.OVERVIEW))
+
+    @property
+    def moments(self) -> Moments:
+        """The table."""
+        return cast("Moments", self.part(Tab.MOMENTS))
+
+    @property
+    def triggers(self) -> TriggersPart:
+        """What set moments off, and when."""
+        return cast("TriggersPart", self.part(Tab.TRIGGERS))
+
+    @property
+    def focus(self) -> FocusView:
+        """The two weeks with one thing."""
+        return cast("FocusView", self.part(Tab.FOCUS))
+
+    def part(self, tab: Tab) -> Part:
+        """The part under a tab, made when it is first wanted: each takes its time and memory."""
+        if tab not in self._parts:
+            self._parts[tab] = part = self._makers[tab]()
+            part.hide()
+            self.column.insertWidget(self.column.count() - 1, part, 1)
+        return self._parts[tab]
 
     def intent(self, name: str) -> bool:
         """Do what a shortcut of the window means here."""
@@ -97,7 +124,7 @@ class PatternsPage(ScrollPage):
                 self._presenter.log()
             case "find":
                 self._presenter.choose_tab(Tab.MOMENTS)
-                self.moments.search.setFocus()
+                self.moments.start_search()
             case "undo":
                 self._presenter.undo()
             case _:
@@ -107,7 +134,7 @@ class PatternsPage(ScrollPage):
     def _add_actions(self) -> None:
         self._period = Picker(self.tr("Weeks shown"), "patternsPeriod")
         for weeks in PERIODS:
-            self._period.addItem(self._presenter.period_words(weeks), weeks)
+            self._period.addItem(period_words(weeks), weeks)
         self._nothing = QuietButton(self.tr("Nothing to note today"), "nothingToday", hint="0")
         self._log = PrimaryButton(self.tr("Log a moment"), "logMomentNow", icon="plus")
         self._log.setToolTip("Ctrl+Shift+M")
@@ -127,22 +154,20 @@ class PatternsPage(ScrollPage):
         zero = QShortcut(QKeySequence(Qt.Key.Key_0), self)
         zero.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         zero.activated.connect(self._nothing_today)
-        for card in (self.overview.weekly, self.overview.year):
-            card.said.connect(presenter.scope.navigator.say)
-            card.save_wanted.connect(self._save)
+        self._keeping.changed.connect(self._show_keeping)
 
     def _show(self) -> None:
         state = self._presenter.state
         self._tabs.select(state.tab.value)
         self._period.setCurrentIndex(PERIODS.index(state.period))
-        empty = state.is_empty and state.tab not in STANDS_ALONE
+        here = self.part(state.tab)
+        empty = state.is_empty and not here.stands_alone
         self._empty.setVisible(state.is_loaded and empty)
-        self.focus.setVisible(state.tab is Tab.FOCUS)
-        self._period.setVisible(not empty and state.tab is Tab.OVERVIEW)
+        self._period.setVisible(not empty and here.counts_weeks)
         self._log.setVisible(not empty)
-        self.overview.setVisible(not empty and state.tab is Tab.OVERVIEW)
-        self.moments.setVisible(not empty and state.tab is Tab.MOMENTS)
-        self.overview.refresh()
+        for part in self._parts.values():
+            part.setVisible(not empty and part is here)
+        here.refresh()
 
     def _choose_tab(self, key: str) -> None:
         self._presenter.choose_tab(Tab(key))
@@ -163,22 +188,25 @@ class PatternsPage(ScrollPage):
         dialog.finished.connect(moment.deleteLater)
         dialog.open()
 
-    def _save(self, data: bytes, target: Path, *, over: bool = False) -> None:
-        try:
-            write_picture(target, data, over=over)
-        except FileExistsError:
-            replace = Button(self.tr("Replace it"), "replacePicture")
-            replace.clicked.connect(lambda: self._save(data, target, over=True))
-            self._notice.note(
-                self.tr("A file with that name is already there."),
-                self.tr("What it holds now would be gone."),
-                replace,
-            )
-        except AppError as error:
-            self._tell(error)
+    def _show_keeping(self) -> None:
+        state = self._keeping.state
+        if state.problem is not None:
+            self._tell(state.problem)
+        elif state.question:
+            yes = Button(state.agree, "patternsAgree")
+            no = QuietButton(self.tr("Not now"), "patternsNotNow")
+            for button in (yes, no):
+                button.setAccessibleDescription(f"{state.question} {state.more}")
+            yes.clicked.connect(self._keeping.go_on)
+            no.clicked.connect(self._keeping.not_now)
+            self._notice.note(state.question, state.more, yes, no)
+            self._asked_from = self._asked_from or self.focusWidget()
+            yes.setFocus()
         else:
             self._notice.put_away()
-            self._presenter.scope.navigator.say(self.tr("Picture saved"))
+            if self._asked_from is not None:
+                self._asked_from.setFocus()
+            self._asked_from = None
 
     def _tell(self, error: AppError) -> None:
         self._notice.tell(in_words(error))

@@ -1,27 +1,21 @@
-"""A chart on its card: the picture, its table one key away, and copying or saving it."""
+"""A chart on its card: the picture, its table one key away, and copying, saving or printing it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from operator import itemgetter
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent
-from PySide6.QtWidgets import QApplication, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QApplication, QHeaderView, QMenu, QTableView, QWidget
 
+from growingus_desktop.painting.chart_on_paper import chart_page
 from growingus_desktop.painting.charts.chart import Chart, ChartTable
 from growingus_desktop.painting.charts.export import to_image, to_png, to_svg
 from growingus_desktop.painting.charts.style import ChartStyle
-from growingus_desktop.painting.charts.weekly import (
-    FocusBand,
-    Series,
-    WeekColumn,
-    WeeklyChart,
-    WeeklyWords,
-)
-from growingus_desktop.painting.charts.year import YearChart, YearSquare, YearWords
-from growingus_desktop.presenters.patterns_charts import Weeks, Year
+from growingus_desktop.presenters.patterns_keeping import Keeping
 from growingus_desktop.presenters.record_table import Column, RecordTable
+from growingus_desktop.sheets.blocks import Sheet
 from growingus_desktop.theme.theme import Theme
 from growingus_desktop.views.widgets.buttons import QuietButton
 from growingus_desktop.views.widgets.card import Card
@@ -31,35 +25,25 @@ from growingus_desktop.views.widgets.words import Caption, Heading
 
 Row = tuple[str, ...]
 _ROWS_SEEN = 12
+NUMBERS = "growing-us-numbers.csv"
+"""The file name offered for numbers: it tells nothing of what is in them."""
 
 
 @dataclass(frozen=True, slots=True)
 class PictureTools:
-    """What the page may do with a picture outside the program; handed in.
+    """What the page may do with a chart outside the program; handed in.
 
     Args:
         copy_image: puts a picture on the clipboard.
         choose_file: asks where to save, given a suggested name; None if the person stopped.
+        show_page: shows a printed page before it is printed or saved; None where there is none.
+        keeping: saves pictures and numbers; the page makes it.
     """
 
     copy_image: Callable[[QImage], None]
     choose_file: Callable[[str], Path | None]
-
-
-def weekly_chart(weeks: Weeks) -> WeeklyChart:
-    """The weekly chart, ready to be drawn."""
-    return WeeklyChart(
-        tuple(Series(key, label) for key, label in weeks.series),
-        tuple(WeekColumn(one.counts, one.label, one.sentence) for one in weeks.columns),
-        WeeklyWords(**weeks.texts),
-        tuple(FocusBand(start, stop, label) for start, stop, label in weeks.bands),
-    )
-
-
-def year_chart(year: Year) -> YearChart:
-    """The year, ready to be drawn."""
-    squares = tuple(YearSquare(one.counts, one.label, one.sentence) for one in year.squares)
-    return YearChart(squares, year.weeks, year.months, YearWords(**year.texts))
+    show_page: Callable[[Sheet], None] | None = None
+    keeping: Keeping | None = None
 
 
 class TwinTable(QTableView):
@@ -119,12 +103,10 @@ class ChartCard(Card):
     Signals:
         mark_activated: what lies behind that mark is wanted.
         said: a quiet word about what was done.
-        save_wanted: bytes to keep, and where.
     """
 
     mark_activated = Signal(int)
     said = Signal(str)
-    save_wanted = Signal(bytes, Path)
 
     def __init__(
         self, name: str, tools: PictureTools, file_name: str, parent: QWidget | None = None
@@ -140,24 +122,20 @@ class ChartCard(Card):
         self._note = Caption()
         self._as_table = QuietButton(self.tr("Show as a table"), f"{name}.toTable", hint="T")
         self._as_chart = QuietButton(self.tr("Show as a chart"), f"{name}.toChart", hint="T")
-        self._copy = QuietButton(self.tr("Copy picture"), f"{name}.copy", icon="copy")
-        self._save = QuietButton(self.tr("Save picture…"), f"{name}.save", icon="download")
-        doors = Flow(Theme.active().space("xs"))
-        for door in (self._as_table, self._as_chart, self._copy, self._save):
-            doors.add(door)
-        for part in (self._heading, self.view, self.table, self._note, doors):
+        self._more = QuietButton(self.tr("Copy, save or print…"), f"{name}.more", icon="printer")
+        self.doors = Flow(Theme.active().space("xs"))
+        for door in (self._as_table, self._as_chart, self._more):
+            self.doors.add(door)
+        for part in (self._heading, self.view, self.table, self._note, self.doors):
             self.column.addWidget(part)
         self.column.setSpacing(Theme.active().space("s"))
-        self.view.add_table_action(f"{name}.asTable", self._as_table.label)
-        self.view.add_deed(f"{name}.copyAction", self._copy.label, self._copy_picture)
-        self.view.add_deed(f"{name}.saveAction", self._save.label, self._save_picture)
+        self._add_deeds(name)
         self.view.table_requested.connect(self.toggle)
         self.view.mark_activated.connect(self.mark_activated)
         self.table.chart_wanted.connect(self.toggle)
         self._as_table.clicked.connect(self.toggle)
         self._as_chart.clicked.connect(self.toggle)
-        self._copy.clicked.connect(lambda: self._with_chart(self._copy_picture))
-        self._save.clicked.connect(lambda: self._with_chart(self._save_picture))
+        self._more.clicked.connect(self._show_menu)
         self._show_as(table=False)
 
     def show_chart(self, chart: Chart, note: str) -> None:
@@ -172,12 +150,14 @@ class ChartCard(Card):
         self.view.show_chart(chart)
         self._heading.setText(chart.title)
         self._note.setText(note)
-        self.table.show_table(chart.table(self.view.style_now), chart.title)
+        if not self.table.isHidden():
+            self._fill_table()
 
     def toggle(self) -> None:
         """Change between picture and table, and stay with it."""
         # Also where a door has the focus: it is about to be hidden.
         inside = self.isAncestorOf(QApplication.focusWidget() or self.window())
+        self._fill_table()
         self._show_as(table=self.table.isHidden())
         if inside:
             (self.view if self.table.isHidden() else self.table).setFocus()
@@ -196,18 +176,52 @@ class ChartCard(Card):
         else:
             super().keyPressEvent(event)
 
-    def _with_chart(self, run: Callable[[Chart, ChartStyle], None]) -> None:
-        if self.view.chart is not None:
-            run(self.view.chart, self.view.style_now)
+    def _fill_table(self) -> None:
+        chart = self.view.chart
+        if chart is not None:
+            self.table.show_table(chart.table(self.view.style_now), chart.title)
+
+    def _add_deeds(self, name: str) -> None:
+        self.view.add_table_action(f"{name}.asTable", self._as_table.label)
+        self.view.add_deed(f"{name}.copyAction", self.tr("Copy picture"), self._copy_picture)
+        if self._tools.keeping is not None:
+            self.view.add_deed(f"{name}.saveAction", self.tr("Save picture…"), self._save_picture)
+            self.view.add_deed(
+                f"{name}.numbersAction", self.tr("Save numbers…"), self._save_numbers
+            )
+        if self._tools.show_page is not None:
+            self.view.add_deed(f"{name}.printAction", self.tr("Print…"), self._show_page)
+
+    def _show_menu(self) -> None:
+        menu = self.menu()
+        menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height())))
+
+    def menu(self) -> QMenu:
+        """What can be done with the chart outside the program."""
+        menu = QMenu(self)
+        menu.setObjectName(f"{self.objectName()}.menu")
+        menu.setAccessibleName(self._more.label)
+        menu.addActions(self.view.actions()[1:])
+        menu.aboutToHide.connect(menu.deleteLater)
+        return menu
 
     def _copy_picture(self, chart: Chart, style: ChartStyle) -> None:
         self._tools.copy_image(to_image(chart, style))
         self.said.emit(self.tr("Picture copied. Other programs can read the clipboard."))
 
     def _save_picture(self, chart: Chart, style: ChartStyle) -> None:
-        chosen = self._tools.choose_file(self._file_name)
-        if chosen is None:
-            return
-        drawn = to_svg if chosen.suffix.lower() == ".svg" else to_png
-        target = chosen if chosen.suffix else chosen.with_suffix(".png")
-        self.save_wanted.emit(drawn(chart, style), target)
+        def draw(ending: str) -> bytes:
+            return (to_svg if ending == ".svg" else to_png)(chart, style)
+
+        if self._tools.keeping is not None:
+            self._tools.keeping.keep_picture(self._file_name, draw)
+
+    def _save_numbers(self, chart: Chart, style: ChartStyle) -> None:
+        table = chart.table(style)
+        if self._tools.keeping is not None:
+            note = self._note.text()
+            self._tools.keeping.keep_numbers(NUMBERS, table.headings, table.rows, note)
+
+    def _show_page(self, chart: Chart, style: ChartStyle) -> None:
+        if self._tools.show_page is not None:
+            self._tools.show_page(chart_page(chart, style))

@@ -8,31 +8,32 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from growingus_desktop.presenters.patterns import PatternsPresenter
 from growingus_desktop.theme.theme import Theme
-from growingus_desktop.views.patterns_charts import (
-    ChartCard,
-    PictureTools,
-    weekly_chart,
-    year_chart,
-)
+from growingus_desktop.views.patterns_charts import ChartCard, PictureTools
+from growingus_desktop.views.patterns_drawings import weekly_chart, year_chart
+from growingus_desktop.views.patterns_part import Part
+from growingus_desktop.views.patterns_reading import ReadingCard
 from growingus_desktop.views.widgets.card import Card
 from growingus_desktop.views.widgets.words import Body, Caption, Strong
 
 
-class Overview(QWidget):
+class Overview(Part):
     """Two charts and a sentence.
 
     Args:
         presenter: state and intents of the room.
-        tools: copies and asks where to save.
+        tools: copies, saves and prints.
     """
+
+    counts_weeks = True
 
     def __init__(
         self, presenter: PatternsPresenter, tools: PictureTools, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setProperty("variant", "clear")
         self._presenter = presenter
         self.weekly = ChartCard("patterns.weekly", tools, "growing-us-weeks.png")
+        self.reading = ReadingCard(presenter, tools)
+        self.weekly.doors.add(self.reading.question)
         self.year = ChartCard("patterns.year", tools, "growing-us-year.png")
         self._when = Card()
         self._when.setObjectName("patterns.when")
@@ -46,8 +47,10 @@ class Overview(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Theme.active().px(13))
-        for card in (self.weekly, self.year, self._when):
+        for card in (self.weekly, self.reading, self.year):
+            card.said.connect(presenter.scope.navigator.say)
             column.addWidget(card)
+        column.addWidget(self._when)
         column.addStretch(1)
         self.weekly.mark_activated.connect(presenter.look_into_week)
         self.year.mark_activated.connect(self._offer_day)
@@ -57,6 +60,7 @@ class Overview(QWidget):
         state = self._presenter.state
         if state.weekly is None or state.year is None:
             return
+        self.reading.refresh()
         self.weekly.show_chart(weekly_chart(state.weekly), state.weekly.texts["note"])
         self.year.show_chart(year_chart(state.year), state.year.texts["note"])
         self._when_words.setText(state.when)

@@ -18,7 +18,7 @@ from growingus_desktop.presenters.moment_state import Chosen, pack, unpack
 from growingus_desktop.store import drafts
 from growingus_desktop.store import patterns as store
 from growingus_desktop.store.deeds import Deed
-from growingus_desktop.store.patterns import Logged, MomentValues
+from growingus_desktop.store.patterns import Logged, MomentRow, MomentValues
 from growingus_desktop.store.patterns_log import log_moment
 from growingus_desktop.theme.theme import Theme
 from growingus_desktop.vault.unit_of_work import VaultSession
@@ -80,6 +80,10 @@ class Desk:
     def logged(self) -> Logged:
         return self.ask(store.logged)
 
+    @property
+    def rows(self) -> tuple[MomentRow, ...]:
+        return self.ask(store.moments)
+
 
 @pytest.fixture
 def desk(qtbot: QtBot) -> Iterator[Desk]:
@@ -114,7 +118,7 @@ def test_last_sunday_is_logged_in_few_keys(desk: Desk) -> None:
     press(*keys)
     press(Qt.Key.Key_Return, with_=CTRL)
     desk.settle()
-    (row,) = desk.logged.rows
+    (row,) = desk.rows
     assert row.values == MomentValues(
         LAST_SUNDAY,
         backfilled=True,
@@ -135,7 +139,7 @@ def test_today_is_the_day_and_now_the_time_unless_said_otherwise(desk: Desk) -> 
     press("1")
     press(Qt.Key.Key_Return, with_=CTRL)
     desk.settle()
-    (row,) = desk.logged.rows
+    (row,) = desk.rows
     assert (row.values.day, row.values.minute, row.values.backfilled) == (TODAY, 720, False)
 
 
@@ -147,7 +151,7 @@ def test_a_past_day_has_no_time_until_one_is_given(desk: Desk) -> None:
     presenter.toggle("pursued")
     presenter.save()
     desk.settle()
-    assert desk.logged.rows[0].values.minute == 18 * 60 + 40
+    assert desk.rows[0].values.minute == 18 * 60 + 40
 
 
 def test_no_day_to_come_can_be_logged(desk: Desk) -> None:
@@ -165,9 +169,8 @@ def test_the_day_is_the_one_on_the_wall_around_midnight(qtbot: QtBot, offset: in
     presenter.toggle("pursued")
     presenter.save()
     behind.settle()
-    logged = behind.vault.submit(store.logged).result().value
+    (row,) = behind.vault.submit(store.moments).result().value
     behind.close()
-    (row,) = logged.rows
     assert row.values.day == clock.local().date()
     assert row.values.minute == clock.local().hour * 60
     assert row.values.utc_offset == offset * 60
@@ -195,7 +198,7 @@ def test_answers_are_offered_and_picked_by_key(desk: Desk) -> None:
     settle(dialog)
     press(Qt.Key.Key_Return, with_=CTRL)
     desk.settle()
-    assert desk.logged.rows[0].values.set_off == "money"
+    assert desk.rows[0].values.set_off == "money"
 
 
 def test_ones_own_words_are_offered_first(desk: Desk) -> None:
@@ -268,7 +271,7 @@ def test_pressing_save_twice_logs_once(desk: Desk) -> None:
     presenter.save()
     presenter.save()
     desk.settle()
-    assert len(desk.logged.rows) == 1
+    assert len(desk.rows) == 1
 
 
 def test_an_answer_of_worry_opens_the_card_and_keeps_nothing(desk: Desk) -> None:
@@ -294,8 +297,8 @@ def test_the_day_of_worry_is_kept_only_when_said_and_never_counted(desk: Desk) -
     button(dialog, "keepDay").click()
     desk.settle()
     logged = desk.logged
-    assert logged.rows[0].values.was_worried
-    assert logged.rows[0].values.patterns == frozenset()
+    assert desk.rows[0].values.was_worried
+    assert desk.rows[0].values.patterns == frozenset()
     assert logged.marks[0].patterns == frozenset()
 
 
@@ -319,19 +322,19 @@ def test_a_pattern_of_ones_own_is_named_on_the_spot(desk: Desk) -> None:
     desk.settle()
     ((key, label),) = desk.logged.own.items()
     assert label == "tidied at them"
-    assert desk.logged.rows[0].values.patterns == {key}
+    assert desk.rows[0].values.patterns == {key}
     assert not dialog.isVisible()
 
 
 def test_an_edit_shows_what_was_said_and_keeps_its_zone_and_day(desk: Desk) -> None:
     first = MomentValues(LAST_SUNDAY, utc_offset=120, line="first", strength=2, backfilled=True)
     desk.ask(log_moment(first).run)
-    dialog = desk.open(desk.logged.rows[0].id)
+    dialog = desk.open(desk.rows[0].id)
     assert dialog._presenter.fields["line"].text == "first"
     press("3")
     press(Qt.Key.Key_Return, with_=CTRL)
     desk.settle()
-    (row,) = desk.logged.rows
+    (row,) = desk.rows
     assert row.values.patterns == {"criticised"}
     assert (row.values.day, row.values.utc_offset, row.values.strength) == (LAST_SUNDAY, 120, 2)
 

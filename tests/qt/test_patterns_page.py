@@ -1,5 +1,7 @@
 """The Patterns page: read, walked through by keyboard, turned into tables, and never a share."""
 
+import csv
+import io
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
@@ -13,6 +15,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QLabel,
+    QLineEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -28,12 +31,20 @@ from growingus_desktop.models.patterns import (
     OwnPattern,
     Repair,
 )
-from growingus_desktop.presenters.patterns import PatternsPresenter, Tab
+from growingus_desktop.painting.sheet_pdf import pdf_bytes
+from growingus_desktop.painting.sheets import lay_out
+from growingus_desktop.presenters.patterns import PatternsPresenter
+from growingus_desktop.presenters.patterns_keeping import Keeping
+from growingus_desktop.presenters.patterns_tabs import Tab
+from growingus_desktop.sheets.blocks import Sheet
+from growingus_desktop.sheets.paper import Paper
+from growingus_desktop.sheets.plain_text import as_text
 from growingus_desktop.store import patterns as store
-from growingus_desktop.store.patterns import Logged
+from growingus_desktop.store.patterns import Logged, MomentRow
 from growingus_desktop.theme.theme import Theme
 from growingus_desktop.vault.unit_of_work import VaultSession
 from growingus_desktop.views.log_moment import LogMoment
+from growingus_desktop.views.mass_delete import MassDeleteDialog
 from growingus_desktop.views.patterns import PatternsPage
 from growingus_desktop.views.patterns_charts import ChartCard, PictureTools
 from growingus_desktop.views.widgets.empty_state import EmptyState
@@ -90,7 +101,8 @@ class PageDesk:
         self.behind.scope.navigator.said.connect(self.said.append)
         self.room = PatternsPresenter(self.behind.scope, ENGLISH)
         self.behind.scope.navigator.wanted.connect(self.room.show)
-        tools = PictureTools(self.copied.append, lambda _name: self.target)
+        self.pages: list[Sheet] = []
+        tools = PictureTools(self.copied.append, lambda _name: self.target, self.pages.append)
         self.page = PatternsPage(self.room, tools)
         self.window = QWidget()
         column = QVBoxLayout(self.window)
@@ -112,10 +124,19 @@ class PageDesk:
     def logged(self) -> Logged:
         return self.behind.vault.submit(store.logged).result().value
 
+    @property
+    def rows(self) -> tuple[MomentRow, ...]:
+        return self.behind.vault.submit(store.moments).result().value
+
     def button(self, name: str) -> QAbstractButton:
         found = self.page.findChild(QAbstractButton, name)
         assert found is not None, name
         return found
+
+    def deed(self, name: str) -> None:
+        found = self.page.findChild(QAction, name)
+        assert found is not None, name
+        found.trigger()
 
     def dialog(self) -> LogMoment:
         found = self.page.findChild(LogMoment)
@@ -198,7 +219,7 @@ def test_the_table_says_what_the_chart_says(desk: PageDesk, name: str) -> None:
 
 
 def test_marks_of_the_chart_are_those_of_the_vault(desk: PageDesk) -> None:
-    desk.room.choose_period(53)
+    desk.room.choose_period(52)
     desk.settle()
     weekly = desk.room.state.weekly
     assert weekly is not None
@@ -268,11 +289,160 @@ def test_enter_edits_and_delete_bins_the_moment_one_stands_on(desk: PageDesk) ->
     second, third = rows[1], rows[2]
     QTest.keyClick(desk.page.moments.view, Qt.Key.Key_Delete)
     desk.settle()
-    assert second.id not in [row.id for row in desk.logged.rows]
+    assert second.id not in [row.id for row in desk.rows]
     assert desk.room.moments.at(desk.page.moments.view.currentIndex().row()) == third
     desk.page.intent("undo")
     desk.settle()
     assert desk.room.moments.model.rows == rows
+
+
+def test_several_moments_are_chosen_by_keyboard_binned_at_once_and_brought_back(
+    desk: PageDesk,
+) -> None:
+    desk.room.choose_tab(Tab.MOMENTS)
+    desk.settle()
+    QAbstractItemModelTester(
+        desk.room.moments.model, QAbstractItemModelTester.FailureReportingMode.Fatal
+    )
+    desk.page.take_focus()
+    view, before = desk.page.moments.view, desk.rows
+    press(Qt.Key.Key_Down)
+    for _ in range(2):
+        QTest.keyClick(view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert view.chosen_rows() == [1, 2, 3]
+    assert desk.button("patterns.bin").text() == "Move 3 to the bin"
+    assert not desk.button("patterns.edit").isVisible()
+    QTest.keyClick(view, Qt.Key.Key_Delete)
+    desk.settle()
+    gone = {row.id for row in before[1:4]}
+    assert {row.id for row in before} - {row.id for row in desk.rows} == gone
+    assert desk.said[-1] == "3 moments moved to the bin"
+    # Where one stood, and with one chosen, one goes on.
+    assert view.chosen_rows() == [1]
+    assert desk.button("patterns.edit").isVisible()
+    assert QApplication.focusWidget() is view
+    desk.page.intent("undo")
+    desk.settle()
+    assert desk.rows == before
+
+
+def test_many_moments_are_binned_only_after_the_number_was_typed(desk: PageDesk) -> None:
+    desk.room.choose_tab(Tab.MOMENTS)
+    desk.settle()
+    view, many = desk.page.moments.view, len(desk.rows)
+    view.selectAll()
+    QTest.keyClick(view, Qt.Key.Key_Delete)
+    desk.settle()
+    dialog = desk.page.findChild(MassDeleteDialog)
+    assert dialog is not None
+    assert len(desk.rows) == many
+    field = dialog.findChild(QLineEdit, "massDelete.number")
+    assert field is not None
+    QTest.keyClicks(field, str(many))
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    desk.settle()
+    assert desk.rows == ()
+    desk.page.intent("undo")
+    desk.settle()
+    assert len(desk.rows) == many
+
+
+def test_what_is_chosen_stays_chosen_when_the_order_or_the_rows_change(desk: PageDesk) -> None:
+    desk.room.choose_tab(Tab.MOMENTS)
+    desk.settle()
+    view, table = desk.page.moments.view, desk.room.moments
+    view.choose([2, 5, 6])
+    chosen = set(table.ids_at(view.chosen_rows()))
+    picker = desk.page.findChild(QComboBox, "patterns.sort")
+    assert picker is not None
+    picker.setFocus()
+    press(Qt.Key.Key_Down)
+    desk.settle()
+    assert table.sorted_by == 1
+    assert set(table.ids_at(view.chosen_rows())) == chosen
+    desk.button("patterns.turn").click()
+    assert table.is_descending
+    view.horizontalHeader().sectionClicked.emit(3)
+    assert (table.sorted_by, table.is_descending) == (3, False)
+    assert set(table.ids_at(view.chosen_rows())) == chosen
+    assert view.horizontalHeader().sortIndicatorSection() == 3
+
+
+def test_the_time_of_the_table_is_chosen_from_a_list(desk: PageDesk) -> None:
+    desk.room.choose_tab(Tab.MOMENTS)
+    desk.settle()
+    picker = desk.page.findChild(QComboBox, "patterns.when")
+    assert picker is not None
+    every = desk.room.moments.all
+    picker.setFocus()
+    press(Qt.Key.Key_Down)
+    desk.settle()
+    assert 0 < len(desk.room.moments.model.rows) < every
+    desk.room.look_into_day(CHARTS_TODAY)
+    desk.settle()
+    assert picker.currentText() == "Chosen days"
+    desk.button("patterns.showAll").click()
+    desk.settle()
+    assert picker.currentText() == "Any time"
+    assert picker.count() == 4
+
+
+def test_counts_of_set_offs_are_walked_read_and_opened_by_keyboard(desk: PageDesk) -> None:
+    desk.room.choose_tab(Tab.TRIGGERS)
+    desk.settle()
+    desk.page.take_focus()
+    card = desk.page.triggers.set_offs
+    heard: list[str] = []
+    card.view.announced.connect(heard.append)
+    assert QApplication.focusWidget() is card.view
+    press(Qt.Key.Key_Home)
+    assert heard[-1].startswith("a change of plan: pursued, ")
+    press(Qt.Key.Key_End)
+    assert heard[-1].endswith(" moments in all.")
+    counted = int(heard[-1].split(": ")[1].split()[0])
+    press(Qt.Key.Key_Return)
+    desk.settle()
+    assert desk.room.state.tab is Tab.MOMENTS
+    assert len(desk.room.moments.model.rows) == counted
+
+
+@pytest.mark.parametrize("name", ["set_offs", "hours"])
+def test_the_tables_of_counts_say_what_the_charts_say(desk: PageDesk, name: str) -> None:
+    desk.room.choose_tab(Tab.TRIGGERS)
+    desk.settle()
+    card: ChartCard = getattr(desk.page.triggers, name)
+    card.view.setFocus()
+    press(Qt.Key.Key_T)
+    desk.settle()
+    chart = card.view.chart
+    assert chart is not None
+    assert QApplication.focusWidget() is card.table
+    assert cells(card.table.model()) == list(chart.table(card.view.style_now).rows)
+    numbers = [int(cell) for row in cells(card.table.model()) for cell in row[1:]]
+    assert any(numbers)
+    press(Qt.Key.Key_T)
+    assert QApplication.focusWidget() is card.view
+
+
+def test_the_weeks_are_read_when_asked_and_the_answer_can_be_put_away(desk: PageDesk) -> None:
+    card = desk.page.overview.reading
+    assert not card.isVisible()
+    question = desk.button("patterns.read")
+    question.setFocus()
+    press(Qt.Key.Key_Space)
+    desk.settle()
+    assert card.isVisible()
+    said = card.findChild(QLabel, "patterns.readingWords")
+    assert said is not None
+    reading = desk.room.state.reading
+    assert reading is not None
+    assert said.text() == reading.said
+    assert card.view.accessibleName() == "Weeks about their middle"
+    assert QApplication.focusWidget() is question
+    press(Qt.Key.Key_Space)
+    desk.settle()
+    assert not card.isVisible()
+    assert said.text() == ""
 
 
 def test_a_repair_is_added_to_the_moment_one_stands_on(desk: PageDesk) -> None:
@@ -280,7 +450,7 @@ def test_a_repair_is_added_to_the_moment_one_stands_on(desk: PageDesk) -> None:
     desk.settle()
     open_rows = [row for row in desk.room.moments.model.rows if not row.values.repaired]
     at = desk.room.moments.row_of(open_rows[0].id)
-    desk.page.moments.view.go_to(at)
+    desk.page.moments.view.choose([at])
     before = len(desk.logged.repairs)
     desk.button("patterns.repair").click()
     desk.settle()
@@ -326,24 +496,64 @@ def test_the_last_square_of_the_year_is_today(desk: PageDesk) -> None:
 
 
 def test_a_picture_is_copied_and_saved_as_png_or_svg(desk: PageDesk, tmp_path: Path) -> None:
-    desk.button("patterns.weekly.copy").click()
+    desk.deed("patterns.weekly.copyAction")
     assert not desk.copied[0].isNull()
+    desk.target = tmp_path / "weeks.png"
+    desk.deed("patterns.weekly.saveAction")
+    # Once, before the first file: it isn't locked.
+    assert not desk.target.exists()
+    desk.button("patternsAgree").click()
     for name, begins in (("weeks.png", b"\x89PNG"), ("weeks.svg", b"<?xml")):
         desk.target = tmp_path / name
-        desk.button("patterns.weekly.save").click()
+        if not desk.target.exists():
+            desk.deed("patterns.weekly.saveAction")
         assert desk.target.read_bytes().startswith(begins)
         assert desk.target.stat().st_mode & 0o077 == 0
     desk.target = tmp_path / "bare"
-    desk.button("patterns.year.save").click()
+    desk.deed("patterns.year.saveAction")
     assert (tmp_path / "bare.png").exists()
+    assert desk.said[-1] == "Picture saved"
+
+
+def test_the_numbers_are_saved_as_text_with_what_they_are(desk: PageDesk, tmp_path: Path) -> None:
+    desk.target = tmp_path / "numbers"
+    desk.deed("patterns.weekly.numbersAction")
+    desk.button("patternsAgree").click()
+    text = (tmp_path / "numbers.csv").read_text("utf-8-sig")
+    chart = desk.page.overview.weekly.view.chart
+    assert chart is not None
+    table = chart.table(desk.page.overview.weekly.view.style_now)
+    *lines, gap, note = csv.reader(io.StringIO(text))
+    assert [tuple(line) for line in lines] == [table.headings, *table.rows]
+    assert gap == []
+    assert "not everything that happened" in note[0]
+    assert desk.target.with_suffix(".csv").stat().st_mode & 0o077 == 0
+    # Told once, also to the next program's run.
+    desk.settle()
+    again = Keeping(desk.behind.scope, lambda _name: tmp_path / "more.csv")
+    desk.settle()
+    again.keep_numbers("numbers.csv", ["Set off by"], [["=1+1"]], "")
+    assert "'=1+1" in (tmp_path / "more.csv").read_text("utf-8-sig")
+
+
+def test_not_now_keeps_no_file_and_gives_the_focus_back(desk: PageDesk, tmp_path: Path) -> None:
+    desk.target = tmp_path / "weeks.png"
+    view = desk.page.overview.weekly.view
+    view.setFocus()
+    desk.deed("patterns.weekly.saveAction")
+    assert QApplication.focusWidget() is desk.button("patternsAgree")
+    desk.button("patternsNotNow").click()
+    assert QApplication.focusWidget() is view
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_picture_replaces_a_file_only_when_told_to(desk: PageDesk, tmp_path: Path) -> None:
     desk.target = tmp_path / "there.png"
     desk.target.write_bytes(b"mine")
-    desk.button("patterns.weekly.save").click()
+    desk.deed("patterns.weekly.saveAction")
+    desk.button("patternsAgree").click()
     assert desk.target.read_bytes() == b"mine"
-    desk.button("replacePicture").click()
+    desk.button("patternsAgree").click()
     assert desk.target.read_bytes().startswith(b"\x89PNG")
 
 
@@ -351,13 +561,26 @@ def test_a_picture_that_cannot_be_written_is_said_where_one_looks(
     desk: PageDesk, tmp_path: Path
 ) -> None:
     desk.target = tmp_path / "no-such-folder" / "weeks.png"
-    desk.button("patterns.weekly.save").click()
+    desk.deed("patterns.weekly.saveAction")
+    desk.button("patternsAgree").click()
     notice = desk.page.findChild(Notice, "patternsNotice")
     assert notice is not None
     assert notice.isVisible()
-    assert "GU-206" in [label.text() for label in notice.findChildren(QLabel)][-1] or any(
-        "GU-206" in label.text() for label in notice.findChildren(QLabel)
-    )
+    assert any("GU-206" in label.text() for label in notice.findChildren(QLabel))
+
+
+def test_a_chart_is_shown_as_a_page_before_it_is_printed(desk: PageDesk) -> None:
+    desk.deed("patterns.weekly.printAction")
+    (sheet,) = desk.pages
+    chart = desk.page.overview.weekly.view.chart
+    assert chart is not None
+    table = chart.table(desk.page.overview.weekly.view.style_now)
+    layout = lay_out(sheet, Paper.A4)
+    text = "\n".join(page.text() for page in layout.pages)
+    for row in table.rows:
+        assert all(cell in text for cell in row)
+    assert as_text(sheet).startswith("Marks a week")
+    assert pdf_bytes(layout).startswith(b"%PDF")
 
 
 def test_an_empty_room_has_one_sentence_and_one_door(empty: PageDesk) -> None:
@@ -376,12 +599,12 @@ def test_the_period_is_chosen_from_a_list(desk: PageDesk) -> None:
     assert picker is not None
     picker.setCurrentIndex(0)
     desk.settle()
-    assert desk.room.state.period == 8
-    assert desk.said[-1].endswith("of 56")
+    assert desk.room.state.period == 4
+    assert desk.said[-1].endswith("of 28")
 
 
 @pytest.mark.parametrize(("scale", "size"), SIZES)
-@pytest.mark.parametrize("tab", [Tab.OVERVIEW, Tab.MOMENTS])
+@pytest.mark.parametrize("tab", [Tab.OVERVIEW, Tab.MOMENTS, Tab.TRIGGERS])
 def test_everything_is_named_and_nothing_is_cut(
     desk: PageDesk, theme: Theme, scale: int, size: QSize, tab: Tab
 ) -> None:
@@ -410,6 +633,7 @@ def test_every_way_in_opens_its_place(empty: PageDesk) -> None:
         Tool.MOMENTS: lambda: empty.room.state.tab is Tab.MOMENTS,
         Tool.OVERVIEW: lambda: empty.room.state.tab is Tab.OVERVIEW,
         Tool.ONE_THING: empty.page.focus.plan.isVisible,
+        Tool.TRIGGERS: lambda: empty.room.state.tab is Tab.TRIGGERS,
         Tool.NOTHING_TO_NOTE: lambda: len(empty.logged.nothing) == 1,
         Tool.LOG_MOMENT: lambda: empty.dialog().isVisible(),
     }

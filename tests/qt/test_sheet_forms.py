@@ -324,7 +324,9 @@ def test_every_room_lists_what_fits_and_puts_away_what_involves_both() -> None:
         listed = {offer.kind for offer in offers(room, put_away=False)}
         assert listed
         assert {offer.kind for offer in offers(room, put_away=True)} == listed - PUT_AWAY
-    assert {kind for kinds in FITTING.values() for kind in kinds} == set(SheetKind)
+    # A chart's page is made from the chart itself.
+    every = set(SheetKind) - {SheetKind.NUMBERS}
+    assert {kind for kinds in FITTING.values() for kind in kinds} == every
     (prep, *_) = offers(Room.OPENERS, put_away=False)
     assert prep.verb == ""
     (prep, *_) = offers(Room.OPENERS, put_away=False, conversation="Bins")

@@ -13,10 +13,11 @@ from growingus_desktop.models.focus import FocusRun
 from growingus_desktop.store import drafts
 from growingus_desktop.store import patterns as store
 from growingus_desktop.store.deeds import Deed
-from growingus_desktop.store.patterns import Logged, MomentValues
+from growingus_desktop.store.patterns import Logged, MomentRow, MomentValues, mark_of
 from growingus_desktop.store.patterns_log import (
     add_repair,
     bin_moment,
+    bin_moments,
     edit,
     log_moment,
     name_own,
@@ -53,11 +54,15 @@ class Hands:
     def logged(self) -> Logged:
         return self.ask(store.logged)
 
+    @property
+    def rows(self) -> tuple[MomentRow, ...]:
+        return self.ask(store.moments)
+
     def log(self, day: date, *patterns: str, repaired: bool = False) -> int:
         values = MomentValues(day, patterns=frozenset(patterns), repaired=repaired)
-        before = {row.id for row in self.logged.rows}
+        before = {row.id for row in self.rows}
         self.do(log_moment(values))
-        return next(row.id for row in self.logged.rows if row.id not in before)
+        return next(row.id for row in self.rows if row.id not in before)
 
 
 @pytest.fixture
@@ -120,7 +125,7 @@ def test_around_midnight_a_moment_stays_on_its_day_and_hour(
     (mark,) = hands.logged.marks
     assert mark.day == SUNDAY
     assert mark.minute == wall[0] * 60 + wall[1]
-    assert hands.logged.rows[0].values.happened_at == happened.astimezone(UTC)
+    assert hands.rows[0].values.happened_at == happened.astimezone(UTC)
 
 
 def test_an_answer_of_worry_makes_the_day_logged_and_is_never_counted(hands: Hands) -> None:
@@ -130,7 +135,7 @@ def test_an_answer_of_worry_makes_the_day_logged_and_is_never_counted(hands: Han
     assert mark.patterns == frozenset()
     week = week_of(hands, SUNDAY)
     assert (week.total, week.steady, week.days_logged) == (0, 0, 1)
-    assert hands.logged.rows[0].values.patterns == frozenset()
+    assert hands.rows[0].values.patterns == frozenset()
 
 
 def test_a_logged_moment_taken_back_is_gone_with_its_repair(hands: Hands) -> None:
@@ -138,7 +143,7 @@ def test_a_logged_moment_taken_back_is_gone_with_its_repair(hands: Hands) -> Non
     hands.undo()
     assert hands.logged.is_empty
     hands.undo()
-    assert [row.values.repaired for row in hands.logged.rows] == [True]
+    assert [row.values.repaired for row in hands.rows] == [True]
 
 
 def test_a_binned_moment_comes_back_with_its_repair(hands: Hands) -> None:
@@ -146,13 +151,13 @@ def test_a_binned_moment_comes_back_with_its_repair(hands: Hands) -> None:
     hands.do(bin_moment(moment_id))
     assert hands.logged.is_empty
     hands.undo()
-    assert hands.logged.rows[0].values.repaired
+    assert hands.rows[0].values.repaired
     assert hands.logged.repairs == (SUNDAY,)
 
 
 def test_binning_a_moment_leaves_a_repair_binned_before_where_it_is(hands: Hands) -> None:
     moment_id = hands.log(SUNDAY, "pursued", repaired=True)
-    values = hands.logged.rows[0].values
+    values = hands.rows[0].values
     hands.do(edit(moment_id, MomentValues(SUNDAY, patterns=values.patterns)))
     hands.do(bin_moment(moment_id))
     hands.undo()
@@ -171,12 +176,12 @@ def test_an_edit_taken_back_gives_every_word_and_mark_again(hands: Hands) -> Non
         repaired=True,
     )
     hands.do(log_moment(first))
-    moment_id = hands.logged.rows[0].id
+    moment_id = hands.rows[0].id
     second = MomentValues(SUNDAY - timedelta(3), patterns=frozenset({"defended"}), strength=1)
     hands.do(edit(moment_id, second))
-    assert hands.logged.rows[0].values == second
+    assert hands.rows[0].values == second
     hands.undo()
-    assert hands.logged.rows[0].values == first
+    assert hands.rows[0].values == first
     assert hands.logged.repairs == (SUNDAY,)
 
 
@@ -224,7 +229,7 @@ def test_a_pattern_of_ones_own_is_named_once_under_a_key_that_tells_nothing(hand
 def test_moments_stand_newest_first_and_words_used_most_come_first(hands: Hands) -> None:
     for day, text in ((SUNDAY, "money"), (TODAY, " Money "), (SUNDAY, "a look")):
         hands.do(log_moment(MomentValues(day, set_off=text, patterns=frozenset({"pursued"}))))
-    assert [row.values.day for row in hands.logged.rows] == [TODAY, SUNDAY, SUNDAY]
+    assert [row.values.day for row in hands.rows] == [TODAY, SUNDAY, SUNDAY]
     set_off, underneath = hands.ask(store.said_before)
     assert [text.casefold() for text in set_off] == ["money", "a look"]
     assert underneath == ()
@@ -237,3 +242,42 @@ def test_a_run_ends_when_it_was_ended(hands: Hands) -> None:
 
     hands.ask(add)
     assert hands.logged.runs == ((SUNDAY, SUNDAY + timedelta(13)), (SUNDAY, TODAY))
+
+
+def test_what_is_counted_in_bare_columns_is_what_was_said_of_each_moment(hands: Hands) -> None:
+    zone = timezone(timedelta(minutes=-630))
+    for number in range(12):
+        at = datetime(2026, 2, 27, 22, 40, tzinfo=zone) + timedelta(hours=7 * number)
+        values = MomentValues(
+            at.date(),
+            None if number % 4 == 3 else at,
+            -630,
+            set_off=("", "Money", "  money", "Déjà vu")[number % 4],
+            patterns=frozenset({("pursued", "flooded", "own-1")[number % 3], "went-quiet"}),
+            was_worried=number == 5,
+            repaired=number % 5 == 0,
+        )
+        hands.do(log_moment(values))
+    hands.do(bin_moment(hands.rows[0].id))
+    logged = hands.logged
+    by_id = sorted(hands.rows, key=lambda row: row.id)
+    assert list(logged.marks) == [mark_of(row.values) for row in by_id]
+    assert logged.spelt == {"money": "money", "déjà vu": "Déjà vu"}
+
+
+def test_moments_binned_together_come_back_together_each_with_its_own_repair(hands: Hands) -> None:
+    first = hands.log(SUNDAY, "pursued", repaired=True)
+    second = hands.log(TODAY, "flooded")
+    third = hands.log(TODAY, "pursued", repaired=True)
+    hands.do(bin_moment(third))
+    before = hands.rows
+    assert hands.do(bin_moments((first, second, third))) is not None
+    assert hands.rows == ()
+    assert hands.logged.repairs == ()
+    hands.undo()
+    assert hands.rows == before
+    assert hands.logged.repairs == (SUNDAY,)
+    hands.undo()
+    assert hands.rows == ()
+    assert hands.do(bin_moments((first, second))) is None
+    assert hands.do(bin_moments(())) is None

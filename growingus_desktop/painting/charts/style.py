@@ -27,6 +27,12 @@ class ChartStyle:
     scale: float = 1.0
     mirrored: bool = False
     locale: QLocale = field(default_factory=QLocale)
+    _metrics: dict[str, QFontMetricsF] = field(
+        init=False, repr=False, compare=False, default_factory=dict[str, QFontMetricsF]
+    )
+    _fonts: dict[str, QFont] = field(
+        init=False, repr=False, compare=False, default_factory=dict[str, QFont]
+    )
 
     def px(self, measure: float) -> float:
         """Pixels for a measure given at 100 % text size."""
@@ -44,11 +50,17 @@ class ChartStyle:
 
     def font(self, role: str) -> QFont:
         """The font of a type role at this text size."""
-        return font_of(self.tokens.type[role], self.scale)
+        found = self._fonts.get(role)
+        if found is None:
+            found = self._fonts[role] = font_of(self.tokens.type[role], self.scale)
+        return found
 
     def metrics(self, role: str) -> QFontMetricsF:
         """Measures of that font."""
-        return QFontMetricsF(self.font(role))
+        found = self._metrics.get(role)
+        if found is None:
+            found = self._metrics[role] = QFontMetricsF(self.font(role))
+        return found
 
     def width_of(self, words: str, role: str) -> float:
         """How wide `words` are in that font."""
@@ -166,7 +178,7 @@ class Canvas:
 
     def _point(self, point: QPointF) -> QPointF:
         if not self.style.mirrored:
-            return QPointF(point)
+            return point
         return QPointF(self.bounds.left() + self.bounds.right() - point.x(), point.y())
 
     def _box(self, rect: QRectF, radius: float) -> None:
