@@ -206,6 +206,8 @@ STOPS: tuple[Callable[[Walk], None], ...] = (
     noting_the_one_thing,
     choosing_one_thing,
     looking_back_on_the_one_thing,
+    at(Room.PATTERNS, Tool.REPAIRS),
+    at(Room.PATTERNS, Tool.LOG_REPAIR),
     at_the_end_of_a_check_in,
     at(Room.LONG_VIEW),
     at(Room.LONG_VIEW, None, "longview.add"),
