@@ -60,6 +60,9 @@ class OpenerPane(QWidget):
         )
         self.title.editor.setProperty("variant", "page")
         self.title.entered.connect(self.focus_step)
+        self._column = QVBoxLayout(self)
+        self._column.addLayout(self._head())
+        self._column.addLayout(self._tab_row())
         # A page put into a place that stands already isn't dressed once more by moving there.
         self._stack = QStackedWidget(self)
         self.words = FirstWords(opener, over=self, parent=self._stack)
@@ -81,9 +84,6 @@ class OpenerPane(QWidget):
         }
         for step in self._steps.values():
             self._stack.addWidget(step)
-        self._column = QVBoxLayout(self)
-        self._column.addLayout(self._head())
-        self._column.addLayout(self._tab_row())
         self._column.addWidget(self._stack, 1)
         opener.changed.connect(self._show)
         self._theme.changed.connect(self._redress)
