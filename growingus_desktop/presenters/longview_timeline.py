@@ -33,7 +33,7 @@ def timeline_of(found: LongView, table: AsksTable, day: date, locale: QLocale) -
     # A clock set back leaves asks in days to come; they are shown where they lie.
     last = max(day, charted[-1].asked_on)
     lanes = table.lanes(charted)
-    work = own_work_shown(found.runs, found.repair_days, last, locale)
+    work = own_work_shown(found.runs, found.repair_days, (first, last), locale)
     return TimelineState(
         asks=tuple(_shown(ask, table, lanes, locale) for ask in charted),
         lanes=lanes,

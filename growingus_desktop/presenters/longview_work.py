@@ -24,29 +24,37 @@ def work_lanes(work: Sequence[WorkShown]) -> tuple[str, ...]:
 
 
 def own_work_shown(
-    runs: Sequence[tuple[date, int]], repair_days: Sequence[date], last: date, locale: QLocale
+    runs: Sequence[tuple[date, int]],
+    repair_days: Sequence[date],
+    ends: tuple[date, date],
+    locale: QLocale,
 ) -> tuple[WorkShown, ...]:
     """The stretches that are drawn.
 
     Args:
         runs: first day and number of days of each time with one thing.
         repair_days: the day of each repair, oldest first.
-        last: the last day shown; a time under way is drawn no further.
+        ends: the first and the last day shown; a time that lies across one is drawn up to it.
         locale: words dates and counts.
     """
-    shown = [_run(first, days, last, locale) for first, days in runs if first <= last]
-    known = [day for day in repair_days if day <= last]
+    first, last = ends
+    stretches = [(begun, begun + timedelta(max(days, 1) - 1), days) for begun, days in runs]
+    shown = [
+        _run(begun, days, (max(begun, first), min(over, last)), locale)
+        for begun, over, days in stretches
+        if begun <= last and over >= first
+    ]
+    known = [day for day in repair_days if first <= day <= last]
     shown += [_month(tuple(days), locale) for _, days in groupby(known, lambda d: d.replace(day=1))]
     return tuple(sorted(shown, key=lambda one: (one.first, one.lane)))
 
 
-def _run(first: date, days: int, last: date, locale: QLocale) -> WorkShown:
+def _run(begun: date, days: int, drawn: tuple[date, date], locale: QLocale) -> WorkShown:
     frame = word(QT_TRANSLATE_NOOP("LongView", "My one thing, from {day}, {days} days"))
     sentence = frame.format(
-        day=short_day(locale, first, with_year=True), days=locale.toString(days)
+        day=short_day(locale, begun, with_year=True), days=locale.toString(days)
     )
-    ends = min(first + timedelta(max(days, 1) - 1), last)
-    return WorkShown(first, ends, _ONE_THING, sentence)
+    return WorkShown(*drawn, _ONE_THING, sentence)
 
 
 def _month(days: tuple[date, ...], locale: QLocale) -> WorkShown:

@@ -176,7 +176,7 @@ def test_the_record_adds_up_and_claims_nothing(asks: list[Ask]) -> None:
     assert "safe" not in said
     runs = tuple((ask.asked_on, 14) for ask in asks[::7])
     repairs = tuple(ask.asked_on for ask in asks[::2])
-    work = own_work_shown(runs, repairs, TODAY, ENGLISH)
+    work = own_work_shown(runs, repairs, (date.min, TODAY), ENGLISH)
     assert sum(len(one.days) for one in work) == sum(day <= TODAY for day in repairs)
     found = LongView(asks=tuple(asks), runs=runs, repair_days=repairs)
     table = AsksTable(FRAMINGS, ENGLISH)

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from growingus_desktop.app.application import Application
 from growingus_desktop.app.arguments import AfterLock, Arguments
 from growingus_desktop.app.capture import SetAffinity
-from growingus_desktop.app.heartbeat import Reading
+from growingus_desktop.app.heartbeat import ReadClocks, Reading
 from growingus_desktop.app.kdf import Kdf
 from growingus_desktop.app.relaunch import Handover
 from growingus_desktop.app.session_watch import WatchSession, watch_nothing
@@ -147,6 +147,7 @@ def program(
     after_lock: AfterLock | None = None,
     watch_session: WatchSession = watch_nothing,
     set_affinity: SetAffinity | None = None,
+    read_clocks: ReadClocks | None = None,
     tray_icon: MakeTrayIcon = no_tray_icon,
 ) -> Iterator[Program]:
     """Start the program over a vault folder, and end it as closing its window does.
@@ -161,6 +162,7 @@ def program(
         set_affinity: keeps windows out of captures.
         watch_session: hears of sleep and of the session.
         tray_icon: makes a place in the tray.
+        read_clocks: what locks when it jumps; the clock unless given.
         after_lock: what a former self of the program left to be told.
     """
     application = QApplication.instance()
@@ -177,7 +179,8 @@ def program(
             relaunch=relaunches.append,
             watch_session=watch_session,
             set_affinity=set_affinity,
-            read_clocks=lambda: Reading(clock.monotonic(), clock.now().timestamp()),
+            read_clocks=read_clocks
+            or (lambda: Reading(clock.monotonic(), clock.now().timestamp())),
             tray_icon=tray_icon,
         ),
     )
