@@ -102,7 +102,13 @@ class PageDesk:
         self.room = PatternsPresenter(self.behind.scope, ENGLISH)
         self.behind.scope.navigator.wanted.connect(self.room.show)
         self.pages: list[Sheet] = []
-        tools = PictureTools(self.copied.append, lambda _name: self.target, self.pages.append)
+        self.written: list[str] = []
+
+        def show_page(sheet: Sheet, own_words: str) -> None:
+            self.pages.append(sheet)
+            self.written.append(own_words)
+
+        tools = PictureTools(self.copied.append, lambda _name: self.target, show_page)
         self.page = PatternsPage(self.room, tools)
         self.window = QWidget()
         column = QVBoxLayout(self.window)
@@ -581,6 +587,12 @@ def test_a_chart_is_shown_as_a_page_before_it_is_printed(desk: PageDesk) -> None
         assert all(cell in text for cell in row)
     assert as_text(sheet).startswith("Marks a week")
     assert pdf_bytes(layout).startswith(b"%PDF")
+    # What the person wrote goes past the safety gate first.
+    assert desk.written == [""]
+    desk.room.choose_tab(Tab.TRIGGERS)
+    desk.settle()
+    desk.deed("patterns.setOffs.printAction")
+    assert desk.written[-1] == "a change of plan"
 
 
 def test_an_empty_room_has_one_sentence_and_one_door(empty: PageDesk) -> None:
