@@ -22,6 +22,7 @@ from growingus_desktop.app.file_dialogs import (
 from growingus_desktop.app.first_steps import FirstSteps
 from growingus_desktop.app.fresh_start import FreshStart
 from growingus_desktop.app.held_back import HeldBack
+from growingus_desktop.app.help_desk import HelpDesk
 from growingus_desktop.app.kdf import STANDARD, Kdf
 from growingus_desktop.app.look import known_appearance
 from growingus_desktop.app.over_window import shut_everything_over
@@ -35,7 +36,6 @@ from growingus_desktop.core.clock import Clock
 from growingus_desktop.core.destinations import Destination, Room, Tool
 from growingus_desktop.core.errors import AppError, Problem
 from growingus_desktop.presenters.first_run import Step
-from growingus_desktop.presenters.keys import key_words
 from growingus_desktop.presenters.lock import LockPresenter, LockReason, Wish, reason_of
 from growingus_desktop.presenters.restore import GUESSES
 from growingus_desktop.presenters.timers import Timers
@@ -43,7 +43,6 @@ from growingus_desktop.theme.theme import Theme
 from growingus_desktop.vault.erasing import finish, is_unfinished, remove_lock
 from growingus_desktop.vault.folder import VaultFolder
 from growingus_desktop.vault.instance_lock import ask_first_to_show
-from growingus_desktop.views.keys import KeysDialog
 from growingus_desktop.views.lock import LockPage
 from growingus_desktop.views.window import MainWindow
 
@@ -138,8 +137,11 @@ class Application(QObject):
             codes=self.codes,
             take_instance=self._instance.take,
             next_wish=self._door.next_wish,
+            copy=self.clipboard.copy,
+            has_vault_open=lambda: self._unlocked is not None,
             parent=self,
         )
+        self._help = HelpDesk(self._first_steps, lambda: self._unlocked, self)
         self._restoring = Restoring(
             self.window,
             folder=self._folder,
@@ -323,6 +325,7 @@ class Application(QObject):
         self._first_steps.opened.connect(self._door.admit)
         self._first_steps.look_around.connect(self.look_around)
         self._first_steps.back_wanted.connect(self._back_to_the_door)
+        self._first_steps.country_chosen.connect(self._keep_country)
         self._restoring.left.connect(self._back_from_restoring)
         self._restoring.wrong_try.connect(self._count_wrong_try)
         self._way_on.first_run_wanted.connect(self._first_steps.show)
@@ -332,6 +335,7 @@ class Application(QObject):
         self.window.lock_requested.connect(self.lock)
         self.window.room_chosen.connect(self._open_room)
         self.window.intent.connect(self._intent)
+        self.window.help_wanted.connect(self._help.show)
         self.window.installEventFilter(self)
         self._locks.wanted.connect(self._lock_by_itself)
         self._application().setQuitOnLastWindowClosed(False)
@@ -477,6 +481,8 @@ class Application(QObject):
                 self._first_steps.put_away = False
             self._fresh_start.forget()
         self._unlocked.card_wanted.connect(self._first_steps.show_card)
+        self._unlocked.country_known.connect(self._first_steps.know_country)
+        self._unlocked.settle_country(self._first_steps.country)
         self._locks.begin()
         self.window.show_read_only(read_only=vault.read_only)
         self.window.show_shell()
@@ -591,15 +597,12 @@ class Application(QObject):
             self._unlocked.go(Destination(Room.PATTERNS, Tool.LOG_MOMENT))
         elif name == "bin":
             self._unlocked.go(Destination(Room.SETTINGS, Tool.BIN))
-        elif name == "help":
-            self._show_keys()
         else:
             self._unlocked.intent(name)
 
-    def _show_keys(self) -> None:
-        dialog = KeysDialog(key_words(), self.window)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+    def _keep_country(self, code: str) -> None:
+        if self._unlocked is not None:
+            self._unlocked.keep_country(code)
 
     def _application(self) -> QApplication:
         application = QApplication.instance()

@@ -1,4 +1,7 @@
-"""What this device remembers in the open beside the vault: looks and counts, never a word."""
+"""What this device remembers in the open beside the vault: looks and counts, never a word.
+
+Whose help lines were wanted is not among it: in the open, that would tell that somebody looked.
+"""
 
 import json
 import logging
@@ -13,7 +16,6 @@ log = logging.getLogger(__name__)
 FILE_NAME = "device.json"
 SIZE_LIMIT = 16 * 1024
 LANGUAGE = re.compile(r"([A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,3})?")
-COUNTRY = re.compile(r"([A-Z]{2})?")
 MOST_TRIES = 1_000_000
 
 
@@ -26,7 +28,6 @@ class DeviceSettings:
         language: a BCP 47 tag, or an empty string for the computer's own.
         text_size: per cent, 80 to 200.
         reduced_motion: whether panels appear at once.
-        country: whose help lines to show first; an ISO 3166 code or an empty string.
         wrong_tries: wrong passphrases since the vault was last opened.
     """
 
@@ -34,7 +35,6 @@ class DeviceSettings:
     language: str = ""
     text_size: int = 100
     reduced_motion: bool = False
-    country: str = ""
     wrong_tries: int = 0
 
 
@@ -97,7 +97,6 @@ def _within_bounds(settings: DeviceSettings) -> DeviceSettings:
     return replace(
         settings,
         language=settings.language if LANGUAGE.fullmatch(settings.language) else "",
-        country=settings.country if COUNTRY.fullmatch(settings.country) else "",
         text_size=min(max(settings.text_size, 80), 200),
         wrong_tries=min(max(settings.wrong_tries, 0), MOST_TRIES),
     )

@@ -11,7 +11,7 @@ from growingus_desktop.app.device import Device
 from growingus_desktop.app.kdf import Kdf
 from growingus_desktop.app.recovery_codes import RecoveryCodes
 from growingus_desktop.coach.reading import GateKind
-from growingus_desktop.core.clock import Clock
+from growingus_desktop.core.clock import Clock, today
 from growingus_desktop.core.errors import AppError
 from growingus_desktop.presenters.first_run import FirstRun, Step
 from growingus_desktop.presenters.safety import SafetyPresenter
@@ -35,19 +35,24 @@ class FirstSteps(QObject):
     Args:
         window: shows the pages.
         folder: where the vault will lie.
-        device: remembers the country of the help lines.
+        device: knows the language.
         background: makes and opens the vault.
         clock: stamps what is saved.
         kdf: how costly a guess at the passphrase is made.
         codes: brings a recovery code to paper.
         take_instance: takes the folder's instance lock for this process.
         next_wish: numbers a wish to open a vault.
+        copy: puts a help line's number on the clipboard.
+        has_vault_open: whether there is anything to lock.
     """
 
     opened = Signal(object, int)
     """The new vault, open for the first time, and which wish to open one that granted."""
 
     look_around = Signal()
+
+    country_chosen = Signal(str)
+    """The person chose whose help lines to show; an open vault keeps it, and nothing else does."""
 
     back_wanted = Signal()
     """The person leaves Safety & support where there is no navigation."""
@@ -64,6 +69,8 @@ class FirstSteps(QObject):
         codes: RecoveryCodes,
         take_instance: Callable[[], InstanceLock | None],
         next_wish: Callable[[], int],
+        copy: Callable[[str], None],
+        has_vault_open: Callable[[], bool],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -76,18 +83,32 @@ class FirstSteps(QObject):
         self._codes = codes
         self._take_instance = take_instance
         self._next_wish = next_wish
+        self._copy = copy
+        self._has_vault_open = has_vault_open
         self.put_away = False
+        self._country = ""
         self._first_run: FirstRun | None = None
         self._passphrase = ""
 
     def safety(self) -> SafetyPresenter:
         """A fresh presenter of Safety & support; what was answered in an earlier one is gone."""
         return SafetyPresenter(
-            self._device.settings.country,
-            lambda code: self._device.change(country=code),
+            self._country,
+            self._choose_country,
             self._device.settings.language or "en",
             self,
+            copy=self._copy,
+            day=today(self._clock),
         )
+
+    @property
+    def country(self) -> str:
+        """Whose help lines are shown, as far as it was chosen since the program was shut."""
+        return self._country
+
+    def know_country(self, code: str) -> None:
+        """Take note of the country that an open vault keeps, if it keeps one."""
+        self._country = code or self._country
 
     def show(self) -> None:
         """Show the first run where it was left."""
@@ -115,6 +136,7 @@ class FirstSteps(QObject):
         Once there is a vault, the lock page is the way on and not this.
         """
         self._forget()
+        self._country = ""
         if self._first_run is not None and self._first_run.state.step in AFTER_MAKING:
             self._first_run.recovery.forget()
             self._first_run = None
@@ -148,7 +170,8 @@ class FirstSteps(QObject):
             over: the dialog it comes up over, or None for the window.
         """
         safety = self.safety()
-        card = SafetyCard(safety, kind, lockable=True, parent=over or self._window)
+        lockable = self._has_vault_open()
+        card = SafetyCard(safety, kind, lockable=lockable, parent=over or self._window)
         safety.setParent(card)
         card.finished.connect(card.deleteLater)
         if then is not None:
@@ -210,6 +233,10 @@ class FirstSteps(QObject):
     def _proved(self, vault: "Vault", wish: int) -> None:
         self._first_run = None
         self.opened.emit(vault, wish)
+
+    def _choose_country(self, code: str) -> None:
+        self._country = code
+        self.country_chosen.emit(code)
 
     def _remember_put_away(self, put_away: bool) -> None:
         self.put_away = put_away

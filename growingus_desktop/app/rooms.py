@@ -38,9 +38,10 @@ def _today(scope: Scope, hands: Hands) -> MadeRoom:
 
 
 def _guides(scope: Scope, hands: Hands) -> MadeRoom:
-    del hands
     presenter = GuidesPresenter(scope)
-    return presenter, GuidesPage(presenter)
+    previews = SheetPreviews(scope, hands, presenter)
+    presenter.sheet_wanted.connect(previews.show)
+    return presenter, GuidesPage(presenter, hands.find_file, hands.find_folder)
 
 
 def _openers(scope: Scope, hands: Hands) -> MadeRoom:
@@ -81,6 +82,7 @@ def _safety(scope: Scope, hands: Hands) -> MadeRoom:
     safety.setParent(presenter)
     page = SafetyPage(safety, may_put_away=True)
     presenter.questions_wanted.connect(page.show_questions)
+    presenter.lines_wanted.connect(page.show_lines)
     return presenter, page
 
 

@@ -15,6 +15,7 @@ from growingus_desktop.presenters.scope import Scope
 from growingus_desktop.presenters.sheets_checkin import CheckInForTwoForm
 from growingus_desktop.presenters.sheets_form import SheetForm
 from growingus_desktop.presenters.sheets_letters import invitation_form, one_thing_form
+from growingus_desktop.presenters.sheets_long_view import LongViewForm
 from growingus_desktop.presenters.sheets_menu import PUT_AWAY as INVOLVING_BOTH
 from growingus_desktop.presenters.sheets_menu import offers
 from growingus_desktop.presenters.sheets_repair import RepairCardForm
@@ -22,17 +23,20 @@ from growingus_desktop.presenters.sheets_summary import SummaryForm
 from growingus_desktop.sheets.blocks import Sheet, SheetKind
 from growingus_desktop.sheets.checkin_for_two import blank_checkin_for_two, checkin_for_two_words
 from growingus_desktop.sheets.letter import blank_letter, invitation_words, one_thing_words
+from growingus_desktop.sheets.long_view import blank_long_view, long_view_words
 from growingus_desktop.sheets.prep import blank_prep
 from growingus_desktop.sheets.repair_card import blank_repair_card, repair_card_words
 from growingus_desktop.sheets.summary import blank_summary, summary_words
 from growingus_desktop.sheets.words import prep_words
-from growingus_desktop.store import preferences
+from growingus_desktop.store import longview, preferences
 from growingus_desktop.store import sheets as store
 from growingus_desktop.vault.unit_of_work import VaultSession
 from growingus_desktop.views.sheets_form import SheetFormDialog
 from growingus_desktop.views.sheets_menu import SheetsMenu
 
 T = TypeVar("T")
+Shown = tuple[str, Callable[[], None]]
+"""What something is called, and what shows its page."""
 
 KINDS: Final[Mapping[Tool, SheetKind]] = {
     Tool.INVITATION: SheetKind.INVITATION,
@@ -40,6 +44,7 @@ KINDS: Final[Mapping[Tool, SheetKind]] = {
     Tool.CHECKIN_FOR_TWO: SheetKind.CHECKIN_FOR_TWO,
     Tool.REPAIR_CARD: SheetKind.REPAIR_CARD,
     Tool.COUNSELLOR_SUMMARY: SheetKind.SUMMARY,
+    Tool.LONG_VIEW_PAGE: SheetKind.LONG_VIEW,
 }
 """Sheets with a tool of their own; they open over the room that is shown."""
 
@@ -51,6 +56,16 @@ class HoldsSheet(Protocol):
     @property
     def open_sheet(self) -> tuple[str, Callable[[], None]] | None:
         """What it is called and what shows its page, or None while nothing is open."""
+        ...
+
+
+@runtime_checkable
+class HoldsGuide(Protocol):
+    """A room in which a guide is open."""
+
+    @property
+    def open_guide_sheet(self) -> tuple[str, Callable[[], None]] | None:
+        """What it is called and what shows its pages, or None while none is open."""
         ...
 
 
@@ -73,27 +88,22 @@ class SheetDesk(QObject):
 
         Args:
             room: where the person is.
-            holder: the room's presenter; may be a `HoldsSheet`.
+            holder: the room's presenter; may be a `HoldsSheet` or a `HoldsGuide`.
         """
         day = today(self._scope.clock)
         own = holder.open_sheet if isinstance(holder, HoldsSheet) else None
+        guide = holder.open_guide_sheet if isinstance(holder, HoldsGuide) else None
 
         def ask(session: VaultSession) -> tuple[bool, tuple[int, str, str] | None]:
             return _is_put_away(session), store.next_opener(session, day)
 
         def then(answer: tuple[bool, tuple[int, str, str] | None]) -> None:
             put_away, coming = answer
-            if own is not None:
-                self._show_list(room, own, put_away=put_away)
-            elif coming is not None and room is not Room.OPENERS:
+            prep = own
+            if own is None and coming is not None and room is not Room.OPENERS:
                 opener_id, title, words = coming
-                self._show_list(
-                    room,
-                    (shown_title(title, words), lambda: self._prepare(opener_id)),
-                    put_away=put_away,
-                )
-            else:
-                self._show_list(room, None, put_away=put_away)
+                prep = (shown_title(title, words), lambda: self._prepare(opener_id))
+            self._show_list(room, prep, guide, put_away=put_away)
 
         self._scope.tasks.in_vault(self, ask, then, latest="sheets")
 
@@ -119,12 +129,19 @@ class SheetDesk(QObject):
                 )
             case SheetKind.SUMMARY:
                 self._make(kind, store.kept, lambda kept: SummaryForm(self._scope, kept, locale))
+            case SheetKind.LONG_VIEW:
+                self._make(
+                    kind, longview.whole, lambda found: LongViewForm(self._scope, found, locale)
+                )
             case SheetKind.CHECKIN_FOR_TWO:
                 self._make(
                     kind, lambda _session: None, lambda _none: CheckInForTwoForm(self._scope)
                 )
             case SheetKind.PREP | SheetKind.RECOVERY | SheetKind.NUMBERS:
                 self.open_blank(kind)
+            case SheetKind.GUIDE:
+                # It has no blank page, and which guide is meant only its room can tell.
+                self._scope.navigator.go(Destination(Room.GUIDES))
 
     def open_blank(self, kind: SheetKind) -> None:
         """Show a sheet to be written on by hand."""
@@ -134,14 +151,21 @@ class SheetDesk(QObject):
             self._previews.show(_blank(kind, self._scope.language))
 
     def _show_list(
-        self, room: Room, own: tuple[str, Callable[[], None]] | None, *, put_away: bool
+        self, room: Room, own: Shown | None, guide: Shown | None, *, put_away: bool
     ) -> None:
-        title = "" if own is None else own[0]
-        menu = SheetsMenu(offers(room, put_away=put_away, conversation=title), self._hands.window)
+        listed = offers(
+            room,
+            put_away=put_away,
+            conversation="" if own is None else own[0],
+            guide="" if guide is None else guide[0],
+        )
+        menu = SheetsMenu(listed, self._hands.window)
 
         def make(kind: SheetKind) -> None:
             if kind is SheetKind.PREP and own is not None:
                 own[1]()
+            elif kind is SheetKind.GUIDE and guide is not None:
+                guide[1]()
             else:
                 self.open(kind)
 
@@ -203,6 +227,8 @@ def _blank(kind: SheetKind, language: str) -> Sheet:
             sheet = blank_repair_card(repair_card_words(language))
         case SheetKind.SUMMARY:
             sheet = blank_summary(summary_words(language))
-        case SheetKind.PREP | SheetKind.RECOVERY | SheetKind.NUMBERS:
+        case SheetKind.LONG_VIEW:
+            sheet = blank_long_view(long_view_words(language))
+        case SheetKind.PREP | SheetKind.RECOVERY | SheetKind.GUIDE | SheetKind.NUMBERS:
             sheet = blank_prep(prep_words(language))
     return sheet

@@ -70,13 +70,31 @@ def _want(intent: str) -> Callable[[QWidget], None]:
     return want
 
 
+def _guide(guide_id: str) -> Destination:
+    return Destination(Room.GUIDES, Tool.GUIDE, {"guide": guide_id})
+
+
+def _help(*, door: str = "") -> Callable[[QWidget], None]:
+    def show(page: QWidget) -> None:
+        window = page.window()
+        if not isinstance(window, MainWindow):
+            raise TypeError("a page stands in the window")
+        window.help_wanted.emit(window)
+        if door:
+            _press(door)(window)
+
+    return show
+
+
 def _opener(tool: Tool) -> Destination:
     return Destination(Room.OPENERS, tool, SHOWPIECE)
 
 
 STOPS: tuple[Stop, ...] = (
     Stop("today", Destination(Room.TODAY)),
-    Stop("guides", Destination(Room.GUIDES, Tool.GUIDE, {"guide": "G3"})),
+    Stop("guides", _guide("G3")),
+    Stop("guides-marks", _guide("G13"), _press("guide.marksButton")),
+    Stop("guides-own", _guide("G3"), _press("guides.own")),
     Stop("openers", _opener(Tool.OPENER), _tab("steps", "words")),
     Stop("openers-let-it-out", _opener(Tool.OPENER), _tab("steps", "let-it-out")),
     Stop("openers-need", _opener(Tool.OPENER), _tab("steps", "need")),
@@ -92,12 +110,18 @@ STOPS: tuple[Stop, ...] = (
     Stop("patterns", Destination(Room.PATTERNS, Tool.OVERVIEW)),
     Stop("moments", Destination(Room.PATTERNS, Tool.MOMENTS)),
     Stop("triggers", Destination(Room.PATTERNS, Tool.TRIGGERS)),
+    Stop("one-thing", Destination(Room.PATTERNS, Tool.ONE_THING)),
     Stop("log-moment", Destination(Room.PATTERNS, Tool.LOG_MOMENT, {"patterns": "went-quiet"})),
     Stop("reflections", Destination(Room.REFLECTIONS)),
     Stop("checkin", Destination(Room.CHECKIN)),
     Stop("checkin-earlier", Destination(Room.CHECKIN), _press("checkin.look")),
     Stop("longview", Destination(Room.LONG_VIEW)),
     Stop("safety", Destination(Room.SAFETY)),
+    Stop("safety-self-harm", Destination(Room.SAFETY, Tool.HELP_LINES, {"concern": "self-harm"})),
+    Stop("help", Destination(Room.TODAY), _help()),
+    Stop("help-questions", Destination(Room.TODAY), _help(door="help.questions")),
+    Stop("help-lines", Destination(Room.TODAY), _help(door="help.lines")),
+    Stop("help-protection", Destination(Room.TODAY), _help(door="help.protection")),
     Stop("settings", Destination(Room.SETTINGS)),
     Stop("sheets", Destination(Room.TODAY, Tool.SHEETS)),
     Stop("sheet-invitation", Destination(Room.TODAY, Tool.INVITATION)),
@@ -105,6 +129,7 @@ STOPS: tuple[Stop, ...] = (
     Stop("sheet-checkin-for-two", Destination(Room.CHECKIN, Tool.CHECKIN_FOR_TWO)),
     Stop("sheet-repair-card", Destination(Room.PATTERNS, Tool.REPAIR_CARD)),
     Stop("sheet-summary", Destination(Room.LONG_VIEW, Tool.COUNSELLOR_SUMMARY)),
+    Stop("sheet-long-view", Destination(Room.LONG_VIEW, Tool.LONG_VIEW_PAGE)),
     Stop("go-to", Destination(Room.TODAY), _want("go-to")),
     Stop("bin", Destination(Room.SETTINGS, Tool.BIN)),
 )

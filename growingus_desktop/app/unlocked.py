@@ -28,16 +28,17 @@ from growingus_desktop.presenters.gate import GateKeeper
 from growingus_desktop.presenters.navigator import Navigator
 from growingus_desktop.presenters.problems import in_words
 from growingus_desktop.presenters.room import RoomPresenter
-from growingus_desktop.presenters.safety_room import PUT_AWAY
+from growingus_desktop.presenters.safety import SafetyPresenter
+from growingus_desktop.presenters.safety_room import COUNTRY, PUT_AWAY, SafetyRoom
 from growingus_desktop.presenters.scope import Scope
 from growingus_desktop.presenters.tasks import Tasks
 from growingus_desktop.presenters.timers import Timers
 from growingus_desktop.store import lock_settings
 from growingus_desktop.store.drafts import Typed
 from growingus_desktop.store.lock_settings import LockSettings
-from growingus_desktop.store.preferences import choose
+from growingus_desktop.store.preferences import choose, everything
 from growingus_desktop.vault.sealed import SealedTexts, seal
-from growingus_desktop.vault.unit_of_work import Outcome
+from growingus_desktop.vault.unit_of_work import Outcome, VaultSession
 from growingus_desktop.vault.vault import Vault
 
 log = logging.getLogger(__name__)
@@ -114,6 +115,9 @@ class Unlocked(QObject):
 
     card_wanted = Signal(GateKind)
     """Show the safety card."""
+
+    country_known = Signal(str)
+    """Whose help lines this vault keeps, or which were chosen before it was open."""
 
     def __init__(
         self,
@@ -241,6 +245,33 @@ class Unlocked(QObject):
     def put_tools_away(self) -> None:
         """Keep the wish, made before there was a vault, to hide what involves the other person."""
         self.scope.tasks.in_vault(self, lambda session: choose(session, PUT_AWAY, value=True))
+
+    def settle_country(self, chosen: str) -> None:
+        """Find out whose help lines to show; what was chosen just before is kept if none was.
+
+        Args:
+            chosen: the country chosen before the vault was open, or an empty string.
+        """
+        may_keep = bool(chosen) and not self.scope.read_only
+
+        def settle(session: VaultSession) -> str:
+            kept = everything(session).get(COUNTRY)
+            if isinstance(kept, str) and kept:
+                return kept
+            if may_keep:
+                choose(session, COUNTRY, chosen)
+            return chosen
+
+        self.scope.tasks.in_vault(self, settle, self.country_known.emit)
+
+    def keep_country(self, code: str) -> None:
+        """Keep whose help lines to show, as far as anything can be kept here."""
+        if not self.scope.read_only:
+            self.scope.tasks.in_vault(self, lambda session: choose(session, COUNTRY, code))
+
+    def keep_choices_of(self, safety: SafetyPresenter) -> None:
+        """Keep what is chosen beside questions that are shown over a room; never an answer."""
+        SafetyRoom(self.scope, safety, safety)
 
     def close(self, then: Callable[[Unwritten | None], None], *, leaving: bool = False) -> None:
         """Keep what was typed, stop everything and close the vault.

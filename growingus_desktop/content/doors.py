@@ -27,6 +27,8 @@ def _door(room: Room, *takes: str) -> Door:
 DOORS: Mapping[Tool, Door] = MappingProxyType(
     {
         Tool.GUIDE: _door(Room.GUIDES, "guide"),
+        Tool.READING_LIST: _door(Room.GUIDES, "situation", "minutes"),
+        Tool.OWN_GUIDES: _door(Room.GUIDES),
         Tool.OPENER: _door(Room.OPENERS, "opener"),
         Tool.NEW_OPENER: _door(Room.OPENERS, "framing", "title", "text"),
         Tool.LET_IT_OUT: _door(Room.OPENERS, "text"),
@@ -36,13 +38,16 @@ DOORS: Mapping[Tool, Door] = MappingProxyType(
         Tool.PREP_SHEET: _door(Room.OPENERS, "opener"),
         Tool.LOG_MOMENT: _door(Room.PATTERNS, "patterns", "day"),
         Tool.NOTHING_TO_NOTE: _door(Room.PATTERNS, "day"),
+        Tool.ONE_THING: _door(Room.PATTERNS, "act", "pattern"),
         Tool.MOMENTS: _door(Room.PATTERNS),
         Tool.OVERVIEW: _door(Room.PATTERNS),
         Tool.TRIGGERS: _door(Room.PATTERNS),
         Tool.PRIVATE_QUESTIONS: _door(Room.SAFETY),
-        Tool.HELP_LINES: _door(Room.SAFETY),
+        Tool.HELP_LINES: _door(Room.SAFETY, "concern"),
         Tool.NEW_REFLECTION: _door(Room.REFLECTIONS, "title", "text"),
         Tool.REFLECTION: _door(Room.REFLECTIONS, "reflection"),
+        Tool.ASK: _door(Room.LONG_VIEW, "ask"),
+        Tool.QUESTION: _door(Room.LONG_VIEW, "question"),
         Tool.SETTING: _door(Room.SETTINGS, "group"),
         Tool.SHEETS: _door(Room.TODAY),
         Tool.INVITATION: _door(Room.TODAY),
@@ -50,6 +55,7 @@ DOORS: Mapping[Tool, Door] = MappingProxyType(
         Tool.CHECKIN_FOR_TWO: _door(Room.CHECKIN),
         Tool.REPAIR_CARD: _door(Room.PATTERNS),
         Tool.COUNSELLOR_SUMMARY: _door(Room.LONG_VIEW),
+        Tool.LONG_VIEW_PAGE: _door(Room.LONG_VIEW),
         Tool.BIN: _door(Room.SETTINGS),
     }
 )

@@ -10,6 +10,7 @@ class Reason(StrEnum):
     """What is wrong with a guide file; presenters word each one."""
 
     UNREADABLE_FILE = "unreadable-file"
+    LEADS_ELSEWHERE = "leads-elsewhere"
     NOT_UTF8 = "not-utf8"
     TOO_LARGE = "too-large"
     MISSING_FRONT_MATTER = "missing-front-matter"

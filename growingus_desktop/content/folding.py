@@ -1,7 +1,8 @@
 """Search that forgives accents, capitals and typographic marks, and knows where it found things."""
 
 import unicodedata
-from collections.abc import Iterable
+from array import array
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 Range = tuple[int, int]
@@ -10,6 +11,10 @@ _PLAIN_MARKS = str.maketrans(
     {"‘": "'", "’": "'", "ʼ": "'", "“": '"', "”": '"', "‐": "-", "‑": "-", "–": "-", "—": "-"}
 )
 
+
+_BEFORE = 24
+_AROUND = 90
+"""Characters of a quotation before and from the first letter that was found."""
 
 _FIRST_MARK = "\u0300"
 """No letter before it is a mark on another; asking each would take most of the time."""
@@ -22,12 +27,12 @@ class Folded:
     Args:
         text: the folded letters.
         places: for each of them, the index of the character it came from.
-        length: how long the original is, in characters.
+        original: the text itself.
     """
 
     text: str
-    places: tuple[int, ...]
-    length: int
+    places: Sequence[int]
+    original: str
 
     def find(self, word: str) -> list[Range]:
         """Where an already folded `word` stands in the original, as half-open ranges."""
@@ -35,22 +40,41 @@ class Folded:
         at = self.text.find(word) if word else -1
         while at >= 0:
             after = at + len(word)
-            end = self.places[after] if after < len(self.places) else self.length
+            end = self.places[after] if after < len(self.places) else len(self.original)
             start = self.places[at]
             found.append((start, max(end, start + 1)))
             at = self.text.find(word, after)
         return found
 
+    def around(self, word: str) -> str:
+        """A few words of the original around the first place of an already folded `word`."""
+        at = self.text.find(word) if word else -1
+        if at < 0:
+            return ""
+        place = self.places[at]
+        # One line alone: the next is another paragraph.
+        line = self.original.rfind("\n", 0, place) + 1
+        over = self.original.find("\n", place)
+        over = len(self.original) if over < 0 else over
+        start = max(line, place - _BEFORE)
+        while line < start < place and not self.original[start - 1].isspace():
+            start += 1
+        end = min(over, place + _AROUND)
+        quote = " ".join(self.original[start:end].split())
+        return f"{'…' if start > line else ''}{quote}{'…' if end < over else ''}"
+
 
 def fold(text: str) -> Folded:
     """`text` without accents and capitals, each letter tied to where it came from."""
-    letters: list[str] = []
-    places: list[int] = []
+    folded = {character: fold_letters(character) for character in set(text)}
+    letters = text.translate(str.maketrans(folded))
+    if all(len(one) == 1 for one in folded.values()):
+        # As in nearly every text: a number a letter would take many times the text's own room.
+        return Folded(letters, range(len(text)), text)
+    places = array("L")
     for place, character in enumerate(text):
-        for letter in fold_letters(character):
-            letters.append(letter)
-            places.append(place)
-    return Folded("".join(letters), tuple(places), len(text))
+        places.extend([place] * len(folded[character]))
+    return Folded(letters, places, text)
 
 
 def fold_letters(text: str) -> str:

@@ -1,5 +1,6 @@
 """The few facts at the head of a guide file, checked before anything is shown."""
 
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,6 +18,9 @@ from growingus_desktop.content.topics import Topic
 from growingus_desktop.core.destinations import Destination, Tool
 
 FENCE = "+++"
+_OTHER_FENCE, _OTHER_ENDS = "---", ("---", "...")
+"""How other programs begin and end the facts at the head of a note."""
+
 AFTER_OURS = 1000
 """The order of a guide that names none, so that a person's own stand after ours."""
 
@@ -89,6 +93,54 @@ class FrontMatter:
     evidence: tuple[str, ...]
     sources: tuple[str, ...]
     button: Button | None
+
+
+def has_one(text: str) -> bool:
+    """Whether a text opens with front matter of our kind."""
+    return text.split("\n", 1)[0].rstrip() == FENCE
+
+
+def without(text: str) -> tuple[str, str, int]:
+    """What a note of another program is called, its body, and the body's first line from 1.
+
+    Whatever else stands at its head means nothing here and is left out.
+
+    Args:
+        text: the whole file, with bare newlines.
+    """
+    lines = text.split("\n")
+    if lines[0].rstrip() == _OTHER_FENCE:
+        for number, line in enumerate(lines[1:], start=1):
+            if line.rstrip() in _OTHER_ENDS:
+                title = next((one for row in lines[1:number] if (one := _their_title(row))), "")
+                return title, "\n".join(lines[number + 1 :]), number + 2
+    return "", text, 1
+
+
+def bare(title: str) -> FrontMatter:
+    """The facts about a note that tells none but what it is called."""
+    return FrontMatter("", title, Topic.OWN, "", 0, AFTER_OURS, (), (), (), None)
+
+
+def titled(text: str, title: str) -> str:
+    """A note without any front matter, with the one fact that doesn't stand in it put before it."""
+    _, body, _ = without(text)
+    # A TOML string takes what a JSON string takes, but for this one.
+    written = json.dumps(title.replace("\x7f", " "), ensure_ascii=False)
+    return f"{FENCE}\ntitle = {written}\n{FENCE}\n{body}"
+
+
+def names_id(text: str) -> bool:
+    """Whether a file with front matter names the guide's id itself."""
+    try:
+        return "id" in parse(split(text)[0], "front matter")
+    except (GuideError, ContentError, UnreadableTomlError):
+        return False
+
+
+def _their_title(line: str) -> str:
+    name, colon, value = line.partition(":")
+    return value.strip().strip("\"'").strip() if colon and name.strip() == "title" else ""
 
 
 def split(text: str) -> tuple[str, str, int]:

@@ -7,11 +7,12 @@ from functools import cache
 from pathlib import Path, PurePath
 
 from growingus_desktop.content import assembly, frontmatter, markdown
-from growingus_desktop.content.blocks import Block, TryIt
+from growingus_desktop.content.blocks import Block, TryIt, words_of
 from growingus_desktop.content.faults import GuideError, Reason
 from growingus_desktop.content.folding import fold_letters
 from growingus_desktop.content.frontmatter import FrontMatter
 from growingus_desktop.content.guide import Guide, Match
+from growingus_desktop.content.markdown import Leaf, Shape
 from growingus_desktop.core.resources import DEFAULT_LANGUAGE, content_files
 
 BYTE_LIMIT = 64 * 1024
@@ -116,28 +117,37 @@ def load_guide_file(file: Path, *, own: bool = False) -> Guide:
     Raises:
         GuideError: if the file can't be read or isn't a sound guide.
     """
+    return load_guide_text(text_of(file), file.name, own=own)
+
+
+def text_of(file: Path) -> str:
+    """What stands in a guide file, no more of it being read than a guide may have.
+
+    Raises:
+        GuideError: if it can't be read as text.
+    """
     try:
         with file.open("rb") as stream:
             data = stream.read(BYTE_LIMIT + 1)
     except (OSError, ValueError):
         raise GuideError(1, Reason.UNREADABLE_FILE) from None
     try:
-        text = data.decode("utf-8")
+        return data.decode("utf-8")
     except UnicodeDecodeError as error:
         if len(data) > BYTE_LIMIT:
             raise GuideError(1, Reason.TOO_LARGE) from None
         line = data.count(b"\n", 0, error.start) + 1
         raise GuideError(line, Reason.NOT_UTF8) from None
-    return load_guide_text(text, file.name, own=own)
 
 
-def load_guide_text(text: str, name: str, *, own: bool = False) -> Guide:
+def load_guide_text(text: str, name: str, *, own: bool = False, known_as: str = "") -> Guide:
     """One guide from its text.
 
     Args:
         text: front matter and Markdown.
         name: its file name, from which a person's own guide gets an id if it has none.
         own: whether it is the person's own.
+        known_as: the id it is kept under, whatever its text says.
 
     Raises:
         GuideError: naming the line and the reason; nothing else is ever raised.
@@ -145,16 +155,41 @@ def load_guide_text(text: str, name: str, *, own: bool = False) -> Guide:
     if len(text.encode("utf-8", "surrogatepass")) > BYTE_LIMIT:
         raise GuideError(1, Reason.TOO_LARGE)
     clean = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    head, body, first_line = frontmatter.split(clean)
-    facts = frontmatter.read(head, own=own)
-    leaves = markdown.leaves(body, first_line)
+    if "\0" in clean:
+        # No text has one; pictures, and letters stored in twos, have many.
+        raise GuideError(clean.count("\n", 0, clean.index("\0")) + 1, Reason.NOT_UTF8)
+    if own and not frontmatter.has_one(clean):
+        facts, leaves = _note(clean, name)
+    else:
+        head, body, first_line = frontmatter.split(clean)
+        facts = frontmatter.read(head, own=own)
+        leaves = markdown.leaves(body, first_line, own=own)
     last_line = clean.rstrip("\n").count("\n") + 1
     if not leaves:
         raise GuideError(last_line, Reason.EMPTY)
     if not own:
         assembly.check_form(leaves, last_line)
     blocks, plain = assembly.assemble(leaves, facts.button, last_line)
-    return _guide(facts, blocks, plain, own_id(facts.id, name) if own else facts.id, own=own)
+    guide_id = own_id(facts.id, name) if own else facts.id
+    return _guide(facts, blocks, plain, known_as or guide_id, own=own)
+
+
+def _note(text: str, name: str) -> tuple[FrontMatter, tuple[Leaf, ...]]:
+    """A person's own Markdown without any front matter of ours: its first heading is its title."""
+    title, body, first_line = frontmatter.without(text)
+    leaves = markdown.leaves(body, first_line, own=True)
+    first = leaves[0] if leaves else None
+    if first is not None and first.shape is Shape.HEADING and first.part is None:
+        heading = " ".join(words_of(first.spans).split())
+        if not title or heading == title:
+            title, leaves = heading, leaves[1:]
+    return frontmatter.bare(title or title_of(name)), leaves
+
+
+def title_of(name: str) -> str:
+    """A title made of a file's name."""
+    shown = "".join(c if c.isprintable() else " " for c in PurePath(name).stem)
+    return " ".join(shown.replace("_", " ").split()) or name
 
 
 def own_id(given: str, name: str) -> str:

@@ -2,16 +2,20 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum, unique
 
 from growingus_desktop.content.tables import Flaw, Table, parse, unique_by
 from growingus_desktop.core.resources import DEFAULT_LANGUAGE, read_content
 
+FRESH_FOR = timedelta(days=365)
+"""For so long after somebody checked a line it counts as checked (evidence §5)."""
+
 _CODE = re.compile(r"[A-Z]{2}(-[A-Z]{3})?")
 _LINE_FIELDS = (
     "countries",
     "kind",
+    "also",
     "name",
     "number",
     "text",
@@ -51,6 +55,7 @@ class Line:
 
     Args:
         kind: what it is for.
+        also: what else it says it is for.
         name: its own name, in its own language.
         number: what to dial, or "" where it has none.
         text: what to send by text message, or where to, or "".
@@ -66,6 +71,7 @@ class Line:
     """
 
     kind: LineKind
+    also: frozenset[LineKind]
     name: str
     number: str
     text: str
@@ -79,6 +85,16 @@ class Line:
     verified_on: date | None
     verified_by: str
 
+    def is_for(self, kind: LineKind) -> bool:
+        """Whether it says it is for this."""
+        return kind is self.kind or kind in self.also
+
+    def may_have_changed(self, day: date | None) -> bool:
+        """Whether nobody has checked it, or not within a year before `day`."""
+        if self.verified_on is None or day is None:
+            return True
+        return day - self.verified_on > FRESH_FOR
+
 
 @dataclass(frozen=True, slots=True)
 class Country:
@@ -89,6 +105,7 @@ class Country:
         name: its name in the reader's language.
         emergency: the emergency number, for everyone.
         emergency_note: how to call without speaking, or "".
+        seen_in: the site the emergency number was read on, or "" if it was on none.
         lines: its lines, by kind.
     """
 
@@ -96,7 +113,12 @@ class Country:
     name: str
     emergency: str
     emergency_note: str
+    seen_in: str
     lines: tuple[Line, ...]
+
+    def has_line_for(self, kind: LineKind) -> bool:
+        """Whether one of its lines says it is for this."""
+        return any(line.is_for(kind) for line in self.lines)
 
     @property
     def has_line_for_everyone(self) -> bool:
@@ -164,6 +186,7 @@ def _country(table: Table, lines: list[Line]) -> Country:
         name=table.text("name"),
         emergency=table.text("emergency"),
         emergency_note=table.text_or_none("emergency_note"),
+        seen_in=table.text_or_none("seen_in"),
         lines=tuple(sorted(lines, key=lambda line: kinds.index(line.kind))),
     )
 
@@ -185,6 +208,7 @@ def _line(row: Table) -> Line:
         raise row.fails("number", Flaw.EMPTY)
     return Line(
         kind=row.choice("kind", LineKind),
+        also=_also(row),
         name=row.text("name"),
         number=number,
         text=text,
@@ -198,6 +222,15 @@ def _line(row: Table) -> Line:
         verified_on=_verified_on(row),
         verified_by=row.text_or_none("verified_by"),
     )
+
+
+def _also(row: Table) -> frozenset[LineKind]:
+    if "also" not in row:
+        return frozenset()
+    names = row.texts("also")
+    if not {kind.value for kind in LineKind}.issuperset(names):
+        raise row.fails("also", Flaw.UNKNOWN_VALUE)
+    return frozenset(map(LineKind, names))
 
 
 def _verified_on(row: Table) -> date | None:

@@ -15,6 +15,7 @@ from growingus_desktop.core.destinations import Destination
 
 _MARK = re.compile(r"\s*\{#([\w-]*)\}\s*$")
 _MARKED_PARTS = {part.value: part for part in Part if part not in (Part.SCENE, Part.SECTION)}
+_WRITTEN_OUT = frozenset({"http", "https", "mailto"})
 _LEFT_AS_TEXT = ("code", "fence", "reference", "backticks", "autolink")
 
 
@@ -55,17 +56,19 @@ class Leaf:
     first: int = 1
 
 
-def leaves(body: str, first_line: int) -> tuple[Leaf, ...]:
+def leaves(body: str, first_line: int, *, own: bool = False) -> tuple[Leaf, ...]:
     """The texts of a Markdown body in their order.
 
     Args:
         body: the Markdown, with bare newlines.
         first_line: the file's line its first line is, from 1.
+        own: whether it is a person's own: a link out of the program is then written out as text,
+            which leads nowhere; in ours there is none.
 
     Raises:
         GuideError: at the first picture, piece of HTML, outside link or unknown part mark.
     """
-    walk = _Walk(first_line)
+    walk = _Walk(first_line, own)
     for token in _parser().parse(body):
         walk.take(token)
     return tuple(walk.found)
@@ -92,6 +95,7 @@ def _as_written(url: str) -> str:
 @dataclass(slots=True)
 class _Walk:
     first_line: int
+    own: bool = False
     found: list[Leaf] = field(default_factory=list[Leaf])
     lists: list[Shape] = field(default_factory=list[Shape])
     quotes: int = 0
@@ -134,7 +138,7 @@ class _Walk:
 
     def _text(self, token: Token) -> None:
         line = self._line(token)
-        spans = _spans(token.children or (), line)
+        spans = _spans(token.children or (), line, own=self.own)
         if self.level:
             self._heading(spans, line)
         elif words_of(spans).strip():
@@ -176,10 +180,11 @@ def _unmarked(spans: Spans) -> tuple[Spans, str | None]:
     return _joined((*spans[:-1], replace(spans[-1], text=spans[-1].text[: mark.start()]))), mark[1]
 
 
-def _spans(tokens: Sequence[Token], line: int) -> Spans:
+def _spans(tokens: Sequence[Token], line: int, *, own: bool) -> Spans:
     found: list[Span] = []
     strong = emphasis = 0
     link: Destination | None = None
+    address = ""
     for token in tokens:
         text = token.content
         match token.type:
@@ -192,9 +197,10 @@ def _spans(tokens: Sequence[Token], line: int) -> Spans:
             case "em_open" | "em_close":
                 emphasis += token.nesting
             case "link_open":
-                link = _link(token, line)
+                address = _written_out(token) if own else ""
+                link = None if address else _link(token, line)
             case "link_close":
-                link = None
+                link, text, address = None, _behind(found, address), ""
             case "image":
                 raise GuideError(line, Reason.IMAGE)
             case "html_inline":
@@ -210,6 +216,22 @@ def _link(token: Token, line: int) -> Destination:
         return doors.link_target(str(token.attrs.get("href", "")))
     except doors.NoSuchDoorError:
         raise GuideError(line, Reason.OUTSIDE_LINK) from None
+
+
+def _written_out(token: Token) -> str:
+    """The address of a link that leads out of the program; empty for every other."""
+    address = str(token.attrs.get("href", ""))
+    scheme, colon, _ = address.partition(":")
+    # A word before a colon is a way to open something, unless a folder's name comes first.
+    leads_nowhere = not colon or "/" in scheme or "#" in scheme or "?" in scheme
+    return address if leads_nowhere or scheme.lower() in _WRITTEN_OUT else ""
+
+
+def _behind(found: Sequence[Span], address: str) -> str:
+    """What is put behind a link's words: its address, unless that is what they say."""
+    if not address or ":" not in address or words_of(found).endswith(address):
+        return ""
+    return f" ({address})"
 
 
 def _joined(spans: Iterable[Span]) -> Spans:

@@ -36,6 +36,16 @@ class Outcome(Enum):
     """Nothing yet, since some questions have no answer."""
 
 
+@unique
+class Concern(StrEnum):
+    """What somebody comes to Safety & support for. It is shown, and kept nowhere."""
+
+    AFRAID = "afraid"
+    SELF_HARM = "self-harm"
+    PARTNER_THREATENS = "partner-threatens"
+    OWN_BEHAVIOUR = "own-behaviour"
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """One private question.

@@ -1,7 +1,8 @@
 """Before and during the one thing: two counts, and what may be said of them (evidence §6.5)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from enum import Enum
 
 from growingus_desktop.insight.days import STEADY, DayLedger, MomentMark
@@ -95,6 +96,37 @@ def tally(
         logged=ledger.logged_between(span.first, span.last),
         days=span.days,
     )
+
+
+def before_and_during(
+    moments: Iterable[MomentMark],
+    ledger: DayLedger,
+    days: Sequence[date],
+    pattern: str = "",
+) -> Comparison:
+    """Set the days of a run beside as many days right before it.
+
+    Args:
+        moments: in any order.
+        ledger: the state of the days.
+        days: the run's days that have been, oldest first; days it was paused are not among them.
+        pattern: count moments carrying this one; "" for any that isn't staying steady.
+
+    Raises:
+        ValueError: if there are no days.
+    """
+    if not days:
+        raise ValueError("there are no days to set beside others")
+    patterns = frozenset({pattern}) if pattern else None
+    marks = tuple(moments)
+    earlier = Span(days[0] - timedelta(len(days)), days[0] - timedelta(1))
+    parts = [tally(marks, ledger, Span(day, day), patterns) for day in days]
+    during = Tally(
+        moments=sum(part.moments for part in parts),
+        logged=sum(part.logged for part in parts),
+        days=len(days),
+    )
+    return compare(tally(marks, ledger, earlier, patterns), during)
 
 
 def compare(before: Tally, during: Tally) -> Comparison:

@@ -1,6 +1,7 @@
 """The check-in: eight questions once a week at most, and what was answered over time."""
 
 from dataclasses import replace
+from datetime import date
 from typing import ClassVar, Final
 
 from PySide6.QtCore import QLocale, QObject
@@ -12,7 +13,7 @@ from growingus_desktop.core.clock import today
 from growingus_desktop.core.destinations import Destination
 from growingus_desktop.models.base import identity
 from growingus_desktop.models.checkins import CheckIn
-from growingus_desktop.presenters.checkins_state import CheckInState, Earlier, Mode
+from growingus_desktop.presenters.checkins_state import CheckInState, Earlier, Mode, ShownAs
 from growingus_desktop.presenters.checkins_strips import answer_of, strips_of
 from growingus_desktop.presenters.dates import day_and_month, long_day
 from growingus_desktop.presenters.record_list import RecordList
@@ -20,13 +21,21 @@ from growingus_desktop.presenters.room import RoomPresenter
 from growingus_desktop.presenters.scope import Scope
 from growingus_desktop.presenters.writing import Writing
 from growingus_desktop.store import checkins as store
+from growingus_desktop.store import preferences
 from growingus_desktop.store.checkins import Filled
 from growingus_desktop.store.drafts import let_go
+from growingus_desktop.store.preferences import Choice
+from growingus_desktop.vault.unit_of_work import VaultSession
 
 LOW: Final = 1
 """An answer to the guarded question up to which the safety card is offered (evidence §3)."""
 
+SHOWN_AS: Final = "checkin.shown-as"
+"""The preference that keeps how earlier answers are shown."""
+
 _NEW_LINE: Final = "checkin/new/line"
+
+_Seen = tuple[tuple[CheckIn, ...], Choice | None]
 
 
 class CheckInPresenter(RoomPresenter):
@@ -57,6 +66,7 @@ class CheckInPresenter(RoomPresenter):
         self._rows: tuple[CheckIn, ...] = ()
         self._editing: CheckIn | None = None
         self._after_saving = False
+        self._open_on = today(scope.clock)
         self._state = CheckInState()
 
     @property
@@ -79,11 +89,21 @@ class CheckInPresenter(RoomPresenter):
 
     def refresh(self) -> None:
         """Ask for every check-in."""
-        self.scope.tasks.in_vault(self, store.kept, self._found, latest="kept")
+
+        def look(session: VaultSession) -> _Seen:
+            return store.kept(session), preferences.everything(session).get(SHOWN_AS)
+
+        self.scope.tasks.in_vault(self, look, self._found, latest="kept")
 
     def leave(self) -> None:
-        """The note offered after the last check-in is not for whoever comes back later."""
+        """Neither the note offered after the last check-in nor the guarded strip outlasts a visit.
+
+        Whoever comes back later may not be alone.
+        """
         self._after_saving = False
+        if self._state.with_guarded:
+            # At once: on coming back, the page shows what it showed last until it has asked.
+            self.show_guarded(on=False)
 
     def answer(self, value: int) -> None:
         """Answer the question being asked, and go on; the guarded one waits for its tick."""
@@ -139,6 +159,20 @@ class CheckInPresenter(RoomPresenter):
     def choose_span(self, weeks: int) -> None:
         """Show so many weeks."""
         self._state = replace(self._state, weeks=weeks)
+        self._show_rows()
+
+    def show_as(self, how: ShownAs) -> None:
+        """Show earlier answers this way, now and the next time."""
+        if how is self._state.shown_as:
+            return
+        self._set(replace(self._state, shown_as=how))
+        self.scope.tasks.in_vault(
+            self, lambda session: preferences.choose(session, SHOWN_AS, how.value)
+        )
+
+    def show_guarded(self, *, on: bool) -> None:
+        """Show the guarded question beside the others until the room is left."""
+        self._state = replace(self._state, with_guarded=on)
         self._show_rows()
 
     def begin(self) -> None:
@@ -199,9 +233,14 @@ class CheckInPresenter(RoomPresenter):
         if self._editing is not None:
             deed = store.change(identity(self._editing), filled, surface)
         else:
-            deed = store.write(today(self.scope.clock), filled, surface)
+            deed = store.write(self._day_to_keep(), filled, surface)
         self._after_saving = self._offers_card()
         self.do(deed, self.tr("Check-in kept"), self._saved)
+
+    def _day_to_keep(self) -> date:
+        """Today; where the clock went back meanwhile, the day on which the questions were open."""
+        day = today(self.scope.clock)
+        return day if store.opens_on([row.day for row in self._rows], day) == day else self._open_on
 
     def _to_keep(self, item: CheckInItem) -> int | None:
         if item.guarded and not self._state.keep_guarded:
@@ -224,11 +263,14 @@ class CheckInPresenter(RoomPresenter):
     def _take(self, item: CheckInItem, value: int | None) -> None:
         self._set(replace(self._state, answers={**self._state.answers, item.key: value}))
 
-    def _found(self, rows: tuple[CheckIn, ...]) -> None:
+    def _found(self, seen: _Seen) -> None:
+        rows, shown_as = seen
         self._rows = rows
         day = today(self.scope.clock)
-        opens = rows[-1].day + store.APART if rows else day
-        is_due = opens <= day
+        opens = store.opens_on([row.day for row in rows], day)
+        is_due = opens == day
+        if is_due:
+            self._open_on = day
         mode = self._state.mode
         if mode is Mode.LOADING:
             mode = Mode.ASKING if is_due else Mode.LOOKING
@@ -239,8 +281,15 @@ class CheckInPresenter(RoomPresenter):
             self._state,
             mode=mode,
             is_due=is_due,
-            next_open="" if is_due else day_and_month(self._locale, opens),
+            next_open="" if is_due else self._day_words(opens, day),
             count=len(rows),
+            shown_as=_known(shown_as),
+            has_guarded=any(
+                answer_of(row, item.key) is not None
+                for row in rows
+                for item in self.texts.items
+                if item.guarded
+            ),
         )
         self._show_rows()
 
@@ -252,8 +301,13 @@ class CheckInPresenter(RoomPresenter):
             today=today(self.scope.clock),
             weeks=self._state.weeks,
             locale=self._locale,
+            with_guarded=self._state.with_guarded and self._state.has_guarded,
         )
         self._set(replace(self._state, strips=strips if self._rows else None))
+
+    def _day_words(self, day: date, now: date) -> str:
+        same = day.year == now.year
+        return day_and_month(self._locale, day) if same else long_day(self._locale, day)
 
     def _earlier(self, row: CheckIn) -> Earlier:
         answered = sum(answer_of(row, item.key) is not None for item in self.texts.items)
@@ -287,8 +341,12 @@ class CheckInPresenter(RoomPresenter):
         offered = self._offers_card() if asking else self._after_saving
         words = (
             self.tr("A note is beside this question")
-            if asking
+            if asking and self.item is not None
             else self.tr("A note is beside this check-in")
         )
         self._state = replace(state, note=words if offered else "")
         self.changed.emit()
+
+
+def _known(choice: Choice | None) -> ShownAs:
+    return next((how for how in ShownAs if how.value == choice), ShownAs.STRIPS)

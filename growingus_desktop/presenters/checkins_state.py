@@ -2,13 +2,22 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import Enum, auto
+from enum import Enum, StrEnum, auto, unique
 from typing import Final
 
 from growingus_desktop.presenters.checkins_strips import StripsState
 
 SPANS: Final = (12, 26, 52)
 """Weeks the strips can show."""
+
+
+@unique
+class ShownAs(StrEnum):
+    """How earlier answers are shown."""
+
+    STRIPS = "strips"
+    WORDS = "words"
+    TABLE = "table"
 
 
 class Mode(Enum):
@@ -50,6 +59,9 @@ class CheckInState:
         note: the closed line that stands for the safety card, or nothing.
         weeks: how many weeks the strips show.
         strips: the strips, or None while there is no check-in.
+        shown_as: strips, words or a table.
+        has_guarded: whether an answer to the guarded question was kept at some time.
+        with_guarded: whether the person asked to see these too, for as long as they look.
         count: how many check-ins there are.
     """
 
@@ -64,4 +76,7 @@ class CheckInState:
     note: str = ""
     weeks: int = SPANS[0]
     strips: StripsState | None = None
+    shown_as: ShownAs = ShownAs.STRIPS
+    has_guarded: bool = False
+    with_guarded: bool = False
     count: int = 0

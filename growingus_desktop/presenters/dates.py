@@ -20,6 +20,11 @@ def short_day(locale: QLocale, day: date, *, with_year: bool = False) -> str:
     return locale.toString(_qdate(day), "d MMM yyyy" if with_year else "d MMM")
 
 
+def month_words(locale: QLocale, day: date) -> str:
+    """The month of a day, such as "November 2026"."""
+    return f"{locale.standaloneMonthName(day.month)} {day.year}"
+
+
 def moment_words(moment: datetime, locale: QLocale | None = None) -> str:
     """A day and a time of day, such as "22 November 2026, 21:40".
 

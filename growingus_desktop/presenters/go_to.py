@@ -1,6 +1,6 @@
 """Ctrl+K: everything there is to go to, found by parts of words, and forgotten when it closes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from growingus_desktop.content.finding import MOST, Entry, Found, Hit, Index
 from growingus_desktop.content.guides import load_guides
+from growingus_desktop.content.own_guides import own_text, own_title
 from growingus_desktop.core.destinations import Destination, Room, Tool
 from growingus_desktop.core.errors import AppError
 from growingus_desktop.presenters.go_to_places import (
@@ -25,7 +26,7 @@ from growingus_desktop.presenters.record_list import RecordList
 from growingus_desktop.presenters.reflections_words import called
 from growingus_desktop.presenters.safety_room import PUT_AWAY
 from growingus_desktop.presenters.scope import Scope
-from growingus_desktop.store import findable, preferences
+from growingus_desktop.store import findable, preferences, reading_own
 from growingus_desktop.store.findable import Findable
 from growingus_desktop.vault.unit_of_work import VaultSession
 
@@ -71,6 +72,7 @@ class _Written:
     put_away: bool
     openers: tuple[Findable, ...]
     reflections: tuple[Findable, ...]
+    own_guides: Mapping[str, str]
 
 
 class GoTo(QObject):
@@ -193,7 +195,12 @@ def _read(session: VaultSession) -> _Written:
         bool(preferences.everything(session).get(PUT_AWAY, False)),
         findable.openers(session),
         findable.reflections(session),
+        _own_guides(session),
     )
+
+
+def _own_guides(session: VaultSession) -> dict[str, str]:
+    return reading_own.sources(session, [guide for guide, _ in reading_own.stock(session)])
 
 
 def _index_of(fixed: Iterable[Place], written: _Written, language: str) -> Index:
@@ -204,6 +211,10 @@ def _index_of(fixed: Iterable[Place], written: _Written, language: str) -> Index
             there = Destination(Room.GUIDES, Tool.GUIDE, {"guide": guide.id})
             place = Place(Sort.GUIDE, guide.title, there)
             entries.append(_entry_of(place, f"{guide.question}\n{guide.plain}"))
+    for guide_id, source in written.own_guides.items():
+        there = Destination(Room.GUIDES, Tool.GUIDE, {"guide": guide_id})
+        place = Place(Sort.GUIDE, own_title(source) or guide_id, there)
+        entries.append(_entry_of(place, own_text(source)))
     for one in written.openers:
         there = Destination(Room.OPENERS, Tool.OPENER, {"opener": str(one.id)})
         place = Place(Sort.OPENER, shown_title(one.title, one.text), there)

@@ -8,6 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
+from growingus_desktop.content.safety import Concern
 from growingus_desktop.core.destinations import Destination, Room, SettingsGroup, Tool
 from growingus_desktop.presenters.place_words import group_names, room_names
 from growingus_desktop.presenters.sheets_menu import PUT_AWAY, sheet_words
@@ -58,6 +59,7 @@ SHEET_TOOLS: Final[Mapping[SheetKind, Tool]] = MappingProxyType(
         SheetKind.CHECKIN_FOR_TWO: Tool.CHECKIN_FOR_TWO,
         SheetKind.REPAIR_CARD: Tool.REPAIR_CARD,
         SheetKind.SUMMARY: Tool.COUNSELLOR_SUMMARY,
+        SheetKind.LONG_VIEW: Tool.LONG_VIEW_PAGE,
     }
 )
 
@@ -96,6 +98,18 @@ def tools(*, read_only: bool) -> Iterator[Place]:
     if not read_only:
         yield from _beginnings()
     yield _tool(
+        QCoreApplication.translate("GoTo", "What to read now"),
+        Room.GUIDES,
+        Tool.READING_LIST,
+        QCoreApplication.translate("GoTo", "reading list situation minutes tonight time"),
+    )
+    yield _tool(
+        QCoreApplication.translate("GoTo", "Your own guides"),
+        Room.GUIDES,
+        Tool.OWN_GUIDES,
+        QCoreApplication.translate("GoTo", "Markdown file folder add bring remove"),
+    )
+    yield _tool(
         QCoreApplication.translate("GoTo", "Moments you logged"), Room.PATTERNS, Tool.MOMENTS
     )
     yield _tool(
@@ -110,12 +124,39 @@ def tools(*, read_only: bool) -> Iterator[Place]:
         Tool.TRIGGERS,
         QCoreApplication.translate("GoTo", "triggers hours weekday chart numbers"),
     )
+    yield _tool(
+        QCoreApplication.translate("GoTo", "One thing, for two weeks"),
+        Room.PATTERNS,
+        Tool.ONE_THING,
+        QCoreApplication.translate("GoTo", "habit plan wish if then experiment"),
+    )
     yield _tool(QCoreApplication.translate("GoTo", "All your needs"), Room.OPENERS, Tool.NEEDS)
     yield _tool(
         QCoreApplication.translate("GoTo", "Emergency numbers and help lines"),
         Room.SAFETY,
         Tool.HELP_LINES,
         QCoreApplication.translate("GoTo", "phone call country danger"),
+    )
+    yield _tool(
+        QCoreApplication.translate("GoTo", "If you think of ending your life"),
+        Room.SAFETY,
+        Tool.HELP_LINES,
+        QCoreApplication.translate("GoTo", "suicide crisis self-harm die numbers"),
+        concern=Concern.SELF_HARM,
+    )
+    yield _tool(
+        QCoreApplication.translate("GoTo", "If they threaten to hurt themselves"),
+        Room.SAFETY,
+        Tool.HELP_LINES,
+        QCoreApplication.translate("GoTo", "partner suicide threat crisis numbers"),
+        concern=Concern.PARTNER_THREATENS,
+    )
+    yield _tool(
+        QCoreApplication.translate("GoTo", "If you worry about what you do"),
+        Room.SAFETY,
+        Tool.HELP_LINES,
+        QCoreApplication.translate("GoTo", "hurt someone temper own behaviour numbers"),
+        concern=Concern.OWN_BEHAVIOUR,
     )
     yield _tool(
         QCoreApplication.translate("GoTo", "The five private questions"),
@@ -167,8 +208,17 @@ def settings(*, has_files: bool) -> Iterator[Place]:
 _OF_FILES: Final = frozenset({SettingsGroup.WAYS_IN, SettingsGroup.BACKUPS})
 
 
-def _tool(title: str, room: Room, tool: Tool, also: str = "", sort: Sort = Sort.TOOL) -> Place:
-    return Place(sort, title, Destination(room, tool), also)
+def _tool(
+    title: str,
+    room: Room,
+    tool: Tool,
+    also: str = "",
+    sort: Sort = Sort.TOOL,
+    *,
+    concern: Concern | None = None,
+) -> Place:
+    prefill = {} if concern is None else {"concern": concern.value}
+    return Place(sort, title, Destination(room, tool, prefill), also)
 
 
 def _beginnings() -> Iterator[Place]:

@@ -11,6 +11,9 @@ from growingus_desktop.presenters.problems import ProblemWords, in_words
 
 _REASONS: Mapping[Reason, object] = {
     Reason.UNREADABLE_FILE: QT_TRANSLATE_NOOP("Guides", "the file can’t be opened"),
+    Reason.LEADS_ELSEWHERE: QT_TRANSLATE_NOOP(
+        "Guides", "it only points to a file in another place"
+    ),
     Reason.NOT_UTF8: QT_TRANSLATE_NOOP("Guides", "its letters aren’t stored as UTF-8"),
     Reason.TOO_LARGE: QT_TRANSLATE_NOOP("Guides", "the file is too large"),
     Reason.MISSING_FRONT_MATTER: QT_TRANSLATE_NOOP("Guides", "the lines between +++ are missing"),
@@ -44,6 +47,17 @@ def refused_in_words(refused: Sequence[Refusal]) -> ProblemWords | None:
         f"{words.happened} {_reason(one)}" for words, one in zip(worded, refused, strict=True)
     )
     return ProblemWords(told, worded[0].safe, worded[0].next_step, worded[0].code)
+
+
+def refused_lines(refused: Sequence[Refusal]) -> tuple[str, ...]:
+    """A line for each file of the person's own that was refused: its name, the line, the reason."""
+    line = QCoreApplication.translate("Guides", "{file}, line {line}: {reason}")
+    return tuple(
+        line.replace("{line}", str(one.line))
+        .replace("{reason}", _reason(one))
+        .replace("{file}", one.name)
+        for one in refused
+    )
 
 
 def _reason(refusal: Refusal) -> str:

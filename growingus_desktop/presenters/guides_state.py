@@ -14,15 +14,22 @@ class Marked:
 
     Args:
         id: which one.
-        start: its first character in the guide's plain text.
+        start: its first character in the guide's plain text; -1 if its place is gone.
         end: the character after its last.
         note: what the reader wrote beside it.
+        quote: its words.
     """
 
     id: int
     start: int
     end: int
     note: str = ""
+    quote: str = ""
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether the guide was edited so that nobody can tell where it stood."""
+        return self.start < 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +42,7 @@ class Reading:
         sources_title: the heading over its sources.
         bookmarked: whether there is a bookmark in it.
         highlights: the highlighted passages.
+        gone: those whose place is gone.
         matches: where the words looked for stand.
         next_words: the words leading to the next guide, or an empty string.
         next: the next guide, or None.
@@ -45,6 +53,7 @@ class Reading:
     sources_title: str
     bookmarked: bool = False
     highlights: tuple[Marked, ...] = ()
+    gone: tuple[Marked, ...] = ()
     matches: tuple[Range, ...] = ()
     next_words: str = ""
     next: Destination | None = None
@@ -57,6 +66,11 @@ class GuidesState:
     Args:
         topics: key and name of each topic there is.
         topic: the key of the chosen one; empty for all.
+        situations: key and words of each situation there is a reading list for.
+        situation: the key of the chosen one; empty for any.
+        times: minutes and words of each time there may be.
+        minutes: the chosen one; 0 for any.
+        list_told: what the reading list comes to; empty where none is chosen.
         search_label: the words in the empty search field.
         nothing_found: what stands in the list's place when no guide holds the words.
         refused_label: how many files aren't shown, in words; empty if all of them are.
@@ -66,6 +80,11 @@ class GuidesState:
 
     topics: tuple[tuple[str, str], ...] = ()
     topic: str = ""
+    situations: tuple[tuple[str, str], ...] = ()
+    situation: str = ""
+    times: tuple[tuple[int, str], ...] = ()
+    minutes: int = 0
+    list_told: str = ""
     search_label: str = ""
     nothing_found: str = ""
     refused_label: str = ""

@@ -250,11 +250,11 @@ class LockPresenter(QObject):
             case LockReason.IDLE:
                 return self.tr("Locked after %n minute(s) idle", "", minutes)
             case LockReason.SLEEP:
-                return self.tr("Locked because the computer went to sleep")
+                return self.tr("Locked when the computer went to sleep")
             case LockReason.SESSION:
-                return self.tr("Locked because the session was locked")
+                return self.tr("Locked when the session was locked")
             case LockReason.CLOCK:
-                return self.tr("Locked because the computer’s clock jumped")
+                return self.tr("Locked when the computer’s clock jumped")
             case LockReason.RESTORE | None:
                 return ""
 

@@ -7,31 +7,35 @@ from PySide6.QtCore import QLocale, QObject, Signal
 
 from growingus_desktop.content.checkin import load_checkin
 from growingus_desktop.content.framings import load_framings
+from growingus_desktop.content.guides import load_guides
 from growingus_desktop.core.changes import Kind
 from growingus_desktop.core.clock import today
 from growingus_desktop.core.destinations import Destination, Room, Tool
 from growingus_desktop.models.asks import (
     Ask,
+    LongViewAnswer,
     LongViewQuestion,
     Meaning,
     MeaningSide,
 )
 from growingus_desktop.models.base import identity
-from growingus_desktop.presenters.checkins_strips import StripsState, strips_of
-from growingus_desktop.presenters.dates import day_and_month, short_day
+from growingus_desktop.presenters.checkins_strips import CARRYING, StripsState, strips_of
+from growingus_desktop.presenters.dates import day_and_month, long_day, short_day
 from growingus_desktop.presenters.longview_ask import AskForm
-from growingus_desktop.presenters.longview_state import AskShown, LongViewState, QuestionState
+from growingus_desktop.presenters.longview_asks import AsksTable
+from growingus_desktop.presenters.longview_state import (
+    LongViewState,
+    QuestionState,
+    Said,
+)
+from growingus_desktop.presenters.longview_timeline import timeline_of
 from growingus_desktop.presenters.longview_words import (
-    NOT_CHARTED,
     QUESTIONS,
-    SIZES,
-    answer_words,
     asked_words,
     own_work_words,
     since_words,
     word,
 )
-from growingus_desktop.presenters.record_table import Column, RecordTable
 from growingus_desktop.presenters.room import RoomPresenter
 from growingus_desktop.presenters.safety_room import PUT_AWAY
 from growingus_desktop.presenters.scope import Scope
@@ -42,8 +46,12 @@ from growingus_desktop.store.longview import LongView
 from growingus_desktop.vault.unit_of_work import VaultSession
 
 _HONEST: Final = "honest"
-_CARRYING: Final = "carrying"
 _STRIP_WEEKS: Final = 52
+_NEAR: Final = 300
+"""Days within which a day of the year can't be mistaken for that of another year."""
+
+GUIDE: Final = "G16"
+"""On carrying more than one's share: may it stay like this?"""
 
 
 class LongViewPresenter(RoomPresenter):
@@ -61,6 +69,9 @@ class LongViewPresenter(RoomPresenter):
     ask_wanted = Signal(AskForm)
     """Show the dialog for an ask."""
 
+    question_wanted = Signal(LongViewQuestion)
+    """Put the person where this question is answered."""
+
     def __init__(
         self, scope: Scope, locale: QLocale | None = None, parent: QObject | None = None
     ) -> None:
@@ -77,13 +88,18 @@ class LongViewPresenter(RoomPresenter):
         self.lines = {
             side: Writing(scope, f"meaning/new/{side.value}", parent=self) for side in MeaningSide
         }
-        self.table = RecordTable[Ask](self._columns(), self)
+        self.asks = AsksTable(self._framings, self._locale, self)
+        self.table = self.asks.model
+        self._away = False
+        self._wanted: Destination | None = None
+        guides = load_guides(scope.language).guides
+        self._guide = next((one for one in guides if one.id == GUIDE), None)
         for writing in (*self.answers.values(), *self.lines.values()):
             writing.load("")
 
     def show(self, destination: Destination) -> None:
         """Arrive, and look anew: the day may be another one."""
-        del destination
+        self._wanted = destination
         self.refresh()
 
     def refresh(self) -> None:
@@ -97,11 +113,14 @@ class LongViewPresenter(RoomPresenter):
 
     def add_ask(self) -> None:
         """Begin to write down an ask that was made."""
-        self.ask_wanted.emit(AskForm(self.scope, self._framings, None, self.do, self))
+        self.ask_wanted.emit(self._form(None))
 
     def change_ask(self, ask: Ask) -> None:
         """Tell an ask anew."""
-        self.ask_wanted.emit(AskForm(self.scope, self._framings, ask, self.do, self))
+        self.ask_wanted.emit(self._form(ask))
+
+    def _form(self, ask: Ask | None) -> AskForm:
+        return AskForm(self.scope, self._framings, ask, self.do, self, is_put_away=self._away)
 
     def put_ask_in_bin(self, ask: Ask) -> None:
         """Put an ask into the bin."""
@@ -110,20 +129,37 @@ class LongViewPresenter(RoomPresenter):
             self.tr("Ask put in the bin; undo brings it back"),
         )
 
-    def answer(self, question: LongViewQuestion, weeks: int) -> None:
+    def answer(self, question: LongViewQuestion, weeks: int = 0, *, on: date | None = None) -> None:
         """Keep an answer beside the earlier ones.
 
         Args:
             question: which one.
             weeks: after how many the person wants to be asked again; 0 for not.
+            on: the day they chose for it themselves, instead.
         """
         writing = self.answers[question]
         text, day = writing.text.strip(), today(self.scope.clock)
         if not text:
             return
-        again = day + timedelta(weeks=weeks) if weeks else None
+        again = on or (day + timedelta(weeks=weeks) if weeks else None)
         deed = store.answer(question, text, day, again, writing.surface)
         self.do(deed, self.tr("Kept beside your earlier answers"), lambda: _empty(writing))
+
+    def put_answer_in_bin(self, answer_id: int) -> None:
+        """Put an earlier answer into the bin."""
+        self.do(
+            store.put_in_bin(LongViewAnswer, answer_id),
+            self.tr("Answer put in the bin; undo brings it back"),
+        )
+
+    def no_date(self, answer_id: int) -> None:
+        """Don't ask again on the day that was chosen."""
+        self.do(store.ask_again(answer_id, None), self.tr("Date taken out; undo brings it back"))
+
+    @property
+    def first_day_again(self) -> date:
+        """The first day one can ask to be asked again on."""
+        return today(self.scope.clock) + timedelta(1)
 
     def add_meaning(self, side: MeaningSide) -> None:
         """Keep a line in one of the two columns."""
@@ -144,82 +180,70 @@ class LongViewPresenter(RoomPresenter):
         """Begin an opener that names the imbalance honestly."""
         self.scope.navigator.go(Destination(Room.OPENERS, Tool.NEW_OPENER, {"framing": _HONEST}))
 
+    def read_guide(self) -> None:
+        """Read the guide on carrying more than one's share."""
+        self.scope.navigator.go(Destination(Room.GUIDES, Tool.GUIDE, {"guide": GUIDE}))
+
     def _arrived(self, found: tuple[LongView, bool]) -> None:
-        self._found, away = found
+        self._found, self._away = found
         for writing in (*self.answers.values(), *self.lines.values()):
             if not writing.text:
                 # An answer taken back waits as a draft again.
                 writing.load("")
         asks, day = self._found.asks, today(self.scope.clock)
-        charted = [ask for ask in asks if ask.answer not in NOT_CHARTED]
-        lanes = self._lanes(charted)
-        first = _month_of(charted[0].asked_on) if charted else day
         work = own_work_words(self._found.focus_runs, self._found.repairs)
         said = (asked_words(asks, day, self._locale), since_words(asks, day), work if asks else "")
-        self.table.replace(tuple(reversed(asks)))
+        self.asks.show_asks(asks)
         self.state = LongViewState(
-            asks=tuple(self._shown(ask, lanes) for ask in charted),
-            lanes=tuple(lanes),
-            first=first,
-            last=day,
-            ticks=self._ticks(first, day),
+            timeline=timeline_of(self._found, self.asks, day, self._locale),
             said=tuple(sentence for sentence in said if sentence),
             questions=tuple(self._question(one, day) for one in LongViewQuestion),
             meanings={side: self._lines(side) for side in MeaningSide},
             carrying=self._carrying(day),
-            may_name=not away,
+            may_name=not self._away,
+            guide="" if self._guide is None else self._guide.title,
         )
         self.changed.emit()
+        self._go_there()
 
-    def _lanes(self, asks: list[Ask]) -> list[str]:
-        used = {ask.framing for ask in asks}
-        lanes = [one.name for one in self._framings.all if one.id in used]
-        if any(self._framings.find(one) is None for one in used):
-            lanes.append(self.tr("No framing"))
-        return lanes
-
-    def _framing(self, ask: Ask) -> str:
-        found = self._framings.find(ask.framing)
-        return found.name if found is not None else self.tr("No framing")
-
-    def _shown(self, ask: Ask, lanes: list[str]) -> AskShown:
-        day = short_day(self._locale, ask.asked_on, with_year=True)
-        parts = [day, self._framing(ask), answer_words(ask.answer)]
-        sentence = ", ".join(parts) + (f". “{ask.text}”" if ask.text else "")
-        return AskShown(ask.asked_on, lanes.index(self._framing(ask)), ask.answer, sentence)
-
-    def _ticks(self, first: date, last: date) -> tuple[tuple[date, str], ...]:
-        months: list[date] = []
-        month = first
-        while month <= last:
-            months.append(month)
-            month = _month_of(month + timedelta(days=32))
-        step = max(1, -(-len(months) // 6))
-        return tuple(
-            (
-                one,
-                self._locale.standaloneMonthName(one.month, QLocale.FormatType.ShortFormat)
-                + f" {one.year}",
-            )
-            for one in months[::step]
-        )
+    def _go_there(self) -> None:
+        """Open what one came for, once what it needs is here."""
+        wanted, self._wanted = self._wanted, None
+        if wanted is None:
+            return
+        if wanted.tool is Tool.ASK:
+            which = wanted.prefill.get("ask", "")
+            for ask in self._found.asks:
+                if str(ask.id) == which:
+                    self.change_ask(ask)
+        elif wanted.tool is Tool.QUESTION:
+            for question in LongViewQuestion:
+                if question.value == wanted.prefill.get("question"):
+                    self.question_wanted.emit(question)
 
     def _question(self, question: LongViewQuestion, day: date) -> QuestionState:
         given = [row for row in self._found.answers if row.question is question]
         again = given[-1].ask_again_on if given else None
         words = ""
-        if again is not None and again <= day:
-            words = self.tr("You wanted to be asked again from {day}.")
-        elif again is not None:
-            words = self.tr("You want to be asked again on {day}.")
+        if again is not None:
+            frame = self.tr("You want to be asked again on {day}.")
+            if again <= day:
+                frame = self.tr("You wanted to be asked again from {day}.")
+            near = abs((again - day).days) < _NEAR
+            spoken = day_and_month if near else long_day
+            words = frame.format(day=spoken(self._locale, again))
         return QuestionState(
             question,
             word(QUESTIONS[question]),
             tuple(
-                (short_day(self._locale, row.answered_on, with_year=True), row.text)
+                Said(
+                    identity(row),
+                    short_day(self._locale, row.answered_on, with_year=True),
+                    row.text,
+                )
                 for row in reversed(given)
             ),
-            words.format(day=day_and_month(self._locale, again)) if again is not None else "",
+            words,
         )
 
     def _lines(self, side: MeaningSide) -> tuple[tuple[int, str], ...]:
@@ -234,27 +258,8 @@ class LongViewPresenter(RoomPresenter):
             today=day,
             weeks=_STRIP_WEEKS,
             locale=self._locale,
-            keys=(_CARRYING,),
+            keys=(CARRYING,),
         )
-
-    def _columns(self) -> list[Column[Ask]]:
-        return [
-            Column(
-                self.tr("Day"),
-                lambda ask: short_day(self._locale, ask.asked_on, with_year=True),
-                lambda ask: (ask.asked_on, ask.id),
-            ),
-            Column(self.tr("Framing"), self._framing, self._framing),
-            Column(self.tr("Size"), lambda ask: word(SIZES[ask.size]) if ask.size else ""),
-            Column(self.tr("Answer"), lambda ask: answer_words(ask.answer), lambda ask: ask.answer),
-            Column(self.tr("What I asked"), lambda ask: ask.text),
-            Column(self.tr("What I heard"), lambda ask: ask.heard),
-            Column(self.tr("Setting"), lambda ask: ask.setting),
-        ]
-
-
-def _month_of(day: date) -> date:
-    return day.replace(day=1)
 
 
 def _empty(writing: Writing) -> None:

@@ -1,20 +1,22 @@
 """One ask that was made, told by hand: how, how much, and what came back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QLocale, QObject, Signal
 
 from growingus_desktop.coach.reading import GateKind
 from growingus_desktop.content.framings import Framings
 from growingus_desktop.core.clock import today
-from growingus_desktop.models.asks import ANSWERS, Answer, Ask, AskKind, AskSize
+from growingus_desktop.models.asks import ANSWERS, COME_BACK_AFTER, Answer, Ask, AskKind, AskSize
 from growingus_desktop.models.base import identity
 from growingus_desktop.presenters.longview_words import KINDS, NOT_ASKED, SIZES, answer_words, word
+from growingus_desktop.presenters.openers_words import day_words
 from growingus_desktop.presenters.scope import Scope
 from growingus_desktop.presenters.writing import Writing
 from growingus_desktop.store import longview as store
+from growingus_desktop.store.asks import comes_back_on
 from growingus_desktop.store.deeds import Deed
 from growingus_desktop.store.longview import AskFilled
 
@@ -31,6 +33,8 @@ class AskState:
         answer: what came back, or None while nothing is chosen.
         framing: the id of the way in, or nothing.
         size: how much was asked for, or None.
+        come_back: whether to come back to it.
+        is_put_away: whether dates to come back are put away, with what else involves the other.
     """
 
     asked_on: date
@@ -38,6 +42,13 @@ class AskState:
     answer: Answer | None = None
     framing: str = ""
     size: AskSize | None = None
+    come_back: bool = False
+    is_put_away: bool = False
+
+    @property
+    def may_come_back(self) -> bool:
+        """Whether coming back may be offered: never after a no, nor while it is put away."""
+        return self.answer in COME_BACK_AFTER and not self.is_put_away
 
     @property
     def was_heard(self) -> bool:
@@ -53,6 +64,7 @@ class AskForm(QObject):
         framings: the ways in, the whole programme among them.
         ask: the one being altered, or None for a new one.
         do: does a deed that can be taken back, says a quiet word, and calls back.
+        is_put_away: whether dates to come back are put away.
     """
 
     changed = Signal()
@@ -68,6 +80,8 @@ class AskForm(QObject):
         ask: Ask | None,
         do: Callable[[Deed, str, Callable[[], None]], None],
         parent: QObject | None = None,
+        *,
+        is_put_away: bool = False,
     ) -> None:
         super().__init__(parent)
         self._scope = scope
@@ -75,9 +89,21 @@ class AskForm(QObject):
         self._ask = ask
         self._do = do
         self.today = today(scope.clock)
-        self.state = AskState(self.today)
+        self._locale = QLocale()
+        # A date that has come is over with this telling, unless another one is wanted.
+        due = None if ask is None else ask.come_back_on
+        self._came_back_on = due if due is not None and due > self.today else None
+        self.state = AskState(self.today, is_put_away=is_put_away)
         if ask is not None:
-            self.state = AskState(ask.asked_on, ask.ask_kind, ask.answer, ask.framing, ask.size)
+            self.state = AskState(
+                ask.asked_on,
+                ask.ask_kind,
+                ask.answer,
+                ask.framing,
+                ask.size,
+                come_back=self._came_back_on is not None,
+                is_put_away=is_put_away,
+            )
         which = "new" if ask is None else str(identity(ask))
         self._awaited: set[str] = set()
         self.fields = {name: self._field(name, f"ask/{which}/{name}") for name in FIELDS}
@@ -104,9 +130,12 @@ class AskForm(QObject):
         return tuple((size.value, word(SIZES[size])) for size in AskSize)
 
     @property
-    def answers(self) -> tuple[tuple[str, str], ...]:
-        """The answers that fit the chosen kind."""
-        named = ((one, answer_words(one)) for one in ANSWERS[self.state.kind])
+    def answers(self) -> Mapping[AskKind, tuple[tuple[str, str], ...]]:
+        """The answers that fit each kind."""
+        return {kind: self._answers_of(kind) for kind in AskKind}
+
+    def _answers_of(self, kind: AskKind) -> tuple[tuple[str, str], ...]:
+        named = ((one, answer_words(one)) for one in ANSWERS[kind])
         return tuple((one.value, name[:1].upper() + name[1:]) for one, name in named)
 
     def load(self) -> None:
@@ -131,6 +160,8 @@ class AskForm(QObject):
         """Say what it was; an answer that doesn't fit is put aside."""
         answer = self.state.answer if self.state.answer in ANSWERS[kind] else None
         self._set(replace(self.state, kind=kind, answer=answer))
+        if answer is None:
+            self.choose_come_back(wanted=False)
 
     def choose_size(self, size: AskSize) -> None:
         """Say how much was asked for."""
@@ -138,7 +169,22 @@ class AskForm(QObject):
 
     def choose_answer(self, answer: Answer) -> None:
         """Say what came back."""
-        self._set(replace(self.state, answer=answer))
+        come_back = self.state.come_back and answer in COME_BACK_AFTER
+        self._set(replace(self.state, answer=answer, come_back=come_back))
+
+    def choose_come_back(self, *, wanted: bool) -> None:
+        """Say whether to come back to it in two weeks."""
+        self._set(replace(self.state, come_back=wanted and self.state.may_come_back))
+
+    @property
+    def come_back_words(self) -> str:
+        """When and where it would come up again."""
+        day = day_words(self._comes_back_on, self.today, self._locale)
+        return self.tr("From {day} on, Today says so, without a word of it.").format(day=day)
+
+    @property
+    def _comes_back_on(self) -> date:
+        return self._came_back_on or comes_back_on(self.state.asked_on, self.today)
 
     @property
     def may_save(self) -> bool:
@@ -151,7 +197,16 @@ class AskForm(QObject):
         if answer is None or not self.may_save:
             return
         texts = {name: writing.text.strip() for name, writing in self.fields.items()}
-        filled = AskFilled(state.asked_on, state.kind, answer, state.framing, state.size, **texts)
+        again = self._comes_back_on if state.come_back else None
+        filled = AskFilled(
+            state.asked_on,
+            state.kind,
+            answer,
+            state.framing,
+            state.size,
+            come_back_on=again,
+            **texts,
+        )
         places = {name: writing.surface for name, writing in self.fields.items()}
         if self._ask is None:
             deed = store.write_ask(filled, places)

@@ -30,37 +30,69 @@ class AskShown:
 
 
 @dataclass(frozen=True, slots=True)
+class WorkShown:
+    """A stretch of own work on the timeline.
+
+    Args:
+        first: its first day.
+        last: its last day.
+        lane: which of the lanes of own work.
+        sentence: all of it.
+        days: days that are drawn one by one, or none for one whole stretch.
+    """
+
+    first: date
+    last: date
+    lane: int
+    sentence: str
+    days: tuple[date, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One earlier answer.
+
+    Args:
+        id: the row.
+        day: when, in words.
+        text: what was said.
+    """
+
+    id: int
+    day: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class QuestionState:
     """One question with what was said to it.
 
     Args:
         question: which.
         title: its words.
-        earlier: day and words of each answer, the newest first.
+        earlier: each answer, the newest first.
         again: when the person asked to see it again, in words, or nothing.
     """
 
     question: LongViewQuestion
     title: str
-    earlier: tuple[tuple[str, str], ...] = ()
+    earlier: tuple[Said, ...] = ()
     again: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class LongViewState:
-    """What the page shows.
+class TimelineState:
+    """What the timeline shows.
 
     Args:
         asks: those charted, oldest first.
         lanes: the framings used, in the order they are offered.
-        first: the first day of the timeline.
+        first: the first day shown.
         last: its last.
         ticks: days written below it, with their words.
-        said: what the record says, sentence by sentence.
-        questions: the two.
-        meanings: id and text of each line, by side.
-        carrying: the strip of what felt carryable, or None while there is no check-in.
-        may_name: whether the door to an honest-naming opener is shown.
+        rows: what is charted as rows of text, the newest first.
+        work: what was done alone in that time.
+        work_lanes: its lanes.
     """
 
     asks: tuple[AskShown, ...] = ()
@@ -68,6 +100,29 @@ class LongViewState:
     first: date = date.min
     last: date = date.min
     ticks: tuple[tuple[date, str], ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+    work: tuple[WorkShown, ...] = ()
+    work_lanes: tuple[str, ...] = ()
+
+
+NO_TIMELINE: Final = TimelineState()
+
+
+@dataclass(frozen=True, slots=True)
+class LongViewState:
+    """What the page shows.
+
+    Args:
+        timeline: the asks over time.
+        said: what the record says, sentence by sentence.
+        questions: the two.
+        meanings: id and text of each line, by side.
+        carrying: the strip of what felt carryable, or None while there is no check-in.
+        may_name: whether the door to an honest-naming opener is shown.
+        guide: what the guide on carrying more is called, or nothing where it can't be read.
+    """
+
+    timeline: TimelineState = NO_TIMELINE
     said: tuple[str, ...] = ()
     questions: tuple[QuestionState, ...] = ()
     meanings: Mapping[MeaningSide, tuple[tuple[int, str], ...]] = field(
@@ -75,3 +130,4 @@ class LongViewState:
     )
     carrying: StripsState | None = None
     may_name: bool = True
+    guide: str = ""

@@ -14,8 +14,10 @@ from growingus_desktop.presenters.openers_open import OpenOpener
 from growingus_desktop.presenters.openers_state import Step
 from growingus_desktop.presenters.openers_words import shown_title
 from growingus_desktop.presenters.room import RoomPresenter
+from growingus_desktop.presenters.safety_room import PUT_AWAY
 from growingus_desktop.presenters.scope import Scope
 from growingus_desktop.store import openers as store
+from growingus_desktop.store import preferences
 from growingus_desktop.store.deeds import Deed
 from growingus_desktop.store.openers import Opened, OpenerRow
 from growingus_desktop.vault.unit_of_work import VaultSession
@@ -217,9 +219,15 @@ class OpenersPresenter(RoomPresenter):
             step: the step to begin with.
         """
         found = self.opener.framings.find(framing)
-        words = text or (found.scaffold.strip() if found else "")
-        values = {"framing": found.id if found else "", "title": title, "words": words, "raw": raw}
-        self._begin(lambda session: store.create(session, need_id=need_id, **values), step)
+
+        def make(session: VaultSession) -> int:
+            # Asked here, since a card may lead to a way in that was put away a moment ago.
+            way = None if found and found.put_away and _is_put_away(session) else found
+            words = text or (way.scaffold.strip() if way else "")
+            values = {"framing": way.id if way else "", "title": title, "words": words, "raw": raw}
+            return store.create(session, need_id=need_id, **values)
+
+        self._begin(make, step)
 
     def begin_from(self, earlier_id: int) -> None:
         """Begin an opener with the words, the way in and the need of an earlier one."""
@@ -308,3 +316,7 @@ class OpenersPresenter(RoomPresenter):
         then, self._once_open = self._once_open, None
         if then is not None:
             then()
+
+
+def _is_put_away(session: VaultSession) -> bool:
+    return bool(preferences.everything(session).get(PUT_AWAY, False))

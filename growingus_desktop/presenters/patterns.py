@@ -12,6 +12,7 @@ from growingus_desktop.core.changes import Kind
 from growingus_desktop.core.clock import today, utc_offset_minutes
 from growingus_desktop.core.destinations import Destination, Room, Tool
 from growingus_desktop.insight.spans import Span
+from growingus_desktop.presenters.focus import Draw, FocusPresenter
 from growingus_desktop.presenters.mass_delete import BackUp, MassDelete, is_mass
 from growingus_desktop.presenters.moment import MomentPresenter
 from growingus_desktop.presenters.patterns_charts import Charts
@@ -37,10 +38,11 @@ class PatternsPresenter(RoomPresenter):
     Args:
         scope: what is behind the lock.
         locale: words days and numbers.
+        draw: picks the day a run with one thing begins on; by chance unless given.
         back_up: makes the backup before much goes into the bin at once; None where nothing can.
     """
 
-    kinds: ClassVar[frozenset[Kind]] = frozenset({Kind.PATTERNS, Kind.FOCUS})
+    kinds: ClassVar[frozenset[Kind]] = frozenset({Kind.PATTERNS, Kind.FOCUS, Kind.PREFERENCES})
 
     moment_wanted = Signal(MomentPresenter)
     """Open the quick log with this."""
@@ -51,6 +53,7 @@ class PatternsPresenter(RoomPresenter):
         locale: QLocale | None = None,
         parent: QObject | None = None,
         *,
+        draw: Draw | None = None,
         back_up: BackUp | None = None,
     ) -> None:
         super().__init__(scope, parent)
@@ -63,6 +66,7 @@ class PatternsPresenter(RoomPresenter):
         self._has_rows = False
         self._back_up = back_up
         self.moments = MomentsTable(self._words, self.locale, self)
+        self.focus = FocusPresenter(scope, self.do, self.locale, draw, self)
 
     @property
     def state(self) -> PatternsState:
@@ -77,6 +81,8 @@ class PatternsPresenter(RoomPresenter):
         if tab is not None:
             self.choose_tab(tab)
         match destination.tool:
+            case Tool.ONE_THING:
+                self.focus.arrive(destination.prefill)
             case Tool.NOTHING_TO_NOTE:
                 self.nothing_to_note(_day_of(destination.prefill.get("day", "")))
             case Tool.LOG_MOMENT:
@@ -100,6 +106,7 @@ class PatternsPresenter(RoomPresenter):
 
         self.scope.tasks.in_vault(self, ask, self._show, latest="logged")
         self._ask_for_rows()
+        self.focus.refresh()
 
     def choose_tab(self, tab: Tab) -> None:
         """Show another part of the room."""
@@ -272,6 +279,7 @@ class PatternsPresenter(RoomPresenter):
     def _show(self, logged: Logged) -> None:
         self._own = logged.own
         self._charts = Charts(logged, self._words, today(self.scope.clock), self.locale)
+        self.focus.count(logged)
         arrived = not self._state.is_loaded
         state = replace(self._state, is_loaded=True, is_empty=logged.is_empty, year=None)
         self._set(self._counted(state))

@@ -61,14 +61,18 @@ class RoomPresenter(QObject):
 
         def done(inverse: Deed | None) -> None:
             if inverse is not None:
-                self._undo.append((inverse, said))
-                del self._undo[:-MOST_UNDONE]
+                self.remember(inverse, said)
             if said:
                 self.scope.navigator.say(said)
             if then is not None:
                 then()
 
         self.scope.tasks.in_vault(self, deed.run, done, failed=self.problem.emit)
+
+    def remember(self, inverse: Deed, said: str = "") -> None:
+        """Keep what takes a deed back that was done some other way than by `do`."""
+        self._undo.append((inverse, said))
+        del self._undo[:-MOST_UNDONE]
 
     def undo(self) -> None:
         """Take back the last deed in this room."""

@@ -2,23 +2,35 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QLocale, QObject, Signal
 
 from growingus_desktop.coach.reading import GateKind
-from growingus_desktop.content.helplines import Country, Line, LineKind, load_helplines
+from growingus_desktop.content.helplines import load_helplines
 from growingus_desktop.content.safety import (
     QUESTIONS,
+    Concern,
     Outcome,
     Reply,
     SafetyTexts,
     load_safety_texts,
     outcome,
 )
+from growingus_desktop.presenters import help_line_words
+from growingus_desktop.presenters.help_line_words import LineWords
 
-SELF_HARM = frozenset({GateKind.OWN_SUICIDE})
-PARTNER_SELF_HARM = frozenset({GateKind.OTHERS_SELF_HARM})
-OWN_URGE = frozenset({GateKind.OWN_URGE_TO_HURT})
+_CONCERNS = {
+    GateKind.OWN_SUICIDE: Concern.SELF_HARM,
+    GateKind.OTHERS_SELF_HARM: Concern.PARTNER_THREATENS,
+    GateKind.OWN_URGE_TO_HURT: Concern.OWN_BEHAVIOUR,
+}
+"""What a held sentence asks for, where that isn't the general card."""
+
+
+def concern_of(kind: GateKind | None) -> Concern:
+    """What a held sentence is about, as far as the card and its lines differ by it."""
+    return Concern.AFRAID if kind is None else _CONCERNS.get(kind, Concern.AFRAID)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,28 +48,16 @@ class CardWords:
     misses: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class LineWords:
-    """One help line in words.
-
-    Args:
-        name: its own name.
-        reach: what to dial or send; large and selectable.
-        detail: whom it serves, when it answers, where to read more.
-    """
-
-    name: str
-    reach: str
-    detail: str
-
-
 class SafetyPresenter(QObject):
     """State and intents of everything about safety. Needs no vault.
 
     Args:
         country: the code of the country the person chose before, or an empty string.
-        keep_country: keeps a newly chosen one.
+        keep_country: takes note of a newly chosen one.
         language: of the texts, a BCP 47 tag.
+        copy: puts a number on the clipboard; without it nothing can be copied.
+        day: today, against which the age of a check is reckoned.
+        locale: words dates.
     """
 
     changed = Signal()
@@ -71,14 +71,23 @@ class SafetyPresenter(QObject):
         keep_country: Callable[[str], None] | None = None,
         language: str = "en",
         parent: QObject | None = None,
+        *,
+        copy: Callable[[str], None] | None = None,
+        day: date | None = None,
+        locale: QLocale | None = None,
     ) -> None:
         super().__init__(parent)
         self.texts: SafetyTexts = load_safety_texts(language)
         self._lines = load_helplines(language)
         self._country = country
         self._keep_country = keep_country
+        self._copy = copy
+        self._day = day
+        self._locale = locale or QLocale()
         self._replies: list[Reply | None] = [None] * QUESTIONS
         self._put_away = False
+        self._concern = Concern.AFRAID
+        self._knows_of_copying = False
 
     @property
     def replies(self) -> tuple[Reply | None, ...]:
@@ -105,13 +114,19 @@ class SafetyPresenter(QObject):
         return self._country if self._lines.country(self._country) else ""
 
     def choose_country(self, code: str) -> None:
-        """Show this country's lines; the choice is kept on this device, without a word."""
+        """Show this country's lines; the choice is kept in the vault, if one is open."""
         if code == self._country:
             return
         self._country = code
         if self._keep_country is not None:
             self._keep_country(code)
         self.changed.emit()
+
+    def show_country(self, code: str) -> None:
+        """Take note of the country kept in the vault."""
+        if code != self._country:
+            self._country = code
+            self.changed.emit()
 
     def answer(self, number: int, reply: Reply) -> None:
         """Answer the question at a place, counted from 0. Kept in memory only."""
@@ -135,17 +150,54 @@ class SafetyPresenter(QObject):
         self._put_away = put_away
         self.changed.emit()
 
+    @property
+    def concern(self) -> Concern:
+        """What the page speaks of, fear at first."""
+        return self._concern
+
+    def show_concern(self, concern: Concern) -> None:
+        """Speak of this instead. Kept nowhere, as the answers are."""
+        if concern is not self._concern:
+            self._concern = concern
+            self.changed.emit()
+
+    def concerns(self) -> tuple[tuple[Concern, str], ...]:
+        """What somebody may come for, and how it is called."""
+        return (
+            (Concern.AFRAID, self.tr("If you are afraid")),
+            (Concern.SELF_HARM, self.tr("If you think of ending your life")),
+            (Concern.PARTNER_THREATENS, self.tr("If they threaten to hurt themselves")),
+            (Concern.OWN_BEHAVIOUR, self.tr("If you worry about what you do")),
+        )
+
+    def page_words(self) -> CardWords:
+        """What the page says about its concern, above the numbers."""
+        texts = self.texts
+        match self._concern:
+            case Concern.AFRAID:
+                return CardWords(texts.card, "")
+            case Concern.SELF_HARM:
+                return CardWords(texts.self_harm, "")
+            case Concern.PARTNER_THREATENS:
+                return CardWords(texts.partner_threat, "")
+            case Concern.OWN_BEHAVIOUR:
+                return CardWords(f"{texts.own_behaviour}.", self._before_and_after())
+
     def card(self, kind: GateKind | None = None) -> CardWords:
         """The card for a kind of sentence, or the general one."""
         texts = self.texts
-        if kind in SELF_HARM:
-            return CardWords(texts.self_harm, "", texts.gate_misses)
-        if kind in PARTNER_SELF_HARM:
-            return CardWords(texts.gate, texts.partner_threat, texts.gate_misses)
-        if kind in OWN_URGE:
-            return CardWords(texts.gate, f"{texts.own_behaviour}.", texts.gate_misses)
-        lead = texts.gate if kind is not None else texts.title
-        return CardWords(lead, texts.card, texts.gate_misses if kind is not None else "")
+        if kind is None:
+            return CardWords(texts.title, texts.card)
+        match concern_of(kind):
+            case Concern.SELF_HARM:
+                return CardWords(texts.self_harm, "", texts.gate_misses)
+            case Concern.PARTNER_THREATENS:
+                return CardWords(texts.gate, texts.partner_threat, texts.gate_misses)
+            case Concern.OWN_BEHAVIOUR:
+                words = f"{texts.own_behaviour}. {self._before_and_after()}"
+                return CardWords(texts.gate, words, texts.gate_misses)
+            case Concern.AFRAID:
+                return CardWords(texts.gate, texts.card, texts.gate_misses)
 
     def response(self) -> str:
         """What stands below the questions once they are answered; empty before."""
@@ -166,20 +218,24 @@ class SafetyPresenter(QObject):
 
     def emergency(self) -> LineWords:
         """The emergency number of the chosen country, or how to find one."""
-        country = self._lines.country(self._country)
-        if country is None:
-            return LineWords(
-                self.tr("In an emergency"),
-                self.tr("Choose your country to see its numbers"),
-                self.tr("The program doesn’t know where you are, and doesn’t ask."),
-            )
-        return LineWords(self.tr("In an emergency"), country.emergency, country.emergency_note)
+        return help_line_words.emergency(self._lines.country(self._country))
 
-    def lines(self, kind: GateKind | None = None) -> tuple[LineWords, ...]:
+    def lines(self, concern: Concern = Concern.AFRAID) -> tuple[LineWords, ...]:
         """The help lines of the chosen country, the fitting ones first, and the directories."""
         country = self._lines.country(self._country)
-        found = () if country is None else _sorted_for(kind, country)
-        return tuple(self._worded(line) for line in (*found, *self._lines.anywhere))
+        found = () if country is None else help_line_words.in_order_for(concern, country)
+        return tuple(
+            help_line_words.worded(line, self._day, self._locale)
+            for line in (*found, *self._lines.anywhere)
+        )
+
+    def gap_note(self, concern: Concern) -> str:
+        """That no line of the chosen country is for this, where that is so."""
+        return help_line_words.gap_note(concern, self._lines.country(self._country))
+
+    def everyone_note(self) -> str:
+        """That no line of the chosen country is for everyone, where that is so."""
+        return help_line_words.everyone_note(self._lines.country(self._country))
 
     def warning(self) -> str:
         """What has to be said about numbers nobody has checked; empty once all are."""
@@ -197,20 +253,39 @@ class SafetyPresenter(QObject):
             " survivor has not reviewed them yet."
         )
 
-    def _worded(self, line: Line) -> LineWords:
-        reach = [line.number] if line.number else []
-        if line.text:
-            reach.append(self.tr("text: {text}").format(text=line.text))
-        reach = reach or [line.url]
-        detail = [line.who, line.hours, line.url if line.url not in reach else ""]
-        return LineWords(line.name, " · ".join(reach), " · ".join(part for part in detail if part))
+    @property
+    def can_copy(self) -> bool:
+        """Whether there is a clipboard to copy to."""
+        return self._copy is not None
 
+    @property
+    def warns_of_copying(self) -> bool:
+        """Whether what copying means has still to be said, before anything is copied."""
+        return not self._knows_of_copying
 
-def _sorted_for(kind: GateKind | None, country: Country) -> tuple[Line, ...]:
-    if kind in SELF_HARM or kind in PARTNER_SELF_HARM:
-        first = LineKind.CRISIS
-    elif kind in OWN_URGE:
-        first = LineKind.OWN_BEHAVIOUR
-    else:
-        first = LineKind.ABUSE
-    return tuple(sorted(country.lines, key=lambda line: line.kind is not first))
+    def copying_words(self) -> tuple[str, str]:
+        """What copying a number means, to be read once before it is done."""
+        return (
+            self.tr("Copied, it lies outside this program."),
+            self.tr(
+                "Whoever pastes next on this computer sees it, and some computers keep a list of"
+                " what was copied. The program takes it back after a minute and at a lock, as far"
+                " as it can. Writing it down leaves less behind here."
+            ),
+        )
+
+    def copied_words(self) -> str:
+        """That something was copied, and for how long."""
+        return self.tr("Copied. It is taken back after a minute, and at a lock.")
+
+    def copy(self, words: str) -> None:
+        """Copy a number, on the person's word and after what that means was said."""
+        self._knows_of_copying = True
+        if self._copy is not None:
+            self._copy(words)
+
+    def _before_and_after(self) -> str:
+        return self.tr(
+            "You can ask before anything happens, and also after it has. If someone could be hurt"
+            " now, the emergency number is for that too."
+        )

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, QObject
 
 from growingus_desktop.models.focus import FocusRun
 from growingus_desktop.presenters.dates import day_and_month
+from growingus_desktop.presenters.focus_words import if_then_of
 from growingus_desktop.presenters.scope import Scope
 from growingus_desktop.presenters.sheets_form import FormGroup, FormPart, FormWords, SheetForm
 from growingus_desktop.sheets.blocks import Sheet, SheetKind
@@ -18,6 +19,7 @@ from growingus_desktop.sheets.letter import (
     letter_sheet,
     one_thing_words,
 )
+from growingus_desktop.store.focus import Run
 from growingus_desktop.store.sheets import Lately
 
 
@@ -137,8 +139,10 @@ def one_thing_form(
 
 def _plan(run: FocusRun, locale: QLocale) -> Mapping[str, str]:
     last = run.starts_on + timedelta(days=max(run.days, 1) - 1)
+    # The page brings its own "when" and "then".
+    condition, deed = if_then_of(Run(run).plan)
     return {
-        "if_this": run.if_this.rstrip(" .,:;"),
-        "then_that": run.then_that.rstrip(" .,:;"),
+        "if_this": condition,
+        "then_that": deed,
         "day": day_and_month(locale, last),
     }

@@ -19,12 +19,12 @@ FITTING: Final[Mapping[Room, tuple[SheetKind, ...]]] = MappingProxyType(
             SheetKind.CHECKIN_FOR_TWO,
             SheetKind.REPAIR_CARD,
         ),
-        Room.GUIDES: (SheetKind.PREP, SheetKind.INVITATION, SheetKind.REPAIR_CARD),
+        Room.GUIDES: (SheetKind.GUIDE, SheetKind.PREP, SheetKind.INVITATION, SheetKind.REPAIR_CARD),
         Room.OPENERS: (SheetKind.PREP, SheetKind.INVITATION, SheetKind.REPAIR_CARD),
         Room.PATTERNS: (SheetKind.ONE_THING, SheetKind.REPAIR_CARD, SheetKind.SUMMARY),
         Room.REFLECTIONS: (SheetKind.SUMMARY,),
         Room.CHECKIN: (SheetKind.CHECKIN_FOR_TWO, SheetKind.SUMMARY),
-        Room.LONG_VIEW: (SheetKind.SUMMARY, SheetKind.INVITATION),
+        Room.LONG_VIEW: (SheetKind.LONG_VIEW, SheetKind.SUMMARY, SheetKind.INVITATION),
         Room.SAFETY: (SheetKind.SUMMARY,),
         Room.SETTINGS: (SheetKind.RECOVERY,),
     }
@@ -51,28 +51,39 @@ class SheetOffer:
         title: what it is called.
         about: what is on it, in a sentence.
         verb: the words on the button that makes it; empty where there is only the blank page.
+        has_blank: whether there is a blank page of it.
     """
 
     kind: SheetKind
     title: str
     about: str
     verb: str
+    has_blank: bool = True
 
 
-def offers(room: Room, *, put_away: bool, conversation: str = "") -> tuple[SheetOffer, ...]:
+def offers(
+    room: Room, *, put_away: bool, conversation: str = "", guide: str = ""
+) -> tuple[SheetOffer, ...]:
     """The sheets that fit a room.
 
     Args:
         room: where the person is.
         put_away: whether sheets that involve the other person are put away.
         conversation: what the opener is called that a prep sheet can be made of, if there is one.
+        guide: what the open guide is called, if one is open.
     """
     kinds = (kind for kind in FITTING[room] if not (put_away and kind in PUT_AWAY))
-    return tuple(_offer(kind, conversation) for kind in kinds)
+    return tuple(
+        _offer(kind, conversation, guide) for kind in kinds if guide or kind is not SheetKind.GUIDE
+    )
 
 
-def _offer(kind: SheetKind, conversation: str) -> SheetOffer:
+def _offer(kind: SheetKind, conversation: str, guide: str) -> SheetOffer:
     title, about = sheet_words(kind)
+    if kind is SheetKind.GUIDE:
+        verb = QCoreApplication.translate("Sheets", "Show the page")
+        about = QCoreApplication.translate("Sheets", "“{title}”, to read on paper.")
+        return SheetOffer(kind, title, about.format(title=guide), verb, has_blank=False)
     verb = QCoreApplication.translate("Sheets", "Choose what’s on it…")
     if kind is SheetKind.PREP:
         verb = QCoreApplication.translate("Sheets", "Show the page") if conversation else ""
@@ -129,6 +140,14 @@ def sheet_words(kind: SheetKind) -> tuple[str, str]:
                 QCoreApplication.translate("Sheets", "A chart and its numbers"),
                 QCoreApplication.translate("Sheets", "As it stands in Patterns."),
             )
+        case SheetKind.LONG_VIEW:
+            words = (
+                QCoreApplication.translate("Sheets", "A page of the long view"),
+                QCoreApplication.translate(
+                    "Sheets",
+                    "What you asked, what came back and what you make of it, line by line.",
+                ),
+            )
         case SheetKind.RECOVERY:
             words = (
                 QCoreApplication.translate("Sheets", "The recovery code, by hand"),
@@ -137,5 +156,10 @@ def sheet_words(kind: SheetKind) -> tuple[str, str]:
                     "A page to copy your code onto. A code that is in force can’t be printed"
                     " again; Settings makes a new one.",
                 ),
+            )
+        case SheetKind.GUIDE:
+            words = (
+                QCoreApplication.translate("Sheets", "This guide"),
+                QCoreApplication.translate("Sheets", "To read on paper."),
             )
     return words

@@ -153,8 +153,7 @@ def _asked(ask: Ask, locale: QLocale) -> str:
 
 
 def _check_ins(rows: Sequence[CheckIn], texts: CheckInTexts, today: date) -> Iterator[str]:
-    first = today - timedelta(weeks=CHECK_IN_WEEKS)
-    shown = [row for row in rows if first <= row.day <= today]
+    shown = recent(rows, today)
     frame = QCoreApplication.translate("Sheets", "“{question}” {counted}, last {weeks} weeks")
     for item in texts.items:
         answers = [answer for row in shown if (answer := answer_of(row, item.key)) is not None]
@@ -162,6 +161,12 @@ def _check_ins(rows: Sequence[CheckIn], texts: CheckInTexts, today: date) -> Ite
             yield frame.format(
                 question=item.text, counted=counted(answers, texts), weeks=CHECK_IN_WEEKS
             )
+
+
+def recent(rows: Sequence[CheckIn], today: date) -> list[CheckIn]:
+    """The check-ins that are counted on a page."""
+    first = today - timedelta(weeks=CHECK_IN_WEEKS)
+    return [row for row in rows if first <= row.day <= today]
 
 
 def _answers(kept: Kept, locale: QLocale) -> Iterator[str]:

@@ -1,30 +1,44 @@
 """Today: what is alive now, and on the first day three doors."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from datetime import date
+from typing import ClassVar, Final
 
 from PySide6.QtCore import QLocale, QObject
 
+from growingus_desktop.content.checkin import load_checkin
 from growingus_desktop.content.guide import Guide
 from growingus_desktop.content.guides import load_guides
 from growingus_desktop.content.patterns import load_patterns
 from growingus_desktop.core.changes import Kind
 from growingus_desktop.core.clock import today
 from growingus_desktop.core.destinations import Destination, Room, Tool
+from growingus_desktop.models.checkins import CheckIn
+from growingus_desktop.models.focus import DayWent
 from growingus_desktop.presenters.arrival import Arrival
+from growingus_desktop.presenters.checkins import SHOWN_AS
+from growingus_desktop.presenters.checkins_state import SPANS, ShownAs
+from growingus_desktop.presenters.checkins_strips import CARRYING, StripsState, strips_of
 from growingus_desktop.presenters.dates import day_and_month, long_day
+from growingus_desktop.presenters.focus_today import OneThing, one_thing_of
+from growingus_desktop.presenters.guides import PUT_AWAY_TOPICS
 from growingus_desktop.presenters.openers_words import day_words
 from growingus_desktop.presenters.room import RoomPresenter
 from growingus_desktop.presenters.safety_room import PUT_AWAY
 from growingus_desktop.presenters.scope import Scope
+from growingus_desktop.store import checkins
 from growingus_desktop.store.asks import let_be
+from growingus_desktop.store.focus_deeds import note_day
+from growingus_desktop.store.longview import ask_again
 from growingus_desktop.store.openers import OpenerRow
-from growingus_desktop.store.preferences import everything
-from growingus_desktop.store.today import DueAsk, Glance, glance
+from growingus_desktop.store.preferences import Choice, everything
+from growingus_desktop.store.today import DueAsk, DueQuestion, Glance, glance
 from growingus_desktop.vault.unit_of_work import VaultSession
 
 FIRST_GUIDE = "G2"
+_COME_BACK: Final = "comeBack"
+_QUESTION: Final = "question"
 EXCERPT = 140
 """Characters of an opener shown on its card."""
 
@@ -45,6 +59,7 @@ class Door:
         quoted: whether `text` is the person's own writing.
         more: further ways on, as (verb, icon, destination).
         let_be: the words on the button that does away with the card, or an empty string.
+        strips: a small strip shown in place of the text, or None.
     """
 
     key: str
@@ -58,6 +73,7 @@ class Door:
     quoted: bool = False
     more: tuple[tuple[str, str, Destination], ...] = ()
     let_be: str = ""
+    strips: StripsState | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +87,7 @@ class TodayState:
         patterns: key and first-person label of each pattern for the quick log.
         log_note: what stands below the quick log.
         may_invite: whether the way to an invitation is shown.
+        one_thing: the card on the run with one thing that is alive, or None.
     """
 
     day: str = ""
@@ -79,6 +96,7 @@ class TodayState:
     patterns: tuple[tuple[str, str], ...] = ()
     log_note: str = ""
     may_invite: bool = False
+    one_thing: OneThing | None = None
 
 
 class TodayPresenter(RoomPresenter):
@@ -95,7 +113,9 @@ class TodayPresenter(RoomPresenter):
             Kind.OPENERS,
             Kind.ASKS,
             Kind.PATTERNS,
+            Kind.FOCUS,
             Kind.CHECKINS,
+            Kind.REFLECTIONS,
             Kind.READING,
             Kind.DRAFTS,
             Kind.PREFERENCES,
@@ -116,7 +136,13 @@ class TodayPresenter(RoomPresenter):
         self._guides = {guide.id: guide for guide in load_guides(scope.language).guides}
         self._patterns = load_patterns(scope.language)
         self._state = TodayState()
+        self._checkin = load_checkin(scope.language)
         self._due: DueAsk | None = None
+        self._question: DueQuestion | None = None
+        self._in_words = False
+        self._day_shown: date | None = None
+        # The page itself has no place for what went wrong.
+        self.problem.connect(scope.navigator.problem)
 
     @property
     def state(self) -> TodayState:
@@ -128,15 +154,23 @@ class TodayPresenter(RoomPresenter):
         del destination
         self.refresh()
 
+    def look_again(self) -> None:
+        """The person is back at the window: after midnight, what is alive may be something else."""
+        if self._day_shown not in (None, today(self.scope.clock)):
+            self.refresh()
+
     def refresh(self) -> None:
         """Ask the vault what is alive."""
         day = today(self.scope.clock)
 
-        def look(session: VaultSession) -> tuple[Glance, bool]:
-            return glance(session, day), bool(everything(session).get(PUT_AWAY, False))
+        def look(session: VaultSession) -> tuple[Glance, Mapping[str, Choice]]:
+            return glance(session, day), everything(session)
 
-        def seen(answer: tuple[Glance, bool]) -> None:
-            self._show(answer[0], put_away=answer[1])
+        def seen(answer: tuple[Glance, Mapping[str, Choice]]) -> None:
+            found, choices = answer
+            self._day_shown = day
+            self._in_words = choices.get(SHOWN_AS) == ShownAs.WORDS
+            self._show(found, put_away=bool(choices.get(PUT_AWAY, False)))
 
         self.scope.tasks.in_vault(self, look, seen, latest="glance")
 
@@ -150,10 +184,32 @@ class TodayPresenter(RoomPresenter):
         """Make an invitation."""
         self.scope.navigator.go(Destination(Room.TODAY, Tool.INVITATION))
 
-    def let_be(self) -> None:
-        """Don't come back to the ask that Today speaks of."""
-        if self._due is not None:
-            self.do(let_be(self._due.id), self.tr("Let be. Ctrl+Z brings it back."))
+    def note_one_thing(self, went: DayWent) -> None:
+        """Note how the day on the card went: the one it shows, should midnight have passed."""
+        shown = self._state.one_thing
+        if shown is not None and shown.day is not None:
+            deed = note_day(shown.run_id, shown.day, went, shown.line)
+            self.do(deed, self.tr("Noted. Ctrl+Z takes it back."))
+
+    def open_one_thing(self) -> None:
+        """Go to the one thing: its days, or looking back on them."""
+        self.scope.navigator.go(Destination(Room.PATTERNS, Tool.ONE_THING))
+
+    def tell_partner(self) -> None:
+        """Make the page that tells what is being tried."""
+        self.scope.navigator.go(Destination(Room.PATTERNS, Tool.ONE_THING_SHEET))
+
+    def let_be(self, key: str) -> None:
+        """Don't come back to the ask, or to the question, that Today speaks of.
+
+        Args:
+            key: of its door.
+        """
+        said = self.tr("Let be. Ctrl+Z brings it back.")
+        if key == _COME_BACK and self._due is not None:
+            self.do(let_be(self._due.id), said)
+        elif key == _QUESTION and self._question is not None:
+            self.do(ask_again(self._question.answer_id, None), said)
 
     def choose_backup(self) -> None:
         """Go where backups are restored."""
@@ -165,15 +221,27 @@ class TodayPresenter(RoomPresenter):
 
     def _show(self, found: Glance, *, put_away: bool) -> None:
         self._due = None if put_away else found.come_back
-        doors = self._first_doors() if found.is_new else tuple(self._doors(found))
-        note = self.tr("Today is logged.") if found.logged_today else self.tr("While it’s fresh.")
+        self._question = found.question
+        doors = (
+            self._first_doors() if found.is_new else tuple(self._doors(found, put_away=put_away))
+        )
+        note = (
+            self.tr("Today is logged.")
+            if found.logged_today
+            else self.tr("Ten seconds, while it’s fresh.")
+        )
+        day = today(self.scope.clock)
+        run = found.one_thing
         self._state = TodayState(
-            day=long_day(self._locale, today(self.scope.clock)),
+            day=long_day(self._locale, day),
             is_new=found.is_new,
             doors=doors,
             patterns=tuple((words.key, words.label) for words in self._patterns.all),
             log_note=note,
             may_invite=not (found.is_new or put_away),
+            one_thing=None
+            if run is None
+            else one_thing_of(run, day, self._locale, put_away=put_away),
         )
         self.changed.emit()
 
@@ -203,16 +271,23 @@ class TodayPresenter(RoomPresenter):
             ),
         )
 
-    def _doors(self, found: Glance) -> Iterable[Door]:
+    def _doors(self, found: Glance, *, put_away: bool) -> Iterable[Door]:
         if found.opener is not None:
             yield self._conversation(found.opener)
         if self._due is not None:
             yield self._come_back(self._due)
+        if self._question is not None:
+            yield self._ask_again(self._question)
         reading = found.reading
-        if reading is not None and reading[0] in self._guides:
-            yield self._guide_door(self._guides[reading[0]], reading[1])
+        guides = {
+            key: guide
+            for key, guide in self._guides.items()
+            if not (put_away and guide.topic in PUT_AWAY_TOPICS)
+        }
+        if reading is not None and reading[0] in guides:
+            yield self._guide_door(guides[reading[0]], reading[1])
         else:
-            unread = [guide for guide in self._guides.values() if guide.id not in found.read]
+            unread = [guide for guide in guides.values() if guide.id not in found.read]
             if unread:
                 yield self._guide_door(min(unread, key=lambda guide: guide.order), 0)
         yield self._check_in(found)
@@ -256,15 +331,29 @@ class TodayPresenter(RoomPresenter):
 
     def _come_back(self, due: DueAsk) -> Door:
         day = day_words(due.asked_on, today(self.scope.clock), self._locale)
-        there = Destination(Room.LONG_VIEW)
+        there = Destination(Room.LONG_VIEW, Tool.ASK, {"ask": str(due.id)})
         if due.opener_id is not None:
             which = {"opener": str(due.opener_id)}
             there = Destination(Room.OPENERS, Tool.HOW_DID_IT_GO, which)
         return Door(
-            "comeBack",
+            _COME_BACK,
             self.tr("You wanted to come back to this"),
             self.tr("An ask from {day}").format(day=day),
             self.tr("How has it been since? It can also rest."),
+            self.tr("Look at it"),
+            "",
+            there,
+            let_be=self.tr("Let it be"),
+        )
+
+    def _ask_again(self, due: DueQuestion) -> Door:
+        day = day_words(due.answered_on, today(self.scope.clock), self._locale)
+        there = Destination(Room.LONG_VIEW, Tool.QUESTION, {"question": due.question.value})
+        return Door(
+            _QUESTION,
+            self.tr("You wanted to be asked again"),
+            self.tr("Something you answered on {day}").format(day=day),
+            self.tr("Your earlier answers are beside it. It can also rest."),
             self.tr("Look at it"),
             "",
             there,
@@ -288,17 +377,43 @@ class TodayPresenter(RoomPresenter):
         )
 
     def _check_in(self, found: Glance) -> Door:
-        if found.last_check_in is None:
-            caption = self.tr("Check-in")
-        else:
-            day = day_and_month(self._locale, found.last_check_in)
-            caption = self.tr("Check-in · last {day}").format(day=day)
+        day, rows = today(self.scope.clock), found.check_ins
+        opens = checkins.opens_on((row.day for row in rows), day)
+        caption = self.tr("Check-in")
+        if rows:
+            last = self._day_words(rows[-1].day, day)
+            caption = self.tr("Check-in · last {day}").format(day=last)
+        title = self.tr("How was your week?")
+        text = self.tr("Eight questions, two minutes, no total. Skip any.")
+        verb = self.tr("Check in")
+        if opens != day:
+            title = self.tr("How your weeks were")
+            opening = self._day_words(opens, day)
+            text = self.tr("The next one is open from {day}.").format(day=opening)
+            verb = self.tr("Look back")
+        strips = self._strip(rows, day)
+        if strips is not None and self._in_words:
+            (strip,) = strips.strips
+            text = f"{strip.name}: {strip.said}"
         return Door(
             "checkin",
             caption,
-            self.tr("How was your week?"),
-            self.tr("Eight questions, two minutes, no total. Skip any."),
-            self.tr("Check in"),
+            title,
+            text,
+            verb,
             "sprout",
             Destination(Room.CHECKIN),
+            strips=None if self._in_words else strips,
         )
+
+    def _day_words(self, day: date, now: date) -> str:
+        same = day.year == now.year
+        return day_and_month(self._locale, day) if same else long_day(self._locale, day)
+
+    def _strip(self, rows: Sequence[CheckIn], day: date) -> StripsState | None:
+        """What felt carryable in the last weeks; nothing while none of them was answered."""
+        state = strips_of(
+            rows, self._checkin, today=day, weeks=SPANS[0], locale=self._locale, keys=(CARRYING,)
+        )
+        (strip,) = state.strips
+        return state if any(answer is not None for answer in strip.answers.values()) else None

@@ -15,7 +15,9 @@ class SheetKind(StrEnum):
     CHECKIN_FOR_TWO = "checkin-for-two"
     REPAIR_CARD = "repair-card"
     SUMMARY = "summary"
+    LONG_VIEW = "long-view"
     RECOVERY = "recovery"
+    GUIDE = "guide"
     NUMBERS = "numbers"
     """A chart with its numbers, as it stands on the page it was asked for from."""
 

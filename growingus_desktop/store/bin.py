@@ -12,11 +12,13 @@ from growingus_desktop.content.folding import fold_letters
 from growingus_desktop.core.destinations import Room
 from growingus_desktop.models.base import Binnable, Row, identity
 from growingus_desktop.models.bin import BinSighting, VanishedText
+from growingus_desktop.models.focus import FocusRun
 from growingus_desktop.models.openers import Need, Opener
 from growingus_desktop.models.patterns import Moment, MomentPattern, OwnPattern, Repair
+from growingus_desktop.models.preferences import Preference
 from growingus_desktop.models.reading import Highlight, OwnGuide, ReadingMark
 from growingus_desktop.models.reflections import Reflection, ReflectionTag, Tag
-from growingus_desktop.store import bin_time, drafts
+from growingus_desktop.store import bin_time, drafts, reading_places
 from growingus_desktop.store.bin_shelves import (
     BY_KIND,
     SHELVES,
@@ -29,6 +31,7 @@ from growingus_desktop.store.bin_shelves import (
 )
 from growingus_desktop.store.bin_vanished import PutBack, copies_of, put_back, take_out
 from growingus_desktop.store.deeds import Deed
+from growingus_desktop.store.focus import pauses_key
 from growingus_desktop.vault.unit_of_work import VaultSession
 
 EXCERPT: Final = 160
@@ -209,7 +212,7 @@ def _note_residue(session: VaultSession, *, there_is: bool) -> None:
 
 
 def _thing(session: VaultSession, shelf: Shelf, row: Row, now: datetime, lain: int) -> Thing:
-    named = (getattr(row, name) for name in shelf.titles)
+    named = shelf.names_of(row)
     title = next((text for text in named if text.strip()), "")
     return Thing(
         shelf.kind,
@@ -295,11 +298,16 @@ def _erase(
         gone += _own_need(session, row)
     elif isinstance(row, Reflection):
         gone += _own_tags(session, number)
+    elif isinstance(row, FocusRun):
+        paused = select(Preference).where(Preference.key == pauses_key(row))
+        gone += session.exec(paused).all()
     elif isinstance(row, OwnPattern):
         session.exec(delete(MomentPattern).where(col(MomentPattern.pattern) == row.key))
     elif isinstance(row, OwnGuide):
         gone += session.exec(select(Highlight).where(Highlight.guide == row.guide)).all()
         gone += session.exec(select(ReadingMark).where(ReadingMark.guide == row.guide)).all()
+    marked = [one.uid for one in gone if isinstance(one, Highlight)]
+    gone += reading_places.rows_of(session, marked)
     gone += [copy for copy in copies_of(session, gone) if copy not in gone]
     for prefix in prefixes:
         drafts.let_go(session, *drafts.waiting_under(session, prefix))

@@ -9,6 +9,7 @@ from typing import Any, Final
 from sqlalchemy import Column
 from sqlmodel import col, select
 
+from growingus_desktop.content.own_guides import own_title
 from growingus_desktop.core.destinations import Room
 from growingus_desktop.models.asks import Ask, LongViewAnswer, Meaning
 from growingus_desktop.models.base import Binnable, Row, identity, metadata
@@ -73,6 +74,7 @@ class Shelf:
         parent: the column that says what it is a part of, and that thing's table; a part isn't
             shown while the whole lies in the bin too.
         drafts: the beginnings of its drafts' names.
+        called: gives what it is called, where that stands in no column.
     """
 
     kind: BinKind
@@ -82,11 +84,17 @@ class Shelf:
     day: str = ""
     parent: tuple[str, type[Row]] | None = None
     drafts: Callable[[Row], tuple[str, ...]] = lambda _row: ()
+    called: Callable[[Row], str] | None = None
 
     def binned(self, session: VaultSession) -> tuple[Row, ...]:
         """Everything of this kind in the bin, with what goes along with a whole."""
         column = _column(self.model, "binned_at")
         return tuple(session.exec(select(self.model).where(column.is_not(None))))
+
+    def names_of(self, row: Row) -> tuple[str, ...]:
+        """What it may be called, the best first."""
+        named = tuple(getattr(row, name) for name in self.titles)
+        return named if self.called is None else (self.called(row), *named)
 
     def words_of(self, row: Row) -> tuple[str, ...]:
         """Everything written in it."""
@@ -121,6 +129,10 @@ def _named(*prefixes: str) -> Callable[[Row], tuple[str, ...]]:
 
 def _of_reply(row: Row) -> tuple[str, ...]:
     return (f"opener/{row.opener_id}/reply/{identity(row)}/",) if isinstance(row, ReplyPlan) else ()
+
+
+def _title(row: Row) -> str:
+    return own_title(row.source) if isinstance(row, OwnGuide) else ""
 
 
 SHELVES: Final = (
@@ -168,7 +180,14 @@ SHELVES: Final = (
     Shelf(BinKind.REPAIR, Repair, Room.PATTERNS, ("line",), "day", parent=("moment_id", Moment)),
     Shelf(BinKind.OWN_PATTERN, OwnPattern, Room.PATTERNS, ("label",)),
     Shelf(BinKind.REPAIR_LINE, RepairLine, Room.PATTERNS, ("text",)),
-    Shelf(BinKind.FOCUS, FocusRun, Room.PATTERNS, ("act", "wish"), "starts_on"),
+    Shelf(
+        BinKind.FOCUS,
+        FocusRun,
+        Room.PATTERNS,
+        ("act", "wish"),
+        "starts_on",
+        drafts=_named("focus"),
+    ),
     Shelf(
         BinKind.REFLECTION,
         Reflection,
@@ -181,7 +200,7 @@ SHELVES: Final = (
     Shelf(BinKind.THANKS, Appreciation, Room.REFLECTIONS, ("line",), "day"),
     Shelf(BinKind.CHECK_IN, CheckIn, Room.CHECKIN, ("line",), "day", drafts=_named("checkin")),
     Shelf(BinKind.HIGHLIGHT, Highlight, Room.GUIDES, ("note", "quote"), drafts=_named("guides")),
-    Shelf(BinKind.OWN_GUIDE, OwnGuide, Room.GUIDES, ("source",)),
+    Shelf(BinKind.OWN_GUIDE, OwnGuide, Room.GUIDES, ("source",), called=_title),
     Shelf(BinKind.VANISHED, VanishedText, Room.SETTINGS, ("text",)),
 )
 

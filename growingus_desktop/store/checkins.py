@@ -1,6 +1,6 @@
 """Check-ins: one a week at most, each answer on its own, never added up (evidence §3)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
@@ -43,6 +43,18 @@ def kept(session: VaultSession) -> tuple[CheckIn, ...]:
     )
 
 
+def opens_on(days: Iterable[date], today: date) -> date:
+    """The first day from `today` on that lies `APART` from every check-in, before and after it.
+
+    A day to come may be among them: the clock was set back, or the person travelled.
+    """
+    opens = today
+    for day in sorted(days):
+        if abs(day - opens) < APART:
+            opens = day + APART
+    return opens
+
+
 def write(day: date, filled: Filled, surface: str = "") -> Deed:
     """Keep a new check-in, unless another lies less than `APART` before or after it.
 
@@ -55,7 +67,7 @@ def write(day: date, filled: Filled, surface: str = "") -> Deed:
     """
 
     def run(session: VaultSession) -> Deed | None:
-        if any(abs(row.day - day) < APART for row in kept(session)):
+        if opens_on((row.day for row in kept(session)), day) != day:
             return None
         row = CheckIn(day=day)
         _fill(row, filled)

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
-from sqlmodel import col, func, select
+from sqlalchemy import ColumnElement
+from sqlmodel import col, or_, select
 
+from growingus_desktop.core.clock import today
 from growingus_desktop.models.asks import (
     COME_BACK_AFTER,
     Answer,
@@ -21,8 +23,9 @@ from growingus_desktop.models.asks import (
 from growingus_desktop.models.base import Binnable, Row, identity
 from growingus_desktop.models.checkins import CheckIn
 from growingus_desktop.models.focus import FocusRun
-from growingus_desktop.models.patterns import Repair
+from growingus_desktop.models.patterns import BeganBy, Repair
 from growingus_desktop.store import checkins, drafts
+from growingus_desktop.store.asks import NOTHING_WAS_SAID
 from growingus_desktop.store.deeds import Deed
 from growingus_desktop.vault.unit_of_work import VaultSession
 
@@ -38,16 +41,26 @@ class LongView:
         answers: to the questions, those not in the bin, oldest first.
         meanings: those not in the bin, in their order.
         check_ins: oldest first, for the strip of what felt carryable.
-        focus_runs: how many fortnights with one thing were begun since the first ask.
-        repairs: how many repairs were noted since then.
+        runs: first day and number of days of each time with one thing begun since the first ask.
+        repair_days: the day of each repair since then that wasn't the other one's to begin.
     """
 
     asks: tuple[Ask, ...] = ()
     answers: tuple[LongViewAnswer, ...] = ()
     meanings: tuple[Meaning, ...] = ()
     check_ins: tuple[CheckIn, ...] = ()
-    focus_runs: int = 0
-    repairs: int = 0
+    runs: tuple[tuple[date, int], ...] = ()
+    repair_days: tuple[date, ...] = ()
+
+    @property
+    def focus_runs(self) -> int:
+        """How many times with one thing that is."""
+        return len(self.runs)
+
+    @property
+    def repairs(self) -> int:
+        """How many repairs that is."""
+        return len(self.repair_days)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +76,7 @@ class AskFilled:
         setting: where and when.
         text: what was asked.
         heard: what came back, in the person's words.
+        come_back_on: when to come back to it, or None; only heeded after some answers.
     """
 
     asked_on: date
@@ -73,6 +87,7 @@ class AskFilled:
     setting: str = ""
     text: str = ""
     heard: str = ""
+    come_back_on: date | None = None
 
 
 def whole(session: VaultSession) -> LongView:
@@ -82,12 +97,21 @@ def whole(session: VaultSession) -> LongView:
             select(Ask).where(col(Ask.binned_at).is_(None)).order_by(col(Ask.asked_on), col(Ask.id))
         )
     )
-    first = asks[0].asked_on if asks else date.max
-    runs = select(func.count(col(FocusRun.id))).where(
-        col(FocusRun.binned_at).is_(None), col(FocusRun.starts_on) >= first
+    made = (ask.asked_on for ask in asks if ask.answer not in NOTHING_WAS_SAID)
+    first = next(made, date.max)
+    runs = (
+        select(col(FocusRun.starts_on), col(FocusRun.days))
+        .where(
+            col(FocusRun.binned_at).is_(None),
+            col(FocusRun.starts_on) >= first,
+            col(FocusRun.starts_on) <= today(session.clock),
+        )
+        .order_by(col(FocusRun.starts_on))
     )
-    repairs = select(func.count(col(Repair.id))).where(
-        col(Repair.binned_at).is_(None), col(Repair.day) >= first
+    repairs = (
+        select(col(Repair.day))
+        .where(col(Repair.binned_at).is_(None), col(Repair.day) >= first, begun_here())
+        .order_by(col(Repair.day))
     )
     answers = (
         select(LongViewAnswer)
@@ -104,8 +128,8 @@ def whole(session: VaultSession) -> LongView:
         answers=tuple(session.exec(answers)),
         meanings=tuple(session.exec(meanings)),
         check_ins=checkins.kept(session),
-        focus_runs=session.exec(runs).one(),
-        repairs=session.exec(repairs).one(),
+        runs=tuple((starts_on, days) for starts_on, days in session.exec(runs)),
+        repair_days=tuple(session.exec(repairs)),
     )
 
 
@@ -135,20 +159,37 @@ def change_ask(ask_id: int, filled: AskFilled, surfaces: Mapping[str, str] = NO_
         ask = session.get(Ask, ask_id)
         if ask is None:
             return None
-        before, come_back_on = _told(ask), ask.come_back_on
+        before = _told(ask)
         _fill(ask, filled)
-        if filled.answer not in COME_BACK_AFTER:
-            ask.come_back_on = None
         session.add(ask)
         drafts.let_go(session, *surfaces.values())
-        return _as_before(ask_id, before, come_back_on)
+        return change_ask(ask_id, before)
 
     return Deed(run)
 
 
-def put_in_bin(table: type[Ask] | type[Meaning], row_id: int) -> Deed:
-    """Put an ask or a meaning into the bin, from where it can come back."""
+def put_in_bin(table: type[Ask] | type[Meaning] | type[LongViewAnswer], row_id: int) -> Deed:
+    """Put an ask, a meaning or an answer into the bin, from where it can come back."""
     return _mark(table, row_id, binned=True)
+
+
+def begun_here() -> ColumnElement[bool]:
+    """Whether a repair is own work; one that the other began alone is theirs."""
+    return or_(col(Repair.began_by).is_(None), col(Repair.began_by) != BeganBy.THEM)
+
+
+def ask_again(answer_id: int, day: date | None) -> Deed:
+    """Set the day a question is to be asked again, or none; taken back, the former day stands."""
+
+    def run(session: VaultSession) -> Deed | None:
+        row = session.get(LongViewAnswer, answer_id)
+        if row is None or row.ask_again_on == day:
+            return None
+        before, row.ask_again_on = row.ask_again_on, day
+        session.add(row)
+        return ask_again(answer_id, before)
+
+    return Deed(run)
 
 
 def answer(
@@ -228,7 +269,9 @@ def write_meaning(side: MeaningSide, text: str, surface: str = "") -> Deed:
     return Deed(run)
 
 
-def _mark(table: type[Ask] | type[Meaning], row_id: int, *, binned: bool) -> Deed:
+def _mark(
+    table: type[Ask] | type[Meaning] | type[LongViewAnswer], row_id: int, *, binned: bool
+) -> Deed:
     def run(session: VaultSession) -> Deed | None:
         row: Row | None = session.get(table, row_id)
         if not isinstance(row, Binnable):
@@ -240,24 +283,11 @@ def _mark(table: type[Ask] | type[Meaning], row_id: int, *, binned: bool) -> Dee
     return Deed(run)
 
 
-def _as_before(ask_id: int, before: AskFilled, come_back_on: date | None) -> Deed:
-    def run(session: VaultSession) -> Deed | None:
-        ask = session.get(Ask, ask_id)
-        if ask is None:
-            return None
-        now = _told(ask)
-        _fill(ask, before)
-        ask.come_back_on = come_back_on
-        session.add(ask)
-        return change_ask(ask_id, now)
-
-    return Deed(run)
-
-
 def _fill(ask: Ask, filled: AskFilled) -> None:
     ask.asked_on, ask.ask_kind, ask.answer = filled.asked_on, filled.kind, filled.answer
     ask.framing, ask.size, ask.setting = filled.framing, filled.size, filled.setting
     ask.text, ask.heard = filled.text, filled.heard
+    ask.come_back_on = filled.come_back_on if filled.answer in COME_BACK_AFTER else None
 
 
 def _told(ask: Ask) -> AskFilled:
@@ -270,4 +300,5 @@ def _told(ask: Ask) -> AskFilled:
         ask.setting,
         ask.text,
         ask.heard,
+        ask.come_back_on,
     )

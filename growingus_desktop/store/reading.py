@@ -1,13 +1,14 @@
 """How far guides have been read, which are bookmarked, and what was highlighted in them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sqlmodel import col, select
 
+from growingus_desktop.content.anchors import Surroundings
 from growingus_desktop.models.base import identity
 from growingus_desktop.models.reading import Highlight, ReadingMark
-from growingus_desktop.store import drafts
+from growingus_desktop.store import drafts, reading_places
 from growingus_desktop.store.deeds import Deed
 from growingus_desktop.vault.unit_of_work import VaultSession
 
@@ -24,12 +25,14 @@ class Passage:
         start: its first character in the guide's plain text.
         end: the character after its last.
         quote: its words, by which it is found again in a later edition.
+        around: what stands around it, by which it is told from the same words elsewhere.
     """
 
     guide: str
     start: int
     end: int
     quote: str
+    around: Surroundings | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +42,12 @@ class Traces:
     Args:
         marks: how far each opened guide was read, by its id.
         highlights: the highlighted passages, in the order of their places.
+        around: what stood around them when they were made, by their uids.
     """
 
     marks: Mapping[str, ReadingMark]
     highlights: tuple[Highlight, ...] = ()
+    around: Mapping[str, Surroundings] = field(default_factory=dict[str, Surroundings])
 
     @property
     def last_opened(self) -> str | None:
@@ -59,7 +64,8 @@ def traces(session: VaultSession) -> Traces:
         .where(col(Highlight.binned_at).is_(None))
         .order_by(col(Highlight.guide), col(Highlight.start), col(Highlight.id))
     ).all()
-    return Traces({mark.guide: mark for mark in found}, tuple(highlights))
+    marks = {mark.guide: mark for mark in found}
+    return Traces(marks, tuple(highlights), reading_places.everything(session))
 
 
 def keep_progress(session: VaultSession, guide: str, permille: int) -> None:
@@ -102,6 +108,8 @@ def highlight(passage: Passage) -> Deed:
             guide=passage.guide, start=passage.start, end=passage.end, quote=passage.quote
         )
         session.add(row)
+        if passage.around is not None:
+            reading_places.keep(session, row.uid, passage.around)
         session.flush()
         return unhighlight(identity(row))
 

@@ -2,18 +2,41 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from sqlmodel import col, select
 
-from growingus_desktop.models.asks import COME_BACK_AFTER, Ask
+from growingus_desktop.models.asks import (
+    COME_BACK_AFTER,
+    Ask,
+    LongViewAnswer,
+    LongViewQuestion,
+    Meaning,
+)
 from growingus_desktop.models.base import identity
 from growingus_desktop.models.checkins import CheckIn
+from growingus_desktop.models.focus import FocusRun
 from growingus_desktop.models.openers import Opener, OpenerState
-from growingus_desktop.models.patterns import Moment, NothingToNote
+from growingus_desktop.models.patterns import Moment, NothingToNote, Repair
 from growingus_desktop.models.reading import ReadingMark
-from growingus_desktop.store import openers
+from growingus_desktop.models.reflections import Appreciation, Reflection
+from growingus_desktop.store import checkins, focus, openers
+from growingus_desktop.store.focus import Run
 from growingus_desktop.store.openers import OpenerRow
 from growingus_desktop.vault.unit_of_work import VaultSession
+
+_WRITTEN: Final = (
+    Moment,
+    NothingToNote,
+    Repair,
+    FocusRun,
+    Reflection,
+    Appreciation,
+    Ask,
+    LongViewAnswer,
+    Meaning,
+)
+"""What else may have been written, besides openers, reading and check-ins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +55,21 @@ class DueAsk:
 
 
 @dataclass(frozen=True, slots=True)
+class DueQuestion:
+    """A question of the long view that the person wanted to be asked again by now.
+
+    Args:
+        answer_id: the latest answer, which holds the date.
+        answered_on: its day.
+        question: which question.
+    """
+
+    answer_id: int
+    answered_on: date
+    question: LongViewQuestion
+
+
+@dataclass(frozen=True, slots=True)
 class Glance:
     """What Today shows.
 
@@ -39,20 +77,24 @@ class Glance:
         opener: the conversation that comes next: the soonest planned, then one whose planned day
             has passed, then ready, then drafted.
         come_back: the ask a person wanted to come back to by now, or None.
+        question: the question they wanted to be asked again by now, or None.
         reading: the guide last opened and not finished, with its progress in thousandths.
         read: the guides finished.
-        last_check_in: the day of the newest check-in, or None.
+        check_ins: every check-in, oldest first.
         logged_today: whether today is a logged day.
         is_new: whether nothing was ever kept here.
+        one_thing: the run with one thing that is alive, or None.
     """
 
     opener: OpenerRow | None = None
     come_back: DueAsk | None = None
+    question: DueQuestion | None = None
     reading: tuple[str, int] | None = None
     read: frozenset[str] = frozenset()
-    last_check_in: date | None = None
+    check_ins: tuple[CheckIn, ...] = ()
     logged_today: bool = False
     is_new: bool = True
+    one_thing: Run | None = None
 
 
 def glance(session: VaultSession, today: date) -> Glance:
@@ -67,22 +109,24 @@ def glance(session: VaultSession, today: date) -> Glance:
     waiting.sort(key=lambda row: _nearness(row, today))
     marks = session.exec(select(ReadingMark).order_by(col(ReadingMark.opened_at).desc())).all()
     unfinished = [mark for mark in marks if mark.finished_at is None and mark.permille > 0]
-    last = session.exec(
-        select(CheckIn)
-        .where(col(CheckIn.binned_at).is_(None))
-        .order_by(col(CheckIn.day).desc())
-        .limit(1)
-    ).first()
-    any_moment = session.exec(select(Moment.id).limit(1)).first() is not None
+    answered = checkins.kept(session)
+    runs = focus.runs(session)
     return Glance(
         opener=next(iter(waiting), None),
         come_back=_due(session, today),
+        question=_asked_again(session, today),
         reading=next(((mark.guide, mark.permille) for mark in unfinished), None),
         read=frozenset(mark.guide for mark in marks if mark.finished_at is not None),
-        last_check_in=None if last is None else last.day,
+        check_ins=answered,
         logged_today=_is_logged(session, today),
-        is_new=not (listed or marks or last or any_moment),
+        is_new=not (listed or marks or answered or _anything(session)),
+        one_thing=runs.alive,
     )
+
+
+def _anything(session: VaultSession) -> bool:
+    """Whether a row of any of the other rooms was ever written."""
+    return any(session.exec(select(table.id).limit(1)).first() is not None for table in _WRITTEN)
 
 
 def _nearness(row: OpenerRow, today: date) -> tuple[date, bool, bool]:
@@ -106,6 +150,26 @@ def _due(session: VaultSession, today: date) -> DueAsk | None:
         .limit(1)
     ).first()
     return None if ask is None else DueAsk(identity(ask), ask.asked_on, ask.opener_id)
+
+
+def _asked_again(session: VaultSession, today: date) -> DueQuestion | None:
+    """The question whose day came last; only its latest answer says when."""
+    latest: dict[LongViewQuestion, LongViewAnswer] = {}
+    for row in session.exec(
+        select(LongViewAnswer)
+        .where(col(LongViewAnswer.binned_at).is_(None))
+        .order_by(col(LongViewAnswer.answered_on), col(LongViewAnswer.id))
+    ):
+        latest[row.question] = row
+    due = [
+        (row.ask_again_on, row)
+        for row in latest.values()
+        if row.ask_again_on is not None and row.ask_again_on <= today
+    ]
+    if not due:
+        return None
+    _, row = max(due, key=lambda pair: pair[0])
+    return DueQuestion(identity(row), row.answered_on, row.question)
 
 
 def _is_logged(session: VaultSession, day: date) -> bool:

@@ -107,7 +107,10 @@ class _Ask(QWidget):
         self.answers = Answers(presenter.texts.answers, "checkin.answers")
         self._keep = Tick(self.tr("Keep this answer"), "checkin.keep")
         self._kept_how = Caption(
-            self.tr("Without the tick this one answer isn’t kept. It is never drawn in a chart.")
+            self.tr(
+                "Without the tick this one answer isn’t kept. With it, it stays out of the charts,"
+                " of every export and of every page unless you choose otherwise."
+            )
         )
         self._note = QuietButton("", "checkin.note", icon="life-buoy")
         self._keys = Caption(self.tr("Keys 1–5 answer, 0 skips, Backspace goes back."))
@@ -205,8 +208,8 @@ class GivenCard(Card):
             way, answer = QuietButton(item.name, f"checkin.given.{item.key}"), Body()
             way.clicked.connect(lambda _on=False, at=at: presenter.go_to(at))
             self._rows.append((way, answer))
-            grid.addWidget(way, at, 0)
-            grid.addWidget(answer, at, 1)
+            grid.addWidget(way, at, 0, Qt.AlignmentFlag.AlignVCenter)
+            grid.addWidget(answer, at, 1, Qt.AlignmentFlag.AlignVCenter)
         self.column.addLayout(grid)
         self.column.addWidget(Caption(presenter.texts.about))
 

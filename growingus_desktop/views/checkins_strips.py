@@ -1,20 +1,21 @@
 """The card with the dot strips and, one key away, the same answers as a table."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from growingus_desktop.painting.charts.chart import ChartTable
 from growingus_desktop.painting.charts.dot_strip import DotStripChart, Strip
 from growingus_desktop.presenters.checkins import CheckInPresenter
-from growingus_desktop.presenters.checkins_state import SPANS
+from growingus_desktop.presenters.checkins_state import SPANS, ShownAs
 from growingus_desktop.presenters.checkins_strips import StripsState, StripState
 from growingus_desktop.presenters.record_table import Column, RecordTable
 from growingus_desktop.theme.theme import Theme
-from growingus_desktop.views.widgets.buttons import QuietButton
+from growingus_desktop.views.checkins_words import StripsInWords
 from growingus_desktop.views.widgets.card import Card
 from growingus_desktop.views.widgets.chart import ChartView
+from growingus_desktop.views.widgets.choices import Tick
 from growingus_desktop.views.widgets.flow_layout import Flow
 from growingus_desktop.views.widgets.record_table_view import RecordTableView
 from growingus_desktop.views.widgets.segmented_tabs import SegmentedTabs
@@ -35,6 +36,13 @@ class StripsCard(Card):
         super().__init__(parent=parent)
         self.setObjectName("checkin.strips")
         self._presenter = presenter
+        # In the order Tab goes.
+        ways = (self.tr("Strips"), self.tr("In words"), self.tr("Table"))
+        self._as = SegmentedTabs(
+            [(how.value, words) for how, words in zip(ShownAs, ways, strict=True)],
+            "checkin.as",
+            self.tr("Shown as"),
+        )
         spans = (self.tr("12 weeks"), self.tr("Half a year"), self.tr("A year"))
         self._span = SegmentedTabs(
             list(zip(map(str, SPANS), spans, strict=True)),
@@ -44,30 +52,44 @@ class StripsCard(Card):
         self._chart = ChartView("checkin.chart")
         self._table = RecordTableView("checkin.table", self.tr("Answers as a table"))
         self._table.hide()
-        self._switch = QuietButton(self.tr("Show as a table"), "checkin.asTable", hint="T")
+        self._words = StripsInWords("checkin.words")
+        self._words.hide()
         self._model: RecordTable[tuple[str, ...]] | None = None
         self._shown: ChartTable | None = None
         heading = Flow(Theme.active().space("m"))
-        heading.add(self._span)
-        heading.add(self._switch)
-        self.column.addWidget(Heading(self.tr("Your answers over time")))
+        heading.add(Heading(self.tr("Your answers over time")))
+        heading.add(self._as)
         self.column.addWidget(heading)
-        self.column.addWidget(self._chart)
-        self.column.addWidget(self._table)
+        self.column.addWidget(self._span)
+        for part in (self._chart, self._words, self._table):
+            self.column.addWidget(part)
         self._key = Caption(
             self.tr(
                 "Each row runs from “{lowest}” at the bottom to “{highest}” at the top. From the"
                 " fourth answer on, a pale strip shows your own range so far. A broken ring is a"
-                " question you skipped; a week without a check-in is left empty."
-            ).format(lowest=presenter.texts.answers[0], highest=presenter.texts.answers[-1])
+                " question you skipped; a week without a check-in is left empty. A dot in a ring was"
+                " answered {soon}. T turns to the table."
+            ).format(
+                soon=presenter.texts.after_argument,
+                lowest=presenter.texts.answers[0],
+                highest=presenter.texts.answers[-1],
+            )
         )
         self.column.addWidget(self._key)
+        self._guarded = Tick(
+            self.tr("Show “{name}” too, until you leave this room").format(
+                name=next(item.name for item in presenter.texts.items if item.guarded)
+            ),
+            "checkin.showGuarded",
+        )
+        self.column.addWidget(self._guarded, 0, Qt.AlignmentFlag.AlignLeading)
         self.column.addWidget(Body(presenter.texts.about))
         self._span.chosen.connect(lambda: presenter.choose_span(int(self._span.current)))
         self._chart.table_requested.connect(self.show_table)
         self._chart.add_table_action("checkin.chart.table", self.tr("Show as a table"))
-        self._switch.clicked.connect(self._turn)
+        self._as.chosen.connect(lambda: presenter.show_as(ShownAs(self._as.current)))
         self._table.left.connect(self.show_picture)
+        self._guarded.clicked.connect(lambda: presenter.show_guarded(on=self._guarded.isChecked()))
 
     def refresh(self) -> None:
         """Show the presenter's state."""
@@ -83,33 +105,43 @@ class StripsCard(Card):
             empty=self.tr("No check-in in this time."),
         )
         self._chart.show_chart(chart)
+        self._words.show_strips(state.strips)
         self._fill_table(chart.table(self._chart.style_now))
+        self._guarded.setVisible(state.has_guarded)
+        self._guarded.setChecked(state.with_guarded)
+        self._as.select(state.shown_as.value)
+        for how, part in self._parts.items():
+            part.setVisible(how is state.shown_as)
+        self._key.setVisible(state.shown_as is ShownAs.STRIPS)
 
     def take_focus(self) -> None:
-        """Put the focus on the picture, or on the table in its place."""
-        (self._table if self._table.isVisibleTo(self) else self._chart).setFocus()
+        """Put the focus on what is shown: the picture, the words or the table."""
+        shown = self._presenter.state.shown_as
+        if shown is ShownAs.WORDS:
+            self._words.take_focus()
+        else:
+            self._parts[shown].setFocus()
 
     def show_table(self) -> None:
         """Show the same answers as rows."""
-        self._show(table=True)
+        self._presenter.show_as(ShownAs.TABLE)
+        self.take_focus()
 
     def show_picture(self) -> None:
         """Show the strips again."""
-        self._show(table=False)
-
-    def _turn(self) -> None:
-        self._show(table=not self._table.isVisibleTo(self))
-
-    def _show(self, *, table: bool) -> None:
-        self._table.setVisible(table)
-        self._chart.setVisible(not table)
-        self._key.setVisible(not table)
-        words = self.tr("Show as strips") if table else self.tr("Show as a table")
-        self._switch.set_label(words)
+        self._presenter.show_as(ShownAs.STRIPS)
         self.take_focus()
 
+    @property
+    def _parts(self) -> Mapping[ShownAs, QWidget]:
+        return {
+            ShownAs.STRIPS: self._chart,
+            ShownAs.WORDS: self._words,
+            ShownAs.TABLE: self._table,
+        }
+
     def _said(self, strips: StripsState) -> str:
-        return " ".join(f"{strip.name}: {strip.words}." for strip in strips.strips)
+        return " ".join((strips.said, *(f"{strip.name}: {strip.said}" for strip in strips.strips)))
 
     def _fill_table(self, table: ChartTable) -> None:
         if self._model is None or self._shown is None or self._shown.headings != table.headings:
@@ -153,4 +185,12 @@ def _cell(at: int) -> Callable[[tuple[str, ...]], str]:
 
 
 def _strip(strip: StripState) -> Strip:
-    return Strip(strip.name, strip.answers, strip.spread, strip.words, strip.sentences, strip.cells)
+    return Strip(
+        strip.name,
+        strip.answers,
+        strip.spread,
+        strip.words,
+        strip.sentences,
+        strip.cells,
+        strip.soon_after,
+    )

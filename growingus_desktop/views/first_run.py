@@ -4,8 +4,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from growingus_desktop.presenters.first_run import FirstRun, Step
+from growingus_desktop.presenters.protection import protection_words
 from growingus_desktop.presenters.safety import SafetyPresenter
 from growingus_desktop.views.private_questions import PrivateQuestions
+from growingus_desktop.views.protection import Protection
 from growingus_desktop.views.recovery_code import RecoveryCodePanel
 from growingus_desktop.views.step_page import StepPage
 from growingus_desktop.views.widgets.brand_mark import BrandMark
@@ -90,16 +92,9 @@ class _Welcome(StepPage):
                 )
             )
         )
-        column.addWidget(
-            Body(
-                self.tr(
-                    "Everything you write stays on this device, in one encrypted vault. There is"
-                    " no account, and the program never connects to anything."
-                )
-            )
-        )
-        column.addWidget(Heading(self.tr("What the lock can’t do")))
-        column.addWidget(Body(f"{safety.texts.lock_limits} {safety.texts.changes}"))
+        words = protection_words(safety.texts)
+        column.addWidget(Heading(words.title))
+        column.addWidget(Protection(words, brief=True))
         self.onward = PrimaryButton(self.tr("Go on"), "firstRun.goOn")
         self.look = Button(self.tr("Look around first"), "firstRun.lookAround", icon="eye")
         self.safety = QuietButton(self.tr("Safety & support"), "firstRun.safety", icon="life-buoy")

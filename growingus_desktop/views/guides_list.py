@@ -2,15 +2,17 @@
 
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from growingus_desktop.presenters.guides import GuidesPresenter
 from growingus_desktop.presenters.guides_state import GuidesState
 from growingus_desktop.theme.theme import Theme
+from growingus_desktop.views.guides_reading_list import ReadingListRow
 from growingus_desktop.views.widgets.buttons import QuietButton
 from growingus_desktop.views.widgets.chips import ToggleChip
 from growingus_desktop.views.widgets.choices import Picker
 from growingus_desktop.views.widgets.flow_layout import Flow
+from growingus_desktop.views.widgets.icon_button import IconButton
 from growingus_desktop.views.widgets.record_view import RecordListView
 from growingus_desktop.views.widgets.search_field import SearchField
 from growingus_desktop.views.widgets.words import Body, Display
@@ -33,6 +35,9 @@ class GuidesSide(QWidget):
     refused_wanted = Signal()
     """The person wants to know which files aren't shown, and why."""
 
+    own_wanted = Signal()
+    """The person wants to bring guides of their own, or remove them."""
+
     def __init__(self, presenter: GuidesPresenter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._presenter = presenter
@@ -47,6 +52,9 @@ class GuidesSide(QWidget):
         self._picker.setMinimumContentsLength(_PICKER_LETTERS)
         self._picker.activated.connect(self._picked)
         self.search = SearchField(self.tr("Search guides"), "guides.search")
+        self.wanted = ReadingListRow(presenter)
+        self._when = IconButton("timer", self.tr("What to read now"), "guides.readingList")
+        self._when.setCheckable(True)
         self.rows = RecordListView("guides.list", self.tr("Guides"), title_lines=2)
         self._narrowing = False
         # Connected before the view is, which moves its current row while rows are going.
@@ -56,6 +64,8 @@ class GuidesSide(QWidget):
         self._nothing = Body()
         self._nothing.setObjectName("guides.nothing")
         self._refused = QuietButton("", "guides.refused", icon="triangle-alert")
+        self._own = IconButton("plus", self.tr("Your own guides"), "guides.own", framed=False)
+        self._line = QHBoxLayout()
         self._top = QVBoxLayout()
         self._foot = QVBoxLayout()
         self._lay_out()
@@ -64,6 +74,8 @@ class GuidesSide(QWidget):
         self.rows.chosen.connect(self._chosen)
         self.rows.opened.connect(self._enter)
         self._refused.clicked.connect(self.refused_wanted)
+        self._own.clicked.connect(self.own_wanted)
+        self._when.clicked.connect(self._toggle_list)
         presenter.changed.connect(self.refresh)
         self._theme.changed.connect(self._redress)
         self._redress()
@@ -96,6 +108,9 @@ class GuidesSide(QWidget):
             self.rows.setCurrentIndex(wanted)
             self.rows.blockSignals(blocked)
             self.rows.viewport().update()
+        if not wanted.isValid():
+            # What was narrowed to begins at its beginning.
+            self.rows.scrollToTop()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep most of the height for the rows."""
@@ -103,8 +118,14 @@ class GuidesSide(QWidget):
         self._choose_shape()
 
     def _lay_out(self) -> None:
-        self._top.addWidget(Display(self.tr("Guides")))
-        self._top.addWidget(self.search)
+        head = QHBoxLayout()
+        head.addWidget(Display(self.tr("Guides")), 1)
+        head.addWidget(self._own)
+        self._top.addLayout(head)
+        self._line.addWidget(self.search, 1)
+        self._line.addWidget(self._when)
+        self._top.addLayout(self._line)
+        self._top.addWidget(self.wanted)
         self._top.addWidget(self._topics)
         self._top.addWidget(self._picker)
         self._top.addWidget(self._nothing)
@@ -133,8 +154,27 @@ class GuidesSide(QWidget):
         """Show topics as capsules, or as a list to open where capsules would fill the side."""
         width = self.width() - 2 * self._theme.px(14)
         high = self._topics.heightForWidth(width) > self.height() * _CAPSULES_SHARE
-        self._topics.setVisible(not high)
-        self._picker.setVisible(high)
+        by_topic = self.wanted.isHidden()
+        self._topics.setVisible(by_topic and not high)
+        self._picker.setVisible(by_topic and high)
+
+    def show_list(self) -> None:
+        """Let the person choose by situation and time instead of by topic."""
+        self._choose_by(listed=True)
+        self.wanted.situation.setFocus()
+
+    def _toggle_list(self) -> None:
+        """Choose the other way, from the beginning."""
+        self._presenter.choose_list("", 0)
+        if self.wanted.isHidden():
+            self.show_list()
+        else:
+            self._choose_by(listed=False)
+
+    def _choose_by(self, *, listed: bool) -> None:
+        self.wanted.setVisible(listed)
+        self._when.setChecked(listed)
+        self._choose_shape()
 
     def _picked(self, at: int) -> None:
         self._presenter.choose_topic(str(self._picker.itemData(at)))
@@ -175,6 +215,7 @@ class GuidesSide(QWidget):
         side = self._theme.px(14)
         self._top.setContentsMargins(side, self._theme.px(18), side, self._theme.space("m"))
         self._top.setSpacing(self._theme.space("s"))
+        self._line.setSpacing(self._theme.space("xs"))
         self._choose_shape()
         edge = self._theme.space("xs")
         self._foot.setContentsMargins(side - edge, edge, side, edge)

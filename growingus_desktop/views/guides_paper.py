@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QTextBrowser
 
 from growingus_desktop.presenters.guides_state import Reading
 from growingus_desktop.theme.theme import Theme
-from growingus_desktop.views.guides_text import GuideText
+from growingus_desktop.views.guides_text import GuideText, sized
 from growingus_desktop.views.widgets.strokes import rounded_box
 
 _BOX_PAD = 16
@@ -80,7 +80,7 @@ def _paint_bullets(
     painter: QPainter, document: QTextDocument, text: GuideText, left: float
 ) -> None:
     theme = Theme.active()
-    painter.setFont(theme.font("reading"))
+    painter.setFont(sized(theme.font("reading"), text.size))
     painter.setPen(theme.colour("ink-3"))
     metrics = QFontMetricsF(painter.font())
     for number, mark in text.marks.items():

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QUrl, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Signal
 from PySide6.QtGui import (
+    QKeyEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 
 from growingus_desktop.content.folding import Range
 from growingus_desktop.core.destinations import Destination
+from growingus_desktop.presenters.guides_setting import Setting
 from growingus_desktop.presenters.guides_state import Reading
 from growingus_desktop.views.guides_paper import block_box, paint_beneath, tints
 from growingus_desktop.views.guides_text import LINK, GuideText, set_text
@@ -47,33 +49,50 @@ class Reader(StillText):
     moved = Signal(int)
     """The person is so many thousandths down the text."""
 
+    marked = Signal()
+    """The person pressed H: highlight what is selected."""
+
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name, parent)
         self._reading: Reading | None = None
+        self._setting = Setting()
         self._text = GuideText()
         self._card: TryItCard | None = None
         self._held: _Place | float = 0.0
         self._placing = False
         self._tight = False
+        self._laid_out = (0, 0)
         self.anchorClicked.connect(self._follow)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         self._theme.changed.connect(self._redress)
 
-    def show_reading(self, reading: Reading, permille: int | None = None) -> None:
+    def show_reading(
+        self, reading: Reading, permille: int | None = None, setting: Setting | None = None
+    ) -> None:
         """Show a guide, or what changed about the one that is open.
 
         Args:
             reading: what to show.
             permille: where to begin, in thousandths; None for the guide that is open already.
+            setting: how large its letters and how wide its column are, if that changed.
         """
-        self._reading = reading
+        before, self._reading = self._reading, reading
+        self._setting = setting or self._setting
         if permille is None:
-            self.setExtraSelections(tints(self.document(), self._text, reading))
+            if before is not None and before.next != reading.next:
+                self._build(reading)
+            else:
+                self.setExtraSelections(tints(self.document(), self._text, reading))
             return
         self._held = permille / WHOLE
         self.setAccessibleName(reading.guide.title)
         self.setAccessibleDescription(reading.caption)
         self._build(reading)
+
+    def set_as(self, setting: Setting) -> None:
+        """Set the open guide in other letters or another width; the words at the top stay there."""
+        self._setting = setting
+        self._redress()
 
     def shows(self, reading: Reading) -> bool:
         """Whether this guide is the one that is open."""
@@ -85,7 +104,7 @@ class Reader(StillText):
         return self._card
 
     def selection(self) -> Range | None:
-        """The selected stretch of the guide's plain text; None if nothing is selected."""
+        """The selected stretch of the guide's whole text; None if nothing is selected."""
         cursor = self.textCursor()
         if not cursor.hasSelection():
             return None
@@ -93,13 +112,17 @@ class Reader(StillText):
         return start, max(start, self._text.offset(cursor.selectionEnd()))
 
     def caret(self) -> int:
-        """The character of the plain text the caret stands at."""
+        """The character of the whole text the caret stands at."""
         return self._text.offset(self.textCursor().position())
 
     def select(self, start: int, end: int) -> None:
-        """Select a stretch of the plain text and bring it into the upper part of the view."""
+        """Select a stretch of the whole text and bring it into the upper part of the view.
+
+        What stands on the card can't be selected; then the card is brought into view.
+        """
         pieces = self._text.pieces(start, end)
         if not pieces:
+            self._show_card()
             return
         cursor = QTextCursor(self.document())
         cursor.setPosition(pieces[0][0])
@@ -119,15 +142,17 @@ class Reader(StillText):
         else:
             self._lay_out()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """H marks what is selected; everything else is as in every text that is read."""
+        if event.key() == Qt.Key.Key_H and not event.modifiers():
+            self.marked.emit()
+        else:
+            super().keyPressEvent(event)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Bring the card into view when a key leads to its button."""
-        if event.type() == QEvent.Type.FocusIn and self._card is not None:
-            top, bottom = self._card.y(), self._card.geometry().bottom()
-            bar = self.verticalScrollBar()
-            if bottom > self.viewport().height():
-                bar.setValue(bar.value() + bottom - self.viewport().height() + self._theme.px(20))
-            elif top < 0:
-                bar.setValue(bar.value() + top - self._theme.px(20))
+        if event.type() == QEvent.Type.FocusIn:
+            self._show_card()
         return super().eventFilter(watched, event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -139,6 +164,16 @@ class Reader(StillText):
         painter.end()
         super().paintEvent(event)
 
+    def _show_card(self) -> None:
+        if self._card is None:
+            return
+        top, bottom = self._card.y(), self._card.geometry().bottom()
+        bar = self.verticalScrollBar()
+        if bottom > self.viewport().height():
+            bar.setValue(bar.value() + bottom - self.viewport().height() + self._theme.px(20))
+        elif top < 0:
+            bar.setValue(bar.value() + top - self._theme.px(20))
+
     def _build(self, reading: Reading) -> None:
         self._placing = True
         if self._card is not None:
@@ -146,13 +181,14 @@ class Reader(StillText):
             self._card.deleteLater()
             self._card = None
         self._tight = self._is_tight()
-        self._text = set_text(self.document(), reading, tight=self._tight)
+        self._text = set_text(self.document(), reading, tight=self._tight, size=self._setting.size)
         if reading.guide.try_it is not None and self._text.card is not None:
             self._card = TryItCard(reading.guide.try_it, self.viewport())
             self._card.followed.connect(self.followed)
             self._card.button.installEventFilter(self)
             self._card.show()
         self._placing = False
+        self._laid_out = (0, 0)
         self._lay_out()
         self.setExtraSelections(tints(self.document(), self._text, reading))
 
@@ -169,9 +205,18 @@ class Reader(StillText):
             return
         self._placing = True
         width = self.viewport().width()
-        measure = self._theme.size("reading")
+        setting = self._setting
+        measure = self._theme.size("reading") * setting.measure * setting.size // 10_000
         least = _NARROWEST_SIDE // 2 if self._tight else self._theme.px(_NARROWEST_SIDE)
         side = max(min(least, 36), (width - measure) // 2)
+        if self._laid_out != (width, side):
+            self._laid_out = (width, side)
+            self._set_column(width, side)
+        self._find_place()
+        self._placing = False
+        self._move_card()
+
+    def _set_column(self, width: int, side: int) -> None:
         frame = self.document().rootFrame().frameFormat()
         frame.setLeftMargin(side)
         frame.setRightMargin(side)
@@ -187,9 +232,6 @@ class Reader(StillText):
             room = cursor.blockFormat()
             room.setLineHeight(height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
             cursor.setBlockFormat(room)
-        self._find_place()
-        self._placing = False
-        self._move_card()
 
     def _find_place(self) -> None:
         bar = self.verticalScrollBar()

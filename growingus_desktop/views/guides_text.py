@@ -1,9 +1,12 @@
 """A guide set as a document: blocks become paragraphs, and places in it stay known."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from PySide6.QtGui import (
+    QFont,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -11,6 +14,7 @@ from PySide6.QtGui import (
 )
 
 from growingus_desktop.content.blocks import (
+    BETWEEN_BLOCKS,
     Block,
     BulletList,
     Heading,
@@ -49,13 +53,14 @@ class GuideText:
     """Where everything of a guide stands in its document.
 
     Args:
-        runs: stretches of the guide's plain text, in order, with their document positions.
+        runs: stretches of the guide's whole text, in order, with their document positions.
         marks: what is painted before a list item, by block number.
         summary: the numbers of the first and the last block of the box at the top, or None.
         quotes: block numbers of what is said aloud.
         card: the number of the block that keeps room for the card, or None.
         end: the number of the last block of the text itself, before the sources.
         links: where the links lead.
+        size: how large the letters are, in per cent of the theme's.
     """
 
     runs: list[_Run] = field(default_factory=list[_Run])
@@ -65,16 +70,17 @@ class GuideText:
     card: int | None = None
     end: int = 0
     links: list[Destination] = field(default_factory=list[Destination])
+    size: int = 100
 
     def position(self, offset: int) -> int | None:
-        """The document position of a character of the plain text; None where it isn't shown."""
+        """The document position of a character of the whole text; None where it isn't shown."""
         for run in self.runs:
             if run.start <= offset <= run.start + len(run.text):
                 return run.at + to_qt(run.text, offset - run.start)
         return None
 
     def offset(self, position: int) -> int:
-        """The character of the plain text at, or next after, a document position."""
+        """The character of the whole text at, or next after, a document position."""
         for run in self.runs:
             if position < run.at:
                 return run.start
@@ -84,9 +90,12 @@ class GuideText:
         return last.start + len(last.text) if last else 0
 
     def pieces(self, start: int, end: int) -> list[tuple[int, int]]:
-        """The document positions between which a stretch of the plain text is shown."""
+        """The document positions between which a stretch of the whole text is shown."""
         found: list[tuple[int, int]] = []
-        for run in self.runs:
+        begin = max(0, bisect_right(self.runs, start, key=lambda run: run.start) - 1)
+        for run in islice(self.runs, begin, None):
+            if run.start >= end:
+                break
             first, last = max(start, run.start), min(end, run.start + len(run.text))
             if first < last:
                 found.append(
@@ -98,30 +107,42 @@ class GuideText:
         return found
 
 
-def set_text(document: QTextDocument, reading: Reading, *, tight: bool = False) -> GuideText:
+def sized(font: QFont, percent: int) -> QFont:
+    """A font of the theme in another size."""
+    if percent != 100:
+        font.setPixelSize(max(1, round(font.pixelSize() * percent / 100)))
+    return font
+
+
+def set_text(
+    document: QTextDocument, reading: Reading, *, tight: bool = False, size: int = 100
+) -> GuideText:
     """Fill a document with a guide, in the theme's fonts and colours.
 
     Args:
         document: emptied first.
         reading: what to show.
+        size: how large the letters are, in per cent of the theme's.
         tight: whether the column is so narrow that nothing should be set in far.
     """
     document.clear()
     document.setDocumentMargin(0)
-    return _Setter(document, tight=tight).set(reading)
+    return _Setter(document, tight=tight, size=size).set(reading)
 
 
 class _Setter:
-    def __init__(self, document: QTextDocument, *, tight: bool) -> None:
+    def __init__(self, document: QTextDocument, *, tight: bool, size: int) -> None:
         self._indent = _INDENT // 2 if tight else _INDENT
         self._set_in = _INSET // 2 if tight else _INSET
         self._theme = Theme.active()
         self._cursor = QTextCursor(document)
-        self._text = GuideText()
+        self._text = GuideText(size=size)
         self._begun = False
 
     def set(self, reading: Reading) -> GuideText:
         guide = reading.guide
+        # As one edit: the document would else be laid out again after every piece.
+        self._cursor.beginEditBlock()
         self._line(reading.caption, "caption", "ink-3", below=6)
         self._line(guide.title, "title", "ink", below=8, level=1)
         if guide.question:
@@ -130,13 +151,17 @@ class _Setter:
             self._block(block)
         self._text.end = self._cursor.blockNumber()
         self._after(reading)
+        self._cursor.endEditBlock()
         return self._text
 
     def _after(self, reading: Reading) -> None:
         if reading.guide.sources:
             self._line(reading.sources_title, "ui-strong", "ink-2", above=30, below=6, level=2)
+            start = len(reading.guide.plain) + len(BETWEEN_BLOCKS)
             for source in reading.guide.sources:
-                self._line(source, "caption", "ink-3", below=5, line=True)
+                self._open_block(below=5, line=True)
+                self._run(source, start, self._format("caption", "ink-3"))
+                start += len(source) + len(BETWEEN_BLOCKS)
         if reading.next is not None:
             self._open_block(above=26, below=6)
             link = Span(reading.next_words, link=reading.next)
@@ -264,7 +289,7 @@ class _Setter:
 
     def _format(self, role: str, tone: str) -> QTextCharFormat:
         style = QTextCharFormat()
-        style.setFont(self._theme.font(role))
+        style.setFont(sized(self._theme.font(role), self._text.size))
         style.setForeground(self._theme.colour(tone))
         return style
 

@@ -11,11 +11,12 @@ from growingus_desktop.theme.theme import Theme
 from growingus_desktop.views.checkins_strips import strips_chart
 from growingus_desktop.views.longview_ask import AskDialog
 from growingus_desktop.views.longview_meanings import MeaningsCard
-from growingus_desktop.views.longview_questions import HonestDoor, QuestionCard
+from growingus_desktop.views.longview_questions import QuestionCard
 from growingus_desktop.views.longview_timeline import TimelineCard
-from growingus_desktop.views.widgets.buttons import PrimaryButton
+from growingus_desktop.views.widgets.buttons import Button, PrimaryButton
 from growingus_desktop.views.widgets.card import Card
 from growingus_desktop.views.widgets.chart import ChartView
+from growingus_desktop.views.widgets.flow_layout import Flow
 from growingus_desktop.views.widgets.notice import Notice
 from growingus_desktop.views.widgets.panes import Columns, PageHeader, ScrollPage
 from growingus_desktop.views.widgets.words import Body, Caption, Heading
@@ -52,6 +53,7 @@ class LongViewPage(ScrollPage):
             self.column.addWidget(part)
         self._add.clicked.connect(presenter.add_ask)
         presenter.ask_wanted.connect(self._show_dialog)
+        presenter.question_wanted.connect(self._go_to_question)
         presenter.changed.connect(self._refresh)
         presenter.problem.connect(self._tell)
         self._refresh()
@@ -63,7 +65,7 @@ class LongViewPage(ScrollPage):
 
     def take_focus(self) -> None:
         """Put the focus on the record, or on beginning one."""
-        if self._presenter.state.asks:
+        if self._presenter.state.timeline.asks:
             self._timeline.take_focus()
         else:
             self._add.setFocus()
@@ -89,6 +91,11 @@ class LongViewPage(ScrollPage):
         self._dialog.finished.connect(self._forget_dialog)
         self._dialog.open()
 
+    def _go_to_question(self, question: LongViewQuestion) -> None:
+        card = self._questions[tuple(LongViewQuestion).index(question)]
+        self.ensureWidgetVisible(card)
+        card.take_focus()
+
     def _forget_dialog(self) -> None:
         if self._dialog is not None:
             self._dialog.deleteLater()
@@ -112,7 +119,15 @@ class _RecordCard(Card):
         self._strip_words = Caption(
             self.tr("Your check-ins of the last year: whether the effort felt carryable.")
         )
-        self._door = HonestDoor(presenter)
+        self._doors = Flow(Theme.active().space("s"))
+        self._honest = Button(
+            self.tr("Name it honestly…"), "longview.honest", icon="message-circle-heart"
+        )
+        self._honest.clicked.connect(presenter.name_it)
+        self._guide = Button("", "longview.guide", icon="book-open")
+        self._guide.clicked.connect(presenter.read_guide)
+        for door in (self._honest, self._guide):
+            self._doors.add(door)
         self.column.addWidget(Heading(self.tr("What the record says")))
         self.column.addWidget(self._said)
         self.column.addWidget(
@@ -120,13 +135,16 @@ class _RecordCard(Card):
         )
         self.column.addWidget(self._strip)
         self.column.addWidget(self._strip_words)
-        self.column.addWidget(self._door)
+        self.column.addWidget(self._doors)
+        self.column.addStretch(1)
 
     def refresh(self) -> None:
         """Show the presenter's state."""
         state = self._presenter.state
         self._said.setText("\n".join(state.said) or self.tr("Nothing is written down yet."))
-        self._door.setVisible(state.may_name)
+        self._honest.setVisible(state.may_name)
+        self._guide.set_label(state.guide)
+        self._guide.setVisible(bool(state.guide))
         shown = state.carrying is not None
         self._strip.setVisible(shown)
         self._strip_words.setVisible(shown)
@@ -138,7 +156,7 @@ class _RecordCard(Card):
             strips_chart(
                 state.carrying,
                 title=strip.name,
-                description=strip.words,
+                description=f"{state.carrying.said} {strip.said}",
                 day=self.tr("Day"),
                 empty=self.tr("No check-in in the last year."),
             )

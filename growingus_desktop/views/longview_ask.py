@@ -10,7 +10,7 @@ from growingus_desktop.models.asks import Answer, AskKind, AskSize
 from growingus_desktop.presenters.longview_ask import AskForm
 from growingus_desktop.views.widgets.buttons import PrimaryButton, QuietButton
 from growingus_desktop.views.widgets.choice_row import ChoiceRow
-from growingus_desktop.views.widgets.choices import Picker
+from growingus_desktop.views.widgets.choices import Picker, Tick
 from growingus_desktop.views.widgets.date_field import DateField
 from growingus_desktop.views.widgets.dialog import Dialog
 from growingus_desktop.views.widgets.words import Caption, Strong
@@ -28,14 +28,19 @@ class AskDialog(Dialog):
     def __init__(self, form: AskForm, parent: QWidget | None = None) -> None:
         super().__init__("", "askDialog", parent=parent)
         self._form = form
-        self._shown_kind: AskKind | None = None
-        self._answers: ChoiceRow | None = None
         self.set_heading(self.tr("An ask I made") if form.is_new else self.tr("Change this ask"))
         self._add_choices()
         self._text = self._field("text", self.tr("What I asked"), lines=2)
-        self._place_for_answers()
+        self.body.addWidget(Strong(self.tr("What came back?")))
+        # Both from the start, or the one made later would come last with Tab.
+        self._answers = {kind: self._answer_row(kind) for kind in AskKind}
         self._heard = self._field("heard", self.tr("What I heard"), lines=2)
         self._setting = self._field("setting", self.tr("Where and when"), lines=1)
+        self._tick = Tick(self.tr("Come back to this in two weeks"), "ask.comeBack")
+        self._tick.clicked.connect(self._choose_come_back)
+        self._when = Caption()
+        for part in (self._tick, self._when):
+            self.body.addWidget(part)
         self.body.addWidget(
             Caption(self.tr("An ask that wasn’t safe to make is kept out of the timeline."))
         )
@@ -75,10 +80,11 @@ class AskDialog(Dialog):
         self._sizes = self._choice(form.sizes, "ask.size", self.tr("How much was it to ask?"))
         self._sizes.chosen.connect(self._choose_size)
 
-    def _place_for_answers(self) -> None:
-        self.body.addWidget(Strong(self.tr("What came back?")))
-        self._answer_place = QVBoxLayout()
-        self.body.addLayout(self._answer_place)
+    def _answer_row(self, kind: AskKind) -> ChoiceRow:
+        row = ChoiceRow(self._form.answers[kind], "ask.answer", self.tr("What came back?"))
+        row.chosen.connect(self._choose_answer)
+        self.body.addWidget(row)
+        return row
 
     def _choice(self, choices: Sequence[tuple[str, str]], name: str, label: str) -> ChoiceRow:
         self.body.addWidget(Strong(label))
@@ -90,7 +96,7 @@ class AskDialog(Dialog):
         part = QWidget()
         column = QVBoxLayout(part)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(self._theme.space("xs"))
+        column.setSpacing(self._theme.space("s"))
         column.addWidget(Strong(label))
         field = WritingField(
             self._form.fields[key],
@@ -107,22 +113,17 @@ class AskDialog(Dialog):
         state = self._form.state
         self._kinds.select(state.kind.value)
         self._sizes.select(state.size.value if state.size else "")
-        if self._shown_kind is not state.kind:
-            self._show_answers(state.kind)
-        if self._answers is not None:
-            self._answers.select(state.answer.value if state.answer else "")
+        for kind, row in self._answers.items():
+            row.setVisible(kind is state.kind)
+            chosen = state.answer if kind is state.kind else None
+            row.select("" if chosen is None else chosen.value)
         self._heard.setVisible(state.was_heard)
+        self._tick.setVisible(state.may_come_back)
+        self._tick.setChecked(state.come_back)
+        self._tick.setAccessibleDescription(self._form.come_back_words)
+        self._when.setVisible(state.may_come_back)
+        self._when.setText(self._form.come_back_words)
         self._save.setEnabled(self._form.may_save)
-
-    def _show_answers(self, kind: AskKind) -> None:
-        self._shown_kind = kind
-        if self._answers is not None:
-            self._answer_place.removeWidget(self._answers)
-            self._answers.hide()
-            self._answers.deleteLater()
-        self._answers = ChoiceRow(self._form.answers, "ask.answer", self.tr("What came back?"))
-        self._answers.chosen.connect(self._choose_answer)
-        self._answer_place.addWidget(self._answers)
 
     def _choose_day(self, day: QDate) -> None:
         self._form.choose_day(date(day.year(), day.month(), day.day()))
@@ -135,6 +136,9 @@ class AskDialog(Dialog):
 
     def _choose_size(self, key: str) -> None:
         self._form.choose_size(AskSize(key))
+
+    def _choose_come_back(self) -> None:
+        self._form.choose_come_back(wanted=self._tick.isChecked())
 
     def _choose_answer(self, key: str) -> None:
         self._form.choose_answer(Answer(key))

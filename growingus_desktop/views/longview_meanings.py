@@ -48,7 +48,7 @@ class _Side(QWidget):
         self._shown: tuple[tuple[int, str], ...] | None = None
         tone = "accent" if side is MeaningSide.MAY_MEAN else "sky"
         self._lines = QVBoxLayout()
-        field = WritingField(
+        self._field = field = WritingField(
             presenter.lines[side],
             name=f"longview.{side.value}",
             label=title,
@@ -60,8 +60,8 @@ class _Side(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Theme.active().space("s"))
         column.addWidget(Strong(title, tone=tone))
-        column.addLayout(self._lines)
         column.addWidget(field)
+        column.addLayout(self._lines)
 
     def refresh(self) -> None:
         """Show the presenter's state."""
@@ -74,10 +74,15 @@ class _Side(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
+        before: QWidget = self._field.last_stop
         for meaning_id, text in rows:
-            self._lines.addWidget(self._line(meaning_id, text))
+            line, away = self._line(meaning_id, text)
+            self._lines.addWidget(line)
+            # By itself Tab would go by when each was made, and these would come last.
+            QWidget.setTabOrder(before, away)
+            before = away
 
-    def _line(self, meaning_id: int, text: str) -> QWidget:
+    def _line(self, meaning_id: int, text: str) -> tuple[QWidget, QWidget]:
         line = QWidget()
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
@@ -88,4 +93,4 @@ class _Side(QWidget):
         away.setAccessibleDescription(text)
         away.clicked.connect(lambda: self._presenter.put_meaning_in_bin(meaning_id))
         row.addWidget(away)
-        return line
+        return line, away

@@ -2,15 +2,19 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QWidget
 
 from growingus_desktop.models.asks import Answer, Ask
 from growingus_desktop.painting.charts.ask_timeline import AskMark, AskTimeline
+from growingus_desktop.painting.charts.own_work import OwnWork, WorkMark
 from growingus_desktop.presenters.longview import LongViewPresenter
+from growingus_desktop.presenters.longview_asks import AsksTable
+from growingus_desktop.presenters.longview_state import TimelineState
 from growingus_desktop.presenters.longview_words import answer_words
 from growingus_desktop.presenters.record_list import RecordRole
 from growingus_desktop.theme.theme import Theme
+from growingus_desktop.views.longview_filter import AskFilterRow
 from growingus_desktop.views.widgets.buttons import Button, QuietButton
 from growingus_desktop.views.widgets.card import Card
 from growingus_desktop.views.widgets.chart import ChartView
@@ -30,11 +34,14 @@ class TimelineCard(Card):
         super().__init__(parent=parent)
         self.setObjectName("longview.timeline")
         self._presenter = presenter
+        # In the order Tab goes.
+        self._switch = QuietButton(self.tr("Show as a table"), "longview.asTable", hint="T")
         self._chart = ChartView("longview.chart")
+        self._filter = AskFilterRow(presenter.asks)
+        self._filter.hide()
         self._table = RecordTableView("longview.table", self.tr("Asks as a table"))
         self._table.setModel(presenter.table)
         self._table.hide()
-        self._switch = QuietButton(self.tr("Show as a table"), "longview.asTable", hint="T")
         self._change = Button(self.tr("Change"), "longview.change", icon="pencil")
         self._bin = Button(self.tr("Put in the bin"), "longview.bin", icon="trash-2")
         self._deeds = Flow(Theme.active().space("s"))
@@ -47,41 +54,29 @@ class TimelineCard(Card):
         self._note = Caption(
             self.tr("What you wrote down, not everything that was said. Asks are not compared.")
         )
-        for part in (head, self._chart, self._table, self._deeds, self._note):
+        for part in (head, self._chart, self._filter, self._table, self._deeds, self._note):
             self.column.addWidget(part)
         self._connect()
 
     def refresh(self) -> None:
         """Show the presenter's state."""
-        state = self._presenter.state
-        self._switch.setVisible(bool(self._presenter.table.rows))
-        if not self._presenter.table.rows:
+        self._switch.setVisible(bool(self._presenter.asks.all))
+        if not self._presenter.asks.all:
             self.show_picture()
-        model, across = self._presenter.table, Qt.Orientation.Horizontal
-        columns = range(model.columnCount())
-        self._chart.show_chart(
-            AskTimeline(
-                title=self.tr("Asks and answers"),
-                description=" ".join(state.said) or self._empty(),
-                lanes=state.lanes,
-                asks=tuple(AskMark(a.day, a.lane, a.answer, a.sentence) for a in state.asks),
-                first=state.first,
-                last=state.last,
-                ticks=state.ticks,
-                words={answer: answer_words(answer) for answer in Answer},
-                headings=tuple(str(model.headerData(at, across)) for at in columns),
-                rows=tuple(
-                    tuple(str(model.index(row, at).data() or "") for at in columns)
-                    for row in range(model.rowCount())
-                ),
-                empty=self._empty(),
-            )
+        said = self._presenter.state.said
+        chart = timeline_chart(
+            self._presenter.state.timeline,
+            self._presenter.asks,
+            title=self.tr("Asks and answers"),
+            description=" ".join(said) or self._empty(),
+            empty=self._empty(),
         )
+        self._chart.show_chart(chart)
         self._show_deeds()
 
     def show_table(self) -> None:
         """Show the same asks as rows, where they can be altered."""
-        if self._presenter.table.rows:
+        if self._presenter.asks.all:
             self._show(table=True)
             self._table.setFocus()
 
@@ -96,7 +91,9 @@ class TimelineCard(Card):
     def _connect(self) -> None:
         self._switch.clicked.connect(self._turn)
         self._chart.table_requested.connect(self.show_table)
+        self._chart.add_table_action("longview.chart.table", self.tr("Show as a table"))
         self._table.left.connect(self._leave_table)
+        self._filter.search.left.connect(self._table.setFocus)
         self._table.opened.connect(self._open)
         self._table.selectionModel().currentRowChanged.connect(self._show_deeds)
         self._change.clicked.connect(lambda: self._with_chosen(self._presenter.change_ask))
@@ -113,8 +110,8 @@ class TimelineCard(Card):
         self._chart.setFocus()
 
     def _show(self, *, table: bool) -> None:
-        self._table.setVisible(table)
-        self._deeds.setVisible(table)
+        for part in (self._filter, self._table, self._deeds):
+            part.setVisible(table)
         self._chart.setVisible(not table)
         words = self.tr("Show as a timeline") if table else self.tr("Show as a table")
         self._switch.set_label(words)
@@ -139,3 +136,36 @@ class TimelineCard(Card):
             "No ask is written down yet. One that went well, one that didn’t, one from last"
             " year: each can stand here, with what came back."
         )
+
+
+def timeline_chart(
+    state: TimelineState, asks: AsksTable, *, title: str, description: str, empty: str
+) -> AskTimeline:
+    """The picture of some asks and of own work below them.
+
+    Args:
+        state: what the timeline shows.
+        asks: names the columns of its table.
+        title: the name for a screen reader.
+        description: what is shown, for a screen reader.
+        empty: stands there while there is no ask.
+    """
+    # Own work is told in rows of the same width: what it says, and nothing besides.
+    rest = ("",) * (len(asks.headings) - 1)
+    return AskTimeline(
+        title=title,
+        description=description,
+        lanes=state.lanes,
+        asks=tuple(AskMark(a.day, a.lane, a.answer, a.sentence) for a in state.asks),
+        first=state.first,
+        last=state.last,
+        ticks=state.ticks,
+        words={answer: answer_words(answer) for answer in Answer},
+        headings=asks.headings,
+        rows=(*state.rows, *((work.sentence, *rest) for work in reversed(state.work))),
+        empty=empty,
+        work=OwnWork(
+            state.work_lanes,
+            tuple(WorkMark(w.first, w.last, w.lane, w.sentence, w.days) for w in state.work),
+        ),
+    )

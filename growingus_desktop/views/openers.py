@@ -47,32 +47,32 @@ class OpenersPage(QWidget):
         self._presenter = presenter
         self._theme = Theme.active()
         self.setObjectName("openersPage")
-        self._pane = OpenerPane(presenter.opener)
-        self._pane.setEnabled(False)
+        # From the outside in: each move of a page into another place would dress all of it anew.
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        self._stack = QStackedWidget(self)
+        outer.addWidget(self._stack)
+        detail = QWidget(self._stack)
+        self._panes = MasterDetail(self._list_side(), detail, "openersPanes", self._stack)
+        self._stack.addWidget(self._panes)
         self._empty = EmptyState(
             self.tr("Here you find the first words of a talk that is hard to begin."),
             self.tr("Draft an opener"),
             "openersEmpty",
             "message-circle-heart",
         )
+        self._stack.addWidget(self._empty)
         self._notice = Notice("openersNotice", "honey")
-        self._need_pane = NeedPane(presenter.needs)
-        self._details = QStackedWidget()
-        self._details.addWidget(self._pane)
-        self._details.addWidget(self._need_pane)
-        detail = QWidget()
+        self._details = QStackedWidget(detail)
         column = QVBoxLayout(detail)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._notice)
         column.addWidget(self._details, 1)
-        self._panes = MasterDetail(self._list_side(), detail, "openersPanes")
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._panes)
-        self._stack.addWidget(self._empty)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._stack)
+        self._pane = OpenerPane(presenter.opener, self._details)
+        self._pane.setEnabled(False)
+        self._need_pane: NeedPane | None = None
+        self._details.addWidget(self._pane)
         self._connect()
         self._show_side()
 
@@ -153,7 +153,7 @@ class OpenersPage(QWidget):
         presenter.needs.changed.connect(self._show_needs)
         presenter.needs.opened.connect(self._show_needs)
         self._needs.chosen.connect(self._need_chosen)
-        self._needs.opened.connect(self._need_pane.focus_first)
+        self._needs.opened.connect(self._focus_need)
         self._pane.bin_wanted.connect(self._put_in_bin)
         self._pane.open_bin_wanted.connect(presenter.open_bin)
         self._empty.pressed.connect(self._begin)
@@ -181,7 +181,7 @@ class OpenersPage(QWidget):
 
     def _show_side(self) -> None:
         needs = self._presenter.at_needs
-        self._details.setCurrentWidget(self._need_pane if needs else self._pane)
+        self._details.setCurrentWidget(self._needs_side() if needs else self._pane)
         self._lists.setCurrentWidget(self._needs if needs else self._list)
         self._search.setVisible(not needs)
         self._name.setText(self.tr("Needs") if needs else self.tr("Openers"))
@@ -193,6 +193,16 @@ class OpenersPage(QWidget):
         )
         self._show()
         self._show_needs()
+
+    def _needs_side(self) -> NeedPane:
+        # Two dozen fields that most visits to the room never show.
+        if self._need_pane is None:
+            self._need_pane = NeedPane(self._presenter.needs, self._details)
+            self._details.addWidget(self._need_pane)
+        return self._need_pane
+
+    def _focus_need(self) -> None:
+        self._needs_side().focus_first()
 
     def _need_chosen(self, index: QModelIndex) -> None:
         self._presenter.needs.choose(index.data(RecordRole.RECORD))

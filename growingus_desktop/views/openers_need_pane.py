@@ -32,14 +32,14 @@ class NeedPane(QWidget):
             "sprout",
         )
         self._none.pressed.connect(needs.begin)
-        self._own = self._own_need()
-        self._offered = OfferedNeed(needs)
-        self._stack = QStackedWidget()
-        for page in (self._none, self._own, self._offered):
-            self._stack.addWidget(page)
+        self._stack = QStackedWidget(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
+        self._own = self._own_need()
+        self._offered = OfferedNeed(needs, self._stack)
+        for page in (self._none, self._own, self._offered):
+            self._stack.addWidget(page)
         needs.changed.connect(self._show)
         needs.begun.connect(self._begun)
         needs.opening.connect(self._opening)
@@ -59,7 +59,7 @@ class NeedPane(QWidget):
             self._none.setFocus()
 
     def _own_need(self) -> QWidget:
-        own = QWidget()
+        own = QWidget(self._stack)
         self._column = QVBoxLayout(own)
         doors = Flow(self._theme.space("s"))
         self._use = Button(self.tr("Use in a new opener"), "useNeed", icon="message-circle-heart")

@@ -60,11 +60,18 @@ class OpenerPane(QWidget):
         )
         self.title.editor.setProperty("variant", "page")
         self.title.entered.connect(self.focus_step)
-        self.words = FirstWords(opener, over=self)
-        self.let_out = LetItOut(opener)
-        self.need = NeedStep(opener.need, opener.use_sentence, self.tr("Put it into first words"))
-        self.replies = RepliesStep(opener)
-        self.sheet = SheetStep(opener)
+        # A page put into a place that stands already isn't dressed once more by moving there.
+        self._stack = QStackedWidget(self)
+        self.words = FirstWords(opener, over=self, parent=self._stack)
+        self.let_out = LetItOut(opener, self._stack)
+        self.need = NeedStep(
+            opener.need,
+            opener.use_sentence,
+            self.tr("Put it into first words"),
+            parent=self._stack,
+        )
+        self.replies = RepliesStep(opener, self._stack)
+        self.sheet = SheetStep(opener, self._stack)
         self._steps: dict[Step, QWidget] = {
             Step.LET_IT_OUT: self.let_out,
             Step.NEED: self.need,
@@ -72,7 +79,6 @@ class OpenerPane(QWidget):
             Step.REPLIES: self.replies,
             Step.SHEET: self.sheet,
         }
-        self._stack = QStackedWidget()
         for step in self._steps.values():
             self._stack.addWidget(step)
         self._column = QVBoxLayout(self)

@@ -125,7 +125,7 @@ class RehearsalDialog(Dialog):
             words.setObjectName("rehearsal.plan")
             card.column.addWidget(words)
         else:
-            none = self.tr("You haven’t written down yet what you do when it gets too much.")
+            none = self.tr("What you do when it gets too much isn’t written down yet.")
             card.column.addWidget(Body(none))
             write = Button(self.tr("Write it now"), "rehearsal.writePlan")
             write.clicked.connect(self._presenter.write_plan)

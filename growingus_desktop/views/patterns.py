@@ -15,6 +15,7 @@ from growingus_desktop.presenters.patterns_keeping import Keeping
 from growingus_desktop.presenters.patterns_periods import PERIODS, period_words
 from growingus_desktop.presenters.patterns_tabs import Tab
 from growingus_desktop.presenters.problems import in_words
+from growingus_desktop.views.focus import FocusView
 from growingus_desktop.views.log_moment import LogMoment
 from growingus_desktop.views.patterns_charts import PictureTools
 from growingus_desktop.views.patterns_moments import Moments
@@ -57,6 +58,7 @@ class PatternsPage(ScrollPage):
             (Tab.OVERVIEW, self.tr("Overview"), lambda: Overview(presenter, tools)),
             (Tab.MOMENTS, self.tr("Moments"), lambda: Moments(presenter)),
             (Tab.TRIGGERS, self.tr("Triggers"), lambda: TriggersPart(presenter, tools)),
+            (Tab.FOCUS, self.tr("One thing"), lambda: FocusView(presenter.focus)),
         ]
         self._makers = {tab: make for tab, _, make in tabs}
         self._parts: dict[Tab, Part] = {}
@@ -102,6 +104,11 @@ class PatternsPage(ScrollPage):
     def triggers(self) -> TriggersPart:
         """What set moments off, and when."""
         return cast("TriggersPart", self.part(Tab.TRIGGERS))
+
+    @property
+    def focus(self) -> FocusView:
+        """The one thing."""
+        return cast("FocusView", self.part(Tab.FOCUS))
 
     def part(self, tab: Tab) -> Part:
         """The part under a tab, made when it is first wanted: each takes its time and memory."""
@@ -158,12 +165,12 @@ class PatternsPage(ScrollPage):
             self._shown_tab = state.tab
             # A question about a chart that is no longer in sight isn't left standing.
             self._keeping.not_now()
-        empty, here = state.is_empty, self.part(state.tab)
+        here = self.part(state.tab)
+        empty = state.is_empty and not here.stands_alone
         # Whoever came from inside a part that goes is taken along into the one that comes.
         focused = QApplication.focusWidget() or self
         left = any(part is not here and part.isAncestorOf(focused) for part in self._parts.values())
         self._empty.setVisible(state.is_loaded and empty)
-        self._tabs.setVisible(not empty)
         self._period.setVisible(not empty and here.counts_weeks)
         self._log.setVisible(not empty)
         for part in self._parts.values():

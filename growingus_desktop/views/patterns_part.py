@@ -11,6 +11,9 @@ class Part(QWidget):
     counts_weeks: ClassVar[bool] = False
     """Whether the choice of the weeks shown belongs to it."""
 
+    stands_alone: ClassVar[bool] = False
+    """Whether it is of use before anything is logged."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("variant", "clear")

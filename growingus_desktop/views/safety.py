@@ -1,21 +1,26 @@
 """Safety & support: reachable with and without an open vault."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from growingus_desktop.content.safety import Concern
+from growingus_desktop.presenters.protection import protection_words
 from growingus_desktop.presenters.safety import SafetyPresenter
+from growingus_desktop.theme.theme import Theme
 from growingus_desktop.views.help_lines import HelpLines
 from growingus_desktop.views.private_questions import PrivateQuestions
+from growingus_desktop.views.protection import Protection
 from growingus_desktop.views.put_away import PutAway
 from growingus_desktop.views.widgets.buttons import Button
 from growingus_desktop.views.widgets.card import Card
 from growingus_desktop.views.widgets.measured import Measured
 from growingus_desktop.views.widgets.panes import PageHeader, ScrollPage
+from growingus_desktop.views.widgets.segmented_tabs import SegmentedTabs
 from growingus_desktop.views.widgets.words import Body, Caption, Heading, Reading
 
 
 class SafetyPage(ScrollPage):
-    """The card and its numbers first, then the questions, then what the lock can't do.
+    """What one may come for and its numbers first, then the questions, then what the lock can't do.
 
     Args:
         presenter: state and intents.
@@ -36,6 +41,7 @@ class SafetyPage(ScrollPage):
     ) -> None:
         super().__init__("safetyPage", parent)
         self._presenter = presenter
+        self._is_asked = False
         header = PageHeader(
             self.tr("Safety & support"), self.tr("Some things come before wording.")
         )
@@ -44,32 +50,83 @@ class SafetyPage(ScrollPage):
             back.clicked.connect(self.left)
             header.add_action(back)
         self.column.addWidget(header)
-        self.column.addWidget(Measured(self._card()))
+        self._concern = _ConcernCard(presenter)
+        self.column.addWidget(Measured(self._concern))
         self._questions = PrivateQuestions(presenter, may_put_away=may_put_away)
-        self.column.addWidget(Measured(self._boxed(presenter.texts.title, self._questions)))
+        self.column.addWidget(Measured(_boxed(presenter.texts.title, self._questions)))
         if may_put_away:
-            tools = self._boxed(self.tr("Tools that involve the other person"), PutAway(presenter))
+            tools = _boxed(self.tr("Tools that involve the other person"), PutAway(presenter))
             self.column.addWidget(Measured(tools))
-        limits = Body(f"{presenter.texts.lock_limits} {presenter.texts.changes}")
-        self.column.addWidget(Measured(self._boxed(self.tr("What the lock can’t do"), limits)))
+        words = protection_words(presenter.texts)
+        self.column.addWidget(Measured(_boxed(words.title, Protection(words))))
         self.column.addWidget(Caption(presenter.review_note()))
         self.column.addStretch(1)
 
+    def take_focus(self) -> None:
+        """Begin with what one may come for, unless somebody came for something else."""
+        asked, self._is_asked = self._is_asked, False
+        if not asked:
+            self._concern.take_focus()
+            self.verticalScrollBar().setValue(0)
+
     def show_questions(self) -> None:
         """Bring the private questions into view and begin with the first."""
+        self._is_asked = True
         self._questions.take_focus()
-        self.ensureWidgetVisible(self._questions, 0, 0)
+        # Where they stand is known only once the page was laid out.
+        QTimer.singleShot(0, self, self._bring_questions_into_view)
 
-    def _card(self) -> Card:
-        card = Card(edge="accent")
-        card.column.addWidget(Reading(self._presenter.card().text))
-        card.column.addWidget(Body(f"{self._presenter.texts.device}:"))
-        card.column.addWidget(HelpLines(self._presenter))
-        card.column.addWidget(Body(f"{self._presenter.texts.own_behaviour}."))
-        return card
+    def show_lines(self) -> None:
+        """Bring the numbers into view, and what they are for."""
+        self._is_asked = True
+        self._concern.take_focus()
+        self.verticalScrollBar().setValue(0)
 
-    def _boxed(self, title: str, content: QWidget) -> Card:
-        card = Card()
-        card.column.addWidget(Heading(title))
-        card.column.addWidget(content)
-        return card
+    def _bring_questions_into_view(self) -> None:
+        place = self._questions.mapTo(self.viewport(), QPoint(0, -Theme.active().px(48)))
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + place.y())
+
+
+class _ConcernCard(Card):
+    def __init__(self, presenter: SafetyPresenter) -> None:
+        super().__init__(edge="accent")
+        self._presenter = presenter
+        self._tabs = SegmentedTabs(
+            [(concern.value, words) for concern, words in presenter.concerns()],
+            "concerns",
+            self.tr("What it is about"),
+        )
+        self._lead = Reading("")
+        self._lead.setObjectName("concernLead")
+        self._text = Body("")
+        self._lines = HelpLines(presenter)
+        self.column.addWidget(self._tabs)
+        self.column.addWidget(self._lead)
+        self.column.addWidget(self._text)
+        self.column.addWidget(Body(f"{presenter.texts.device}:"))
+        self.column.addWidget(self._lines)
+        self._tabs.chosen.connect(self._choose)
+        presenter.changed.connect(self._refresh)
+        self._refresh()
+
+    def take_focus(self) -> None:
+        self._tabs.take_focus()
+
+    def _choose(self, key: str) -> None:
+        self._presenter.show_concern(Concern(key))
+
+    def _refresh(self) -> None:
+        words = self._presenter.page_words()
+        self._tabs.select(self._presenter.concern.value)
+        self._lead.setText(words.lead)
+        self._text.setText(words.text)
+        self._text.setVisible(bool(words.text))
+        self._lines.show_for(self._presenter.concern)
+
+
+def _boxed(title: str, content: QWidget) -> Card:
+    card = Card()
+    card.column.addWidget(Heading(title))
+    card.column.addWidget(content)
+    return card

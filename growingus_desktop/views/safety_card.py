@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from growingus_desktop.coach.reading import GateKind
-from growingus_desktop.presenters.safety import SafetyPresenter
+from growingus_desktop.presenters.safety import SafetyPresenter, concern_of
 from growingus_desktop.views.help_lines import HelpLines
 from growingus_desktop.views.widgets.buttons import Button
 from growingus_desktop.views.widgets.dialog import Dialog
@@ -35,7 +35,7 @@ class SafetyCard(Dialog):
         if words.text:
             self.body.addWidget(Body(words.text))
         self.body.addWidget(Body(f"{presenter.texts.device}:"))
-        self.body.addWidget(HelpLines(presenter, kind))
+        self.body.addWidget(HelpLines(presenter, concern_of(kind)))
         if words.misses:
             self.body.addWidget(Caption(words.misses))
         close = Button(self.tr("Close"), "closeCard")

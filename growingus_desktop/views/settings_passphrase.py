@@ -96,7 +96,7 @@ class RotateDialog(RoomyDialog):
             ),
             self.tr(
                 "One backup is made with the new key and read back; every older backup within reach"
-                " is deleted, because the old passphrase still opens those."
+                " is deleted, since the old passphrase still opens those."
             ),
             self.tr(
                 "The recovery code and the keyring open nothing any more. If there is a code now, you"

@@ -54,11 +54,12 @@ class SheetsMenu(RoomyDialog):
             make.setAccessibleDescription(offer.title)
             make.clicked.connect(partial(self._choose, offer.kind))
             buttons.add(make)
-        kind = QuietButton if offer.verb else Button
-        blank = kind(self.tr("Blank page"), f"sheet.{offer.kind.value}.blank")
-        blank.setAccessibleDescription(offer.title)
-        blank.clicked.connect(partial(self._choose_blank, offer.kind))
-        buttons.add(blank)
+        if offer.has_blank:
+            kind = QuietButton if offer.verb else Button
+            blank = kind(self.tr("Blank page"), f"sheet.{offer.kind.value}.blank")
+            blank.setAccessibleDescription(offer.title)
+            blank.clicked.connect(partial(self._choose_blank, offer.kind))
+            buttons.add(blank)
         card.column.addWidget(buttons)
         return card
 

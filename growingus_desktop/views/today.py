@@ -1,13 +1,19 @@
 """Today: a few calm cards, each with one thing to do."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from growingus_desktop.presenters.today import Door, TodayPresenter
 from growingus_desktop.theme.theme import Theme
-from growingus_desktop.views.widgets.buttons import Button, PrimaryButton, QuietButton
+from growingus_desktop.views.checkins_strips import strips_chart
+from growingus_desktop.views.focus_today import OneThingCard
+from growingus_desktop.views.widgets.buttons import Button, ChipButton, PrimaryButton, QuietButton
 from growingus_desktop.views.widgets.card import Card
+from growingus_desktop.views.widgets.chart import ChartView
 from growingus_desktop.views.widgets.flow_layout import Flow
 from growingus_desktop.views.widgets.notice import Notice
 from growingus_desktop.views.widgets.panes import Columns, ScrollPage
@@ -15,6 +21,12 @@ from growingus_desktop.views.widgets.words import Body, Caption, Display, Headin
 
 _IN_A_ROW = 3
 """So many cards still stand side by side."""
+
+_CARD = 250
+"""Pixels at 100 % below which a card is too narrow to stand beside others."""
+
+_BESIDE_THE_LOG = 680
+"""Pixels at 100 % below which the log stands under the first card."""
 
 
 class TodayPage(ScrollPage):
@@ -42,26 +54,42 @@ class TodayPage(ScrollPage):
         self._amiss.setSpacing(self._theme.space("m"))
         self.column.addLayout(self._amiss)
         self._told: dict[str, Notice] = {}
-        self._cards = Columns()
+        self._cards = QWidget()
         self._log = _LogCard(presenter)
+        self._first = QWidget()
+        first = QVBoxLayout(self._first)
+        first.setContentsMargins(0, 0, 0, 0)
+        self._one_thing = OneThingCard(presenter, self)
+        first.addWidget(self._one_thing)
+        self._top = Columns(least=_BESIDE_THE_LOG)
+        self._top.add(self._first, 5)
+        self._top.add(self._log, 3)
+        self.column.addWidget(self._top)
         self.column.addWidget(self._cards)
-        self.column.addWidget(self._log)
         self._invite = QuietButton(
             self.tr("Write an invitation"), "today.invitation", icon="heart-handshake"
         )
         self._invite.clicked.connect(presenter.invite)
         self.column.addWidget(self._invite)
         self.column.addStretch(1)
-        self._shown: tuple[Door, ...] | None = None
+        self._layout_of_first = first
+        self._doors: list[_DoorCard] = []
+        self._shown: tuple[tuple[Door, ...], bool] | None = None
         self._wants_focus = False
         presenter.changed.connect(self._refresh)
         presenter.arrival.changed.connect(self._arrived)
         self._refresh()
         self._arrived()
 
+    def event(self, event: QEvent) -> bool:
+        """Look again when the person comes back to the window."""
+        if event.type() == QEvent.Type.WindowActivate:
+            self._presenter.look_again()
+        return super().event(event)
+
     def take_focus(self) -> None:
         """Put the focus on the first thing to do."""
-        first = self._cards.findChild(PrimaryButton)
+        first = next((card.verb for card in self._doors), None)
         self._wants_focus = first is None
         if first is not None:
             first.setFocus()
@@ -91,29 +119,48 @@ class TodayPage(ScrollPage):
             else self.tr("One small thing is enough for today.")
         )
         self._log.refresh()
-        self._log.setVisible(not state.is_new)
+        self._top.setVisible(not state.is_new)
+        alive = state.one_thing
+        if alive is not None:
+            self._one_thing.refresh(alive)
+        self._one_thing.setVisible(alive is not None)
         self._invite.setVisible(state.may_invite)
-        if state.doors == self._shown:
+        shown = (state.doors, alive is not None)
+        if shown == self._shown:
             return
-        self._shown = state.doors
+        self._shown = shown
         # A card that goes must not send the focus out of the room; in another room it has no say.
         focused = self.focusWidget() or self
-        if focused.hasFocus() and self._cards.isAncestorOf(focused):
+        if focused.hasFocus() and any(card.isAncestorOf(focused) for card in self._doors):
             self._wants_focus = True
-        at = self.column.indexOf(self._cards)
-        self.column.removeWidget(self._cards)
-        self._cards.hide()
-        self._cards.deleteLater()
-        self._cards = Columns()
-        self.column.insertWidget(at, self._cards)
-        cards = [
+        for old in (*self._doors, self._cards):
+            old.hide()
+            old.deleteLater()
+        self._doors = [
             _DoorCard(door, self._presenter, primary=number == 0)
             for number, door in enumerate(state.doors)
         ]
-        for part in cards if len(cards) <= _IN_A_ROW else _in_pairs(cards):
-            self._cards.add(part)
+        rest: list[QWidget] = list(self._doors)
+        if not state.is_new and alive is None and rest:
+            self._layout_of_first.addWidget(rest.pop(0))
+        at = self.column.indexOf(self._top) + 1
+        self._cards = cards = Columns(least=_CARD * min(len(rest), _IN_A_ROW))
+        self.column.insertWidget(at, cards)
+        for part in rest if len(rest) <= _IN_A_ROW else _in_pairs(rest):
+            cards.add(part)
+        cards.setVisible(bool(rest))
+        self._order_stops()
         if self._wants_focus:
             self.take_focus()
+
+    def _order_stops(self) -> None:
+        """Have Tab go as the eye does; by itself it would go by when each card was made."""
+        beside = 0 if self._presenter.state.one_thing is not None else 1
+        stops = [stop for card in self._doors[:beside] for stop in card.stops]
+        stops += self._log.stops
+        stops += [stop for card in self._doors[beside:] for stop in card.stops]
+        for before, after in pairwise((*stops, self._invite)):
+            QWidget.setTabOrder(before, after)
 
 
 def _in_pairs(cards: Sequence[QWidget]) -> list[QWidget]:
@@ -139,7 +186,8 @@ class _DoorCard(Card):
         self.column.setSpacing(theme.space("s"))
         self.column.addWidget(Caption(door.caption))
         self.column.addWidget(Heading(door.title))
-        self.column.addWidget(Reading(door.text) if door.quoted else Body(door.text))
+        self.stops: list[QWidget] = []
+        self.column.addWidget(self._said(door))
         if door.progress is not None:
             bar = QProgressBar()
             bar.setRange(0, 1000)
@@ -148,21 +196,41 @@ class _DoorCard(Card):
             bar.setAccessibleName(door.caption)
             self.column.addWidget(bar)
         kind = PrimaryButton if primary else Button
-        verb = kind(door.verb, f"today.{door.key}.open", icon=door.icon)
+        self.verb = verb = kind(door.verb, f"today.{door.key}.open", icon=door.icon)
         buttons = Flow(theme.space("s"))
         buttons.add(verb)
+        self.stops.append(verb)
         go = presenter.scope.navigator.go
         verb.clicked.connect(lambda: go(door.destination))
         for number, (words, icon, destination) in enumerate(door.more):
             button = Button(words, f"today.{door.key}.more{number}", icon=icon)
             button.clicked.connect(lambda _on=False, there=destination: go(there))
             buttons.add(button)
+            self.stops.append(button)
         if door.let_be:
             rest = QuietButton(door.let_be, f"today.{door.key}.letBe")
-            rest.clicked.connect(presenter.let_be)
+            rest.clicked.connect(lambda: presenter.let_be(door.key))
             buttons.add(rest)
+            self.stops.append(rest)
         self.column.addWidget(buttons)
         self.column.addStretch(1)
+
+    def _said(self, door: Door) -> QWidget:
+        if door.strips is None:
+            return Reading(door.text) if door.quoted else Body(door.text)
+        (strip,) = door.strips.strips
+        chart = ChartView(f"today.{door.key}.strip")
+        chart.show_chart(
+            strips_chart(
+                replace(door.strips, ticks=()),
+                title=strip.name,
+                description=f"{door.strips.said} {strip.said}",
+                day=self.tr("Day"),
+                empty=door.text,
+            )
+        )
+        self.stops.append(chart)
+        return chart
 
 
 class _LogCard(Card):
@@ -185,7 +253,18 @@ class _LogCard(Card):
         row.add(full)
         row.add(quiet)
         self.column.addWidget(row)
+        self.column.addStretch(1)
+        self._doors: tuple[QWidget, ...] = (full, quiet)
         self._shown: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """What Tab stops at, in its order."""
+        given_up = Qt.WidgetAttribute.WA_WState_ExplicitShowHide
+        chips = self._patterns.findChildren(Button)
+        # Those of before are hidden, and gone only when the event loop turns.
+        shown = [chip for chip in chips if not (chip.isHidden() and chip.testAttribute(given_up))]
+        return [*shown, *self._doors]
 
     def refresh(self) -> None:
         """Show the presenter's state."""
@@ -196,6 +275,6 @@ class _LogCard(Card):
         self._shown = state.patterns
         self._patterns.clear()
         for key, label in state.patterns:
-            chip = Button(label, f"today.log.{key}")
+            chip = ChipButton(label, f"today.log.{key}")
             chip.clicked.connect(lambda _on=False, key=key: self._presenter.log(key))
             self._patterns.add(chip)

@@ -15,7 +15,7 @@ from growingus_desktop.core.destinations import Room
 from growingus_desktop.theme.theme import Theme
 from growingus_desktop.views.navigation import NUMBERED_ROOMS, Navigation
 from growingus_desktop.views.widgets.announcer import Announcer
-from growingus_desktop.views.widgets.dialog import WINDOW_TITLE
+from growingus_desktop.views.widgets.dialog import HELP_KEY, WINDOW_TITLE
 from growingus_desktop.views.widgets.notice import Notice
 from growingus_desktop.views.widgets.status_line import StatusLine
 
@@ -29,7 +29,6 @@ INTENTS = {
     "Ctrl+P": "sheet",
     "Ctrl+Shift+M": "log-moment",
     "Ctrl+Shift+B": "bin",
-    "F1": "help",
     "Ctrl+Z": "undo",
 }
 """Keys that mean something in every room, and what `MainWindow.intent` then says."""
@@ -43,6 +42,9 @@ class MainWindow(QMainWindow):
 
     lock_requested = Signal()
     """The person wants everything locked now; dialogs pass their wish on to this."""
+
+    help_wanted = Signal(QWidget)
+    """F1 was pressed in this window; dialogs pass their wish on to this."""
 
     intent = Signal(str)
     """A key of `INTENTS` was pressed while a room is shown."""
@@ -181,9 +183,17 @@ class MainWindow(QMainWindow):
             # A finger that stays on Ctrl+N would begin one thing after another.
             keys.setAutoRepeat(meaning == "undo")
             keys.activated.connect(lambda meaning=meaning: self.intent.emit(meaning))
+        # Help needs no vault; only a blank window has none.
+        help_keys = QShortcut(QKeySequence(HELP_KEY), self)
+        help_keys.setAutoRepeat(False)
+        help_keys.activated.connect(self._want_help)
 
     def _want_sheets(self) -> None:
         self.intent.emit(INTENTS["Ctrl+P"])
+
+    def _want_help(self) -> None:
+        if self._stack.currentWidget() is not self._blank:
+            self.help_wanted.emit(self)
 
     def _go(self, room: Room) -> None:
         self._navigation.select(room)

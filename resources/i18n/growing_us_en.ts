@@ -15,9 +15,9 @@
     <name>Arrival</name>
     <message numerus="yes">
         <source>%n wrong try(s) since.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n wrong try since.</numerusform>
+            <numerusform>%n wrong tries since.</numerusform>
         </translation>
     </message>
 </context>
@@ -70,6 +70,16 @@
     </message>
 </context>
 <context>
+    <name>GuideFind</name>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n place</numerusform>
+            <numerusform>%n places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>GuidesList</name>
     <message numerus="yes">
         <source>%n min</source>
@@ -100,6 +110,20 @@
         <translation>
             <numerusform>%n guide can’t be shown</numerusform>
             <numerusform>%n guides can’t be shown</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n guide(s)</source>
+        <translation>
+            <numerusform>%n guide</numerusform>
+            <numerusform>%n guides</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s)</source>
+        <translation>
+            <numerusform>about %n minute</numerusform>
+            <numerusform>about %n minutes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -155,6 +179,16 @@
     </message>
 </context>
 <context>
+    <name>MarksList</name>
+    <message numerus="yes">
+        <source>The guide was edited since, so the place of %n of them is gone. The words you marked and your notes are kept here.</source>
+        <translation>
+            <numerusform>The guide was edited since, so the place of %n of them is gone. The words you marked and your notes are kept here.</numerusform>
+            <numerusform>The guide was edited since, so the place of %n of them is gone. The words you marked and your notes are kept here.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Moments</name>
     <message numerus="yes">
         <source>The last %n weeks</source>
@@ -186,6 +220,58 @@
     </message>
 </context>
 <context>
+    <name>OwnGuides</name>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n guide(s) added.</source>
+        <translation>
+            <numerusform>%n guide added.</numerusform>
+            <numerusform>%n guides added.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n guide(s) replaced by a later text; your highlights stay.</source>
+        <translation>
+            <numerusform>%n guide replaced by a later text; your highlights stay.</numerusform>
+            <numerusform>%n guides replaced by a later text; your highlights stay.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n guide(s) already here.</source>
+        <translation>
+            <numerusform>%n guide already here.</numerusform>
+            <numerusform>%n guides already here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) refused.</source>
+        <translation>
+            <numerusform>%n file refused.</numerusform>
+            <numerusform>%n files refused.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more file(s) weren’t looked at.</source>
+        <translation>
+            <numerusform>%n more file wasn’t looked at.</numerusform>
+            <numerusform>%n more files weren’t looked at.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>And %n more.</numerusform>
+            <numerusform>And %n more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PassphraseAgain</name>
     <message numerus="yes">
         <source>%n wrong try; it is shown after the next unlock.</source>
@@ -206,12 +292,22 @@
     </message>
 </context>
 <context>
+    <name>QuestionCard</name>
+    <message numerus="yes">
+        <source>Show %n more answers</source>
+        <translation>
+            <numerusform>Show %n more answer</numerusform>
+            <numerusform>Show %n more answers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReadingDesk</name>
     <message numerus="yes">
-        <source>%n place(s)</source>
+        <source>%n highlight(s) whose place is gone</source>
         <translation>
-            <numerusform>%n place</numerusform>
-            <numerusform>%n places</numerusform>
+            <numerusform>%n highlight whose place is gone</numerusform>
+            <numerusform>%n highlights whose place is gone</numerusform>
         </translation>
     </message>
 </context>

@@ -52,6 +52,52 @@ def test_free_text_is_written_in_the_writing_widget_only() -> None:
     assert found == set()
 
 
+def test_nothing_is_opened_outside_the_program() -> None:
+    """A browser keeps what it showed, and a help line's site is the last that should be there."""
+    banned = {"QDesktopServices", "webbrowser", "QWebEngineView", "startfile", "openUrl"}
+    openers = {"setOpenExternalLinks", "setOpenLinks"}
+    named = [
+        f"{path}:{node.lineno}"
+        for path, tree in modules()
+        for node in ast.walk(tree)
+        if (isinstance(node, ast.Attribute) and node.attr in banned)
+        or (isinstance(node, ast.Name) and node.id in banned)
+    ]
+    imported = [
+        str(path)
+        for path, tree in modules()
+        if banned & {part for name in imports(tree) for part in name.split(".")}
+    ]
+    told_to = [
+        f"{path}:{node.lineno}"
+        for path, tree in modules()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and called_name(node) in openers
+        if not (isinstance(node.args[0], ast.Constant) and node.args[0].value is False)
+    ]
+    commands = [
+        f"{path}:{line}"
+        for path, tree in modules()
+        for line, text in strings(tree)
+        if text in {"xdg-open", "open", "start", "explorer"}
+        and path.parts[0] in {"views", "presenters", "app"}
+        and called_with(tree, line)
+    ]
+    assert (named, imported, told_to, commands) == ([], [], [], [])
+
+
+def called_with(tree: ast.Module, line: int) -> bool:
+    """Whether a string on this line is handed to something that starts a program."""
+    starters = {"run", "Popen", "startDetached", "system", "execv"}
+    return any(
+        isinstance(node, ast.Call)
+        and called_name(node) in starters
+        and node.lineno <= line
+        and (node.end_lineno or node.lineno) >= line
+        for node in ast.walk(tree)
+    )
+
+
 def test_colours_come_from_the_tokens() -> None:
     found = [
         f"{path}:{line} {text!r}"

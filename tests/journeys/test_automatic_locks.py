@@ -24,9 +24,9 @@ from tests.support.clocks import FixedClock, HandTimers
 from tests.support.program import Program, program
 from tests.support.vaults import folder_in, new_vault
 
-SLEPT = "Locked because the computer went to sleep"
-LEFT = "Locked because the session was locked"
-JUMPED = "Locked because the computer’s clock jumped"
+SLEPT = "Locked when the computer went to sleep"
+LEFT = "Locked when the session was locked"
+JUMPED = "Locked when the computer’s clock jumped"
 
 
 class Frames(QObject):

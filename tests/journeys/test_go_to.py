@@ -109,10 +109,10 @@ def test_escape_gives_the_focus_back_to_where_it_was(qtbot: QtBot, tmp_path: Pat
 def test_it_isnt_offered_over_a_dialog(qtbot: QtBot, tmp_path: Path) -> None:
     with looking_around(qtbot, tmp_path) as (started, behind):
         started.key(Qt.Key.Key_F1)
-        started.wait(lambda: started.top().objectName() == "keysDialog")
+        started.wait(lambda: started.top().objectName() == "helpDialog")
         started.key(Qt.Key.Key_K, CTRL)
         behind.intent("go-to")
-        assert started.top().objectName() == "keysDialog"
+        assert started.top().objectName() == "helpDialog"
         assert behind.go_to.shown is None
         started.key(Qt.Key.Key_Escape)
 

@@ -48,7 +48,7 @@ def test_the_main_job_from_first_start_to_printed_page(qtbot: QtBot, tmp_path: P
 
 
 def make_a_vault(started: Program) -> None:
-    started.see("What the lock can’t do")
+    started.see("What this protects, and what it can’t")
     started.press("firstRun.goOn")
     started.see("Are you ever afraid of how your partner might react?")
     for number in range(5):

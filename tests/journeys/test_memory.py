@@ -35,7 +35,7 @@ def test_after_a_lock_the_same_process_holds_nothing_of_what_was_open(tmp_path: 
         assert program.memory_holds(MARKER) > 0
         program.say("lock", "sleep")
         again = program.hear("start")
-        assert again["reason"] == "Locked because the computer went to sleep"
+        assert again["reason"] == "Locked when the computer went to sleep"
         assert not again["minimised"]
         assert program.process.poll() is None
         assert program.memory_holds(MARKER) == 0

@@ -48,6 +48,9 @@ def take(started: Program, guide: Guide) -> None:
         steps = page.findChild(SegmentedTabs, "steps")
         assert steps is not None
         assert steps.current == STEP[there.tool]
+    elif there.tool is Tool.ONE_THING:
+        # The made-up life is in the midst of one; `test_one_thing` opens it filled in.
+        started.see("Your one thing")
     elif there.tool is Tool.GUIDE:
         presenter = behind.presenter(Room.GUIDES)
         assert presenter.open_id == there.prefill["guide"]

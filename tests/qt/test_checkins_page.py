@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from growingus_desktop.core.destinations import Destination, Room
@@ -15,15 +15,17 @@ from growingus_desktop.painting.charts.chart import Mark
 from growingus_desktop.painting.charts.dot_strip import DotStripChart, Strip
 from growingus_desktop.painting.charts.style import ChartStyle
 from growingus_desktop.presenters.checkins import CheckInPresenter
-from growingus_desktop.presenters.checkins_state import Mode
+from growingus_desktop.presenters.checkins_state import Mode, ShownAs
 from growingus_desktop.store import checkins as store
 from growingus_desktop.store.checkins import Filled
 from growingus_desktop.theme.theme import Theme
 from growingus_desktop.theme.tokens import Variant, load_tokens
 from growingus_desktop.views.checkins import CheckInPage
 from growingus_desktop.views.checkins_answers import AnswerBox
+from growingus_desktop.views.checkins_words import Paragraph
 from growingus_desktop.views.widgets.chart import ChartView
 from growingus_desktop.views.widgets.record_table_view import RecordTableView
+from growingus_desktop.views.widgets.segmented_tabs import SegmentedTabs
 from tests.support.clocks import NOON
 from tests.support.scopes import Unlocked, unlocked
 from tests.support.screens import every_focusable_has_a_name, mirrored, nothing_clipped, settle
@@ -240,3 +242,78 @@ def test_no_check_in_in_the_time_shown_says_so(theme: Theme) -> None:
     (mark,) = made.marks(QRectF(0, 0, 400, 60), look)
     assert mark.sentence == "No check-in yet."
     assert made.table(look).rows == ()
+
+
+def test_the_strips_can_be_read_as_words_and_that_choice_is_kept(
+    theme: Theme, open_vault: Unlocked, qtbot: QtBot
+) -> None:
+    fill(open_vault, last=2)
+    presenter, shown = page(open_vault, qtbot)
+    tabs = part(shown, SegmentedTabs, "checkin.as")
+    assert isinstance(tabs, SegmentedTabs)
+    tabs.take_focus()
+    press(qtbot, Qt.Key.Key_Right)
+    open_vault.settle()
+    assert not part(shown, ChartView, "checkin.chart").isVisible()
+    steady = part(shown, Paragraph, "checkin.words.steady")
+    assert steady.isVisible()
+    told = steady.accessibleName()
+    assert told.startswith("Steady. Mostly or better in ")
+    strips = presenter.state.strips
+    assert strips is not None
+    for day, words in strips.strips[0].cells.items():
+        assert f"{strips.strips[0].days[day]}: {words}." in told
+    press(qtbot, Qt.Key.Key_Tab, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget().objectName() == "checkin.words.said"
+    assert every_focusable_has_a_name(shown) == []
+    assert nothing_clipped(shown) == []
+    again = CheckInPresenter(open_vault.scope)
+    again.show(Destination(Room.CHECKIN))
+    open_vault.settle()
+    assert again.state.shown_as is ShownAs.WORDS
+    again.deleteLater()
+
+
+def test_the_guarded_strip_is_shown_only_when_asked_for_and_only_for_this_visit(
+    theme: Theme, open_vault: Unlocked, qtbot: QtBot
+) -> None:
+    fill(open_vault, last=9)
+    deed = store.write(TODAY - timedelta(2), Filled({"free_to_speak": 4}))
+    open_vault.vault.submit(deed.run).result()
+    presenter, shown = page(open_vault, qtbot)
+
+    def names() -> list[str]:
+        assert presenter.state.strips is not None
+        return [strip.key for strip in presenter.state.strips.strips]
+
+    assert "free_to_speak" not in names()
+    tick = part(shown, QWidget, "checkin.showGuarded")
+    tick.setFocus()
+    press(qtbot, Qt.Key.Key_Space)
+    assert names()[-1] == "free_to_speak"
+    presenter.leave()
+    presenter.show(Destination(Room.CHECKIN))
+    open_vault.settle()
+    assert "free_to_speak" not in names()
+
+
+def test_without_a_kept_guarded_answer_there_is_nothing_to_show(
+    theme: Theme, open_vault: Unlocked, qtbot: QtBot
+) -> None:
+    fill(open_vault, last=2)
+    _, shown = page(open_vault, qtbot)
+    assert not part(shown, QWidget, "checkin.showGuarded").isVisible()
+
+
+def test_the_line_grows_with_the_text_even_while_another_question_is_shown(
+    theme: Theme, open_vault: Unlocked, qtbot: QtBot
+) -> None:
+    presenter, shown = page(open_vault, qtbot)
+    shown.resize(870, 600)
+    theme.set_text_scale(200)
+    settle(shown)
+    presenter.go_to(8)
+    settle(shown)
+    line = part(shown, QPlainTextEdit, "checkin.line")
+    assert line.height() >= 2 * 30
+    assert line.viewport().height() >= line.fontMetrics().lineSpacing()

@@ -205,6 +205,57 @@ def test_leaving_an_earlier_one_changes_nothing(
     assert presenter.line.text == ""
 
 
+def test_a_clock_set_back_leaves_the_check_in_open(
+    open_vault: Unlocked, presenter: CheckInPresenter
+) -> None:
+    keep(open_vault, -400, steady=4)
+    arrive(open_vault, presenter)
+    assert presenter.state.mode is Mode.ASKING, "a day far ahead closes nothing"
+    keep(open_vault, -3, steady=4)
+    arrive(open_vault, presenter)
+    assert not presenter.state.is_due
+    assert presenter.state.next_open == "1 December"
+
+
+def test_what_was_answered_while_the_clock_went_back_is_kept(
+    open_vault: Unlocked, presenter: CheckInPresenter
+) -> None:
+    keep(open_vault, 6, steady=1)
+    arrive(open_vault, presenter)
+    presenter.answer(3)
+    open_vault.clock.advance(days=-1)
+    save(open_vault, presenter)
+    assert [row.steady for row in rows(open_vault)] == [1, 3]
+    assert rows(open_vault)[-1].day == TODAY
+
+
+def test_begun_before_midnight_it_is_of_the_day_it_was_kept(
+    open_vault: Unlocked, presenter: CheckInPresenter
+) -> None:
+    open_vault.clock.advance(hours=11, minutes=58)
+    arrive(open_vault, presenter)
+    presenter.answer(3)
+    open_vault.clock.advance(minutes=4)
+    save(open_vault, presenter)
+    assert [row.day for row in rows(open_vault)] == [TODAY + timedelta(1)]
+    assert presenter.state.next_open == "29 November"
+
+
+def test_after_a_year_of_gaps_the_range_is_known_and_the_weeks_are_empty(
+    open_vault: Unlocked, presenter: CheckInPresenter
+) -> None:
+    for week in range(5):
+        keep(open_vault, 380 + 7 * week, steady=week)
+    arrive(open_vault, presenter)
+    strips = presenter.state.strips
+    assert strips is not None
+    steady = strips.strips[0]
+    assert (steady.answers, steady.spread) == ({}, (0, 4))
+    assert steady.words == "Not answered in this time"
+    assert strips.said.startswith("0 check-ins in the 12 weeks from 30 Aug 2026")
+    assert presenter.state.is_due
+
+
 def many(*answers: int | None) -> list[CheckIn]:
     first = TODAY - timedelta(weeks=len(answers) - 1)
     return [

@@ -5,25 +5,29 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollArea
 from pytestqt.qtbot import QtBot
 
+from growingus_desktop.core.destinations import Destination, Room, Tool
 from growingus_desktop.core.errors import AppError, Problem
 from growingus_desktop.presenters.first_run import FirstRun, Step
 from growingus_desktop.presenters.safety import SafetyPresenter
 from growingus_desktop.presenters.safety_room import PUT_AWAY
 from growingus_desktop.store import preferences
-from growingus_desktop.theme.theme import Theme
+from growingus_desktop.theme.theme import Appearance, Theme
 from growingus_desktop.vault.keys import slot_kinds
 from growingus_desktop.vault.opening import open_vault
 from growingus_desktop.vault.recovery_code import read_code
 from growingus_desktop.vault.slots import SlotKind
 from growingus_desktop.views.first_run import FirstRunPage
+from growingus_desktop.views.widgets.choice_row import ChoiceRow
+from growingus_desktop.views.widgets.choices import Picker, Tick
 from tests.support.clocks import FixedClock, HandTimers
 from tests.support.program import Program, program
 from tests.support.screens import every_focusable_has_a_name, nothing_clipped, settle
 from tests.support.traces import in_files, in_widgets
-from tests.support.vaults import ANY_COST, folder_in, reopen
+from tests.support.vaults import ANY_COST, folder_in, new_vault, reopen
+from tests.support.vaults import PASSPHRASE as VAULTS_PASSPHRASE
 
 pytestmark = pytest.mark.usefixtures("theme")
 PASSPHRASE = "four unrelated garden words"
@@ -55,7 +59,7 @@ class Counted(Program):
 def test_a_first_run_takes_few_keys_and_no_pointer(qtbot: QtBot, tmp_path: Path) -> None:
     with program(qtbot, folder_in(tmp_path).path, FixedClock(), timers=HandTimers()) as started:
         hand = Counted(started.application, qtbot)
-        hand.see("What the lock can’t do")
+        hand.see("What this protects, and what it can’t")
         hand.key(Qt.Key.Key_Return)
         for number in range(5):
             hand.tab_to(f"question{number}")
@@ -86,6 +90,138 @@ def test_a_first_run_takes_few_keys_and_no_pointer(qtbot: QtBot, tmp_path: Path)
         assert in_files(written, tmp_path) == []
     reopen(folder_in(tmp_path), PASSPHRASE).close()
     open_vault(folder_in(tmp_path), read_code("-".join(code)), bounds=ANY_COST).close()
+
+
+def test_a_first_run_by_pointer_alone_but_for_the_words(
+    qtbot: QtBot, theme: Theme, tmp_path: Path
+) -> None:
+    theme.set_text_scale(200)
+    with program(qtbot, folder_in(tmp_path).path, FixedClock(), timers=HandTimers()) as started:
+        # 960 × 600 is the least it has to be usable at, and here it is at the largest letters too.
+        started.window.resize(960, 600)
+        started.see("What this protects, and what it can’t")
+        point_at(started, "firstRun.goOn")
+        for number in range(5):
+            point_at(started, f"question{number}.no")
+        started.see("Good to know. If that changes, this page is always in Help.")
+        point_at(started, "firstRun.questionsGoOn")
+        for name in ("newPassphrase", "newPassphraseAgain"):
+            point_at(started, name)
+            started.type(PASSPHRASE)
+        point_at(started, "makeVault")
+        started.see("A recovery code, on paper")
+        point_at(started, "recovery.write")
+        code = shown_code(started)
+        point_at(started, "recovery.written")
+        for number, group in enumerate(asked_groups(started), 1):
+            point_at(started, f"recovery.typed{number}")
+            started.type(code[group - 1])
+        point_at(started, "recovery.done")
+        started.see("Open it once, to be sure")
+        point_at(started, "proofPassphrase")
+        started.type(PASSPHRASE)
+        point_at(started, "openFirstTime")
+        started.wait(lambda: started.application.unlocked is not None)
+        started.see("Three doors. Any of them will do, and so will none.")
+
+
+def point_at(started: Program, name: str) -> None:
+    """Press the mouse on something, as far down the page as one has to scroll for it."""
+    part = started.find(name)
+    started.wait(part.isEnabled)
+    above = part.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            above.ensureWidgetVisible(part)
+        above = above.parentWidget()
+    settle(started.window)
+    centre = part.mapTo(started.window, part.rect().center())
+    assert started.window.rect().contains(centre), name
+    # What the pointer really hits, and not what it was meant to.
+    hit = started.window.childAt(centre)
+    assert hit is part or part.isAncestorOf(hit), name
+    QTest.mouseClick(hit, Qt.MouseButton.LeftButton, pos=hit.mapFrom(started.window, centre))
+
+
+def test_the_first_day_has_three_doors_and_each_leads_somewhere(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    new_vault(tmp_path).close()
+    with program(qtbot, folder_in(tmp_path).path, FixedClock(), timers=HandTimers()) as started:
+        started.focus("passphrase")
+        started.type(VAULTS_PASSPHRASE)
+        started.key(Qt.Key.Key_Return)
+        started.wait(lambda: started.application.unlocked is not None)
+        behind = started.application.unlocked
+        assert behind is not None
+        for key, room in (
+            ("checkin", Room.CHECKIN),
+            ("reading", Room.GUIDES),
+            ("opener", Room.OPENERS),
+        ):
+            behind.go(Destination(Room.TODAY))
+            started.settle()
+            doors = [door.key for door in behind.presenter(Room.TODAY).state.doors]
+            assert doors == ["checkin", "reading", "opener"]
+            started.press(f"today.{key}.open")
+            started.settle()
+            assert behind.here is room
+            # Looking in is no beginning; the doors stay until something was kept.
+            if room is Room.OPENERS:
+                break
+
+
+def test_looking_around_first_keeps_nothing_and_leads_back(qtbot: QtBot, tmp_path: Path) -> None:
+    folder = tmp_path / "place" / "vault"
+    home = Path.home()
+    before = {path: path.stat().st_size for path in home.rglob("*") if path.is_file()}
+    with program(qtbot, folder, FixedClock(), timers=HandTimers()) as started:
+        started.see("What this protects, and what it can’t")
+        started.press("firstRun.lookAround")
+        started.wait(lambda: started.application.unlocked is not None)
+        started.settle()
+        behind = started.application.unlocked
+        assert behind is not None
+        assert behind.is_demo
+        behind.go(Destination(Room.REFLECTIONS, Tool.NEW_REFLECTION))
+        started.settle()
+        started.focus("reflections.text")
+        started.type("a zebrafinch on the sill")
+        behind.go(Destination(Room.SAFETY))
+        started.settle()
+        started.press("putAway")
+        started.press("question0.yes")
+        picker = started.find("helpCountry", Picker)
+        picker.setCurrentIndex(3)
+        started.settle()
+        started.application.lock(hide=False)
+        started.wait(lambda: started.application.unlocked is None)
+        started.see("What this protects, and what it can’t")
+        started.press("firstRun.goOn")
+        assert started.find("question0", ChoiceRow).current == ""
+        assert not started.window.findChildren(Tick, "putAway")[0].isChecked()
+        assert started.window.findChildren(Picker, "helpCountry")[0].currentData() == ""
+    assert not (tmp_path / "place").exists()
+    assert {path: path.stat().st_size for path in home.rglob("*") if path.is_file()} == before
+
+
+@pytest.mark.parametrize("step", [Step.WELCOME, Step.QUESTIONS, Step.PASSPHRASE])
+def test_help_is_there_at_every_step_and_keeps_the_place(
+    qtbot: QtBot, tmp_path: Path, step: Step
+) -> None:
+    with program(qtbot, tmp_path / "vault", FixedClock(), timers=HandTimers()) as started:
+        for name in {
+            Step.WELCOME: (),
+            Step.QUESTIONS: ("firstRun.goOn",),
+            Step.PASSPHRASE: ("firstRun.goOn", "firstRun.questionsGoOn"),
+        }[step]:
+            started.press(name)
+        before = started.words()
+        started.key(Qt.Key.Key_F1)
+        started.wait(lambda: started.top().objectName() == "helpDialog")
+        started.key(Qt.Key.Key_Escape)
+        started.wait(lambda: started.top() is started.window)
+        assert started.words() == before
 
 
 def test_a_code_nobody_typed_back_opens_nothing(qtbot: QtBot, tmp_path: Path) -> None:
@@ -238,9 +374,11 @@ def test_the_fields_are_empty_after_going_back(qtbot: QtBot, presenter: FirstRun
 
 @pytest.mark.parametrize("step", Step)
 @pytest.mark.parametrize("percent", [100, 200])
+@pytest.mark.parametrize("look", ["light", "dark"])
 def test_every_step_is_named_and_unclipped(
-    qtbot: QtBot, theme: Theme, step: Step, percent: int
+    qtbot: QtBot, theme: Theme, step: Step, percent: int, look: Appearance
 ) -> None:
+    theme.choose(look)
     theme.set_text_scale(percent)
     page = FirstRunPage(FirstRun(step=step), SafetyPresenter())
     qtbot.addWidget(page)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QTextBlock, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from growingus_desktop.content.blocks import Heading
@@ -271,6 +271,147 @@ def test_esc_leads_back_to_the_list(qtbot: QtBot, shown: Shown) -> None:
     qtbot.keyClick(page.desk.reader, Qt.Key.Key_Escape)
     assert QApplication.focusWidget() is page.side.rows
     assert page.side.rows.currentIndex().data() == "The first few minutes"
+
+
+def click(qtbot: QtBot, button: QWidget) -> None:
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_what_to_read_and_own_guides_have_doors_of_their_own(shown: Shown) -> None:
+    _behind, room, page = shown
+    wanted = {"situation": "rough", "minutes": "10"}
+    room.show(Destination(Room.GUIDES, Tool.READING_LIST, wanted))
+    assert page.side.wanted.isVisible()
+    assert QApplication.focusWidget() is page.side.wanted.situation
+    assert [guide.id for guide in room.list.shown] == ["G8", "G9"]
+    for odd in ({"situation": "x", "minutes": "10⁹"}, {"minutes": "-1"}, {}):
+        room.show(Destination(Room.GUIDES, Tool.READING_LIST, odd))
+        assert len(room.list.shown) == 18
+    room.show(Destination(Room.GUIDES, Tool.OWN_GUIDES))
+    settle(page)
+    assert page.desk.own.isVisible()
+    assert QApplication.focusWidget().objectName() == "ownGuides.file"
+
+
+def test_what_stands_on_the_card_or_among_the_sources_comes_into_view(shown: Shown) -> None:
+    behind, room, page = shown
+    open_guide(behind, room, page, "G3")
+    reader = page.desk.reader
+    room.find.open()
+    room.find.seek("third version people skip")
+    assert len(room.find.places) == 1
+    settle(page)
+    assert reader.viewport().rect().contains(reader.card.geometry())
+    room.find.seek("PMC1622921")
+    settle(page)
+    assert reader.textCursor().selectedText() == "PMC1622921"
+    assert reader.viewport().rect().contains(reader.cursorRect())
+
+
+def test_everything_above_the_text_works_by_mouse(qtbot: QtBot, shown: Shown) -> None:
+    behind, room, page = shown
+    open_guide(behind, room, page, "G3")
+    desk, reader = page.desk, page.desk.reader
+
+    def button(name: str) -> QWidget:
+        return page.findChild(IconButton, name) or page.findChild(Button, name)
+
+    click(qtbot, button("guide.findButton"))
+    qtbot.keyClicks(desk.finding.field, "first")
+    many = len(room.find.places)
+    assert page.findChild(QLabel, "guide.places").text().startswith("1 of")
+    click(qtbot, button("guide.placeBefore"))
+    assert page.findChild(QLabel, "guide.places").text().startswith(f"{many} of")
+    click(qtbot, button("guide.placeAfter"))
+    assert reader.textCursor().selectedText().lower() == "first"
+    click(qtbot, button("guide.find.close"))
+    assert not desk.finding.isVisible()
+    top = top_words(reader)
+    click(qtbot, button("guide.setting"))
+    desk.setting.column.setCurrentIndex(0)
+    desk.setting.column.activated.emit(0)
+    behind.settle()
+    settle(page)
+    assert reader.document().rootFrame().frameFormat().leftMargin() > 150
+    assert top_words(reader)[:8] == top[:8]
+    click(qtbot, button("guide.setting"))
+    start = room.state.reading.guide.plain.index("camera")
+    reader.select(start, start + 6)
+    click(qtbot, button("guide.highlight"))
+    behind.settle()
+    click(qtbot, button("guide.marksButton"))
+    assert desk.marks.isVisible()
+    click(qtbot, button("guide.marks.go"))
+    assert reader.isVisible()
+    assert reader.textCursor().selectedText() == "camera"
+    click(qtbot, button("guide.marksButton"))
+    click(qtbot, button("guide.marks.away"))
+    behind.settle()
+    assert not desk.marks.rows.isVisible()
+    click(qtbot, button("guide.marks.back"))
+    click(qtbot, button("guides.readingList"))
+    page.side.wanted.situation.setCurrentIndex(1)
+    page.side.wanted.situation.activated.emit(1)
+    assert len(room.list.shown) == 3
+    click(qtbot, button("guides.readingList"))
+    assert len(room.list.shown) == 18
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_own_guides_and_lost_places_fit_any_size(
+    qtbot: QtBot, theme: Theme, tmp_path: Path, percent: int
+) -> None:
+    theme.set_text_scale(percent)
+    note = tmp_path / "walks.md"
+    note.write_text("# Walks\n\nTo the weir and back.\n", encoding="utf-8")
+    for number in range(3):
+        (tmp_path / f"bad {number}.md").write_text("<b>x</b>", encoding="utf-8")
+    with guides_room(qtbot) as (behind, room):
+        page = GuidesPage(room, lambda: note, lambda: tmp_path)
+        qtbot.addWidget(page)
+        page.resize(*((751, 570) if percent == 100 else (906, 728)))
+        page.show()
+        settle(page)
+        click(qtbot, page.findChild(IconButton, "guides.own"))
+        assert nothing_clipped(page) == []
+        click(qtbot, page.findChild(Button, "ownGuides.folder"))
+        behind.settle()
+        settle(page)
+        assert (
+            "bad 2.md, line 1" in page.findChild(Notice, "ownGuides.told").accessibleDescription()
+        )
+        assert nothing_clipped(page) == []
+        room.read("own-walks")
+        start = room.state.reading.guide.plain.index("weir")
+        room.marks.toggle(start, start + 4)
+        behind.settle()
+        note.write_text("# Walks\n\nTo the old mill and back.\n", encoding="utf-8")
+        page.side.own_wanted.emit()
+        click(qtbot, page.findChild(Button, "ownGuides.file"))
+        behind.settle()
+        settle(page)
+        # The later text is shown where one was; the person stays where they are.
+        assert page.desk.own.isVisible()
+        click(qtbot, page.findChild(QuietButton, "ownGuides.back"))
+        assert "mill" in page.desk.reader.toPlainText()
+        gone = page.findChild(QuietButton, "guide.gone")
+        assert gone.isVisible()
+        click(qtbot, gone)
+        settle(page)
+        assert nothing_clipped(page) == []
+        qtbot.keyClick(page.desk.marks.rows, Qt.Key.Key_Return)
+        behind.settle()
+        settle(page)
+        assert QApplication.focusWidget().accessibleName() == "A note beside your highlight"
+        assert nothing_clipped(page) == []
+        assert every_focusable_has_a_name(page) == []
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+        assert QApplication.focusWidget() is page.desk.marks.rows
+        qtbot.keyClick(page.desk.marks.rows, Qt.Key.Key_Delete)
+        behind.settle()
+        assert room.state.reading.gone == ()
+        mirrored(page)
+        assert nothing_clipped(page) == []
 
 
 @pytest.mark.parametrize("percent", [100, 200])

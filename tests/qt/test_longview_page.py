@@ -4,13 +4,21 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QDate, QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
-from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QDateEdit,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from growingus_desktop.core.destinations import Destination, Room
-from growingus_desktop.models.asks import ANSWERS, Answer, AskKind, LongViewQuestion
+from growingus_desktop.models.asks import ANSWERS, Answer, AskKind, LongViewQuestion, MeaningSide
 from growingus_desktop.painting.charts.ask_timeline import AskMark, AskTimeline, draw_answer
 from growingus_desktop.painting.charts.style import Canvas, ChartStyle
 from growingus_desktop.presenters.longview import LongViewPresenter
@@ -113,8 +121,8 @@ def test_asks_are_walked_and_spoken(theme: Theme, open_vault: Unlocked, qtbot: Q
     chart.announced.connect(spoken.append)
     qtbot.keyClick(chart, Qt.Key.Key_Home)
     qtbot.keyClick(chart, Qt.Key.Key_Right)
-    assert "The whole programme, yes" in spoken[0]
-    assert "One specific thing, partly" in spoken[1]
+    assert "The whole programme: yes" in spoken[0]
+    assert "One specific thing: partly" in spoken[1]
 
 
 def test_an_ask_is_written_down_in_its_dialog(
@@ -198,3 +206,167 @@ def test_the_timeline_stays_inside_its_height(theme: Theme, width: int) -> None:
     assert all(image.pixelColor(x, y) == plain for y in rows for x in range(0, width, 3))
     rect = QRectF(0, 0, width, high)
     assert all(rect.contains(mark.rect.center()) for mark in made.marks(rect, look))
+
+
+def walked(qtbot: QtBot, first: QWidget, most: int = 60) -> list[str]:
+    """The names Tab stops at from a widget on, until it comes round."""
+    first.setFocus(Qt.FocusReason.TabFocusReason)
+    names: list[str] = []
+    for _ in range(most):
+        here = QApplication.focusWidget()
+        assert here is not None
+        # Within a day, Tab goes from its day to its month and year first.
+        if here.objectName() not in names[-1:]:
+            if here.objectName() in names:
+                break
+            names.append(here.objectName())
+        qtbot.keyClick(here, Qt.Key.Key_Tab)
+    return names
+
+
+def test_tab_goes_through_the_dialog_as_the_eye_does(
+    theme: Theme, open_vault: Unlocked, qtbot: QtBot
+) -> None:
+    _, shown = page(open_vault, qtbot)
+    shown.intent("new")
+    open_vault.settle()
+    dialog = shown.dialog
+    assert dialog is not None
+    dialog.activateWindow()
+    settle(dialog)
+    for kind in ("question", "request"):
+        choice = dialog.findChild(QAbstractButton, f"ask.kind.{kind}")
+        assert choice is not None
+        choice.click()
+    yes = next(
+        one for one in dialog.findChildren(QAbstractButton, "ask.answer.yes") if one.isVisible()
+    )
+    yes.click()
+    settle(dialog)
+    day = dialog.findChild(QDateEdit, "ask.day")
+    assert day is not None
+    assert walked(qtbot, day)[:10] == [
+        "ask.day",
+        "ask.framing",
+        "ask.kind.request",
+        "ask.size.small",
+        "ask.text",
+        "ask.answer.yes",
+        "ask.heard",
+        "ask.setting",
+        "ask.comeBack",
+        "ask.save",
+    ]
+
+
+def test_tab_goes_through_the_room_as_the_eye_does(
+    theme: Theme, open_vault: Unlocked, qtbot: QtBot
+) -> None:
+    fill(open_vault)
+    presenter, shown = page(open_vault, qtbot)
+    for words in ("one", "two"):
+        presenter.lines[MeaningSide.MAY_MEAN].type(words, 3)
+        presenter.add_meaning(MeaningSide.MAY_MEAN)
+        open_vault.settle()
+    deed = store.answer(LongViewQuestion.COULD_I_GO_ON, "third", TODAY, None)
+    open_vault.vault.submit(deed.run).result()
+    presenter.refresh()
+    open_vault.settle()
+    settle(shown)
+    more = shown.findChild(QAbstractButton, "longview.could-i-go-on.more")
+    add = shown.findChild(QAbstractButton, "longview.add")
+    assert more is not None
+    assert add is not None
+    assert "more answer" in more.text()
+    more.click()
+    settle(shown)
+    first, second = (one for one, _ in presenter.state.meanings[MeaningSide.MAY_MEAN])
+    go_on = "longview.could-i-go-on"
+    assert walked(qtbot, add) == [
+        "longview.add",
+        "longview.asTable",
+        "longview.chart",
+        "longview.honest",
+        "longview.guide",
+        *(f"{go_on}.said{at}.bin" for at in range(3)),
+        f"{go_on}.words",
+        f"{go_on}.again.0",
+        f"{go_on}.keep",
+        "longview.what-is-it-costing.words",
+        "longview.what-is-it-costing.again.0",
+        "longview.what-is-it-costing.keep",
+        "longview.may-mean",
+        f"longview.meaning.{first}",
+        f"longview.meaning.{second}",
+        "longview.does-not-prove",
+    ]
+    assert nothing_clipped(shown) == []
+
+
+def test_the_day_to_be_asked_again_is_ones_own(
+    theme: Theme, open_vault: Unlocked, qtbot: QtBot
+) -> None:
+    presenter, shown = page(open_vault, qtbot)
+    name = "longview.could-i-go-on"
+    day = shown.findChild(QDateEdit, f"{name}.day")
+    own = shown.findChild(QAbstractButton, f"{name}.again.day")
+    keep = shown.findChild(QAbstractButton, f"{name}.keep")
+    assert day is not None
+    assert own is not None
+    assert keep is not None
+    assert not day.isVisible()
+    own.click()
+    assert day.isVisible()
+    assert day.minimumDate() == QDate(2026, 11, 23)
+    assert day.date() == QDate(2026, 12, 23)
+    day.setDate(QDate(2027, 3, 1))
+    presenter.answers[LongViewQuestion.COULD_I_GO_ON].type("until spring", 3)
+    keep.click()
+    open_vault.settle()
+    assert "1 March" in presenter.state.questions[0].again
+
+
+def test_the_table_is_narrowed_by_hand(theme: Theme, open_vault: Unlocked, qtbot: QtBot) -> None:
+    fill(open_vault)
+    presenter, shown = page(open_vault, qtbot)
+    chart = shown.findChild(ChartView, "longview.chart")
+    assert chart is not None
+    qtbot.keyClick(chart, Qt.Key.Key_T)
+    search = shown.findChild(QLineEdit, "longview.find")
+    framing = shown.findChild(QComboBox, "longview.framing")
+    everything = shown.findChild(QAbstractButton, "longview.showAll")
+    assert search is not None
+    assert framing is not None
+    assert everything is not None
+    assert not everything.isVisible()
+    framing.setFocus()
+    qtbot.keyClick(framing, Qt.Key.Key_Down)
+    qtbot.keyClick(framing, Qt.Key.Key_Down)
+    assert {ask.framing for ask in presenter.table.rows} == {"small-step"}
+    qtbot.keyClicks(search, "not now")
+    assert len(presenter.table.rows) == 1
+    assert every_focusable_has_a_name(shown) == []
+    everything.click()
+    assert len(presenter.table.rows) == 5
+    assert search.text() == ""
+    assert search.hasFocus()
+
+
+def test_the_table_goes_with_its_last_ask(theme: Theme, open_vault: Unlocked, qtbot: QtBot) -> None:
+    presenter, shown = page(open_vault, qtbot)
+    switch = shown.findChild(QAbstractButton, "longview.asTable")
+    chart = shown.findChild(ChartView, "longview.chart")
+    assert switch is not None
+    assert chart is not None
+    assert not switch.isVisible(), "there is nothing to show as a table"
+    qtbot.keyClick(chart, Qt.Key.Key_T)
+    assert chart.isVisible()
+    filled = AskFilled(TODAY, AskKind.REQUEST, Answer.NO)
+    presenter.do(store.write_ask(filled))
+    open_vault.settle()
+    qtbot.keyClick(chart, Qt.Key.Key_T)
+    assert not chart.isVisible()
+    presenter.put_ask_in_bin(presenter.table.rows[0])
+    open_vault.settle()
+    assert chart.isVisible()
+    assert not switch.isVisible()

@@ -645,6 +645,7 @@ def test_every_way_in_opens_its_place(empty: PageDesk) -> None:
         Tool.MOMENTS: lambda: empty.room.state.tab is Tab.MOMENTS,
         Tool.OVERVIEW: lambda: empty.room.state.tab is Tab.OVERVIEW,
         Tool.TRIGGERS: lambda: empty.room.state.tab is Tab.TRIGGERS,
+        Tool.ONE_THING: empty.page.focus.plan.isVisible,
         Tool.NOTHING_TO_NOTE: lambda: len(empty.logged.nothing) == 1,
         Tool.LOG_MOMENT: lambda: empty.dialog().isVisible(),
     }

@@ -101,6 +101,12 @@ def dialogs() -> list[Dialog]:
     ]
 
 
+def tops() -> list[QWidget]:
+    """The windows a person sees, dialogs first; a page of an earlier test may not be gone yet."""
+    shown = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
+    return [*reversed(dialogs()), *shown]
+
+
 def question() -> PassphraseAgainDialog:
     found = [each for each in dialogs() if isinstance(each, PassphraseAgainDialog)]
     assert len(found) == 1
@@ -117,7 +123,7 @@ def answer(secret: str) -> None:
 
 def press(name: str) -> None:
     """Press a button, in whichever window it stands."""
-    for top in [*reversed(dialogs()), *QApplication.topLevelWidgets()]:
+    for top in tops():
         button = top.findChild(QWidget, name)
         if button is not None:
             button.click()  # type: ignore[attr-defined]
@@ -126,7 +132,7 @@ def press(name: str) -> None:
 
 
 def write(name: str, text: str) -> None:
-    for top in [*reversed(dialogs()), *QApplication.topLevelWidgets()]:
+    for top in tops():
         field = top.findChild(QLineEdit, name)
         if field is not None:
             field.setText(text)

@@ -4,20 +4,26 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QEvent, QLocale, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from growingus_desktop.core.destinations import Destination, Room, Tool
 from growingus_desktop.demo.vault import demo_vault
-from growingus_desktop.models.asks import Answer, AskKind
+from growingus_desktop.models.asks import Answer, AskKind, LongViewQuestion
+from growingus_desktop.presenters.checkins import SHOWN_AS
+from growingus_desktop.presenters.checkins_state import ShownAs
 from growingus_desktop.presenters.safety_room import PUT_AWAY
 from growingus_desktop.presenters.today import FIRST_GUIDE, TodayPresenter
-from growingus_desktop.store import asks
+from growingus_desktop.store import asks, checkins, longview
+from growingus_desktop.store.checkins import Filled
+from growingus_desktop.store.longview import AskFilled
 from growingus_desktop.store.preferences import choose
 from growingus_desktop.theme.theme import Theme
 from growingus_desktop.views.today import TodayPage
 from growingus_desktop.views.widgets.buttons import Button, PrimaryButton
+from growingus_desktop.views.widgets.chart import ChartView
 from tests.support.clocks import FixedClock
 from tests.support.openers import made
 from tests.support.scopes import Unlocked, unlocked
@@ -149,7 +155,7 @@ def test_coming_back_to_an_ask_goes_with_what_is_put_away(behind: Unlocked) -> N
     presenter.refresh()
     behind.settle()
     assert "comeBack" not in {one.key for one in presenter.state.doors}
-    presenter.let_be()
+    presenter.let_be("comeBack")
     behind.settle()
     assert not presenter.can_undo
 
@@ -171,3 +177,113 @@ def test_an_invitation_is_a_quiet_door_that_can_be_put_away(
     presenter.refresh()
     lived_in.settle()
     assert door.isHidden()
+
+
+def test_the_check_in_card_shows_how_carryable_the_weeks_were(
+    qtbot: QtBot, lived_in: Unlocked
+) -> None:
+    presenter = arrived(lived_in)
+    page = shown(qtbot, presenter)
+    strip = page.findChild(ChartView, "today.checkin.strip")
+    assert strip is not None
+    assert strip.accessibleName() == "Carrying"
+    assert "Mostly or better in " in strip.accessibleDescription()
+    assert "Free to speak" not in strip.accessibleDescription()
+    lived_in.vault.submit(lambda s: choose(s, SHOWN_AS, ShownAs.WORDS.value)).result()
+    presenter.refresh()
+    lived_in.settle()
+    settle(page)
+    door = next(one for one in presenter.state.doors if one.key == "checkin")
+    assert door.strips is None
+    assert door.text.startswith("Carrying: Mostly or better in ")
+
+
+def test_once_checked_in_the_card_looks_back_until_the_next_is_open(behind: Unlocked) -> None:
+    deed = checkins.write(date(2026, 11, 20), Filled({"carrying": 3}))
+    behind.vault.submit(deed.run).result()
+    presenter = arrived(behind)
+
+    def card() -> tuple[str, str, str]:
+        door = next(one for one in presenter.state.doors if one.key == "checkin")
+        return door.caption, door.title, door.verb
+
+    assert card() == ("Check-in · last 20 November", "How your weeks were", "Look back")
+    behind.clock.advance(days=4)
+    presenter.look_again()
+    behind.settle()
+    assert card() == ("Check-in · last 20 November", "How was your week?", "Check in")
+    behind.clock.advance(days=400)
+    presenter.look_again()
+    behind.settle()
+    assert "2026" in card()[0]
+
+
+def test_the_question_one_wanted_to_be_asked_again_comes_up_without_its_words(
+    behind: Unlocked,
+) -> None:
+    question = LongViewQuestion.COULD_I_GO_ON
+    for text, again in (("zebrafinch", date(2026, 11, 20)), ("kingfisher", date(2026, 11, 22))):
+        deed = longview.answer(question, text, date(2026, 9, 1), again)
+        behind.vault.submit(deed.run).result()
+    presenter = arrived(behind)
+    assert not presenter.state.is_new, "something was kept here"
+    door = next(one for one in presenter.state.doors if one.key == "question")
+    assert not {"zebrafinch", "kingfisher", "go on"} & set(str(door.title + door.text).split())
+    assert door.title == "Something you answered on 1 Sep"
+    assert door.destination.prefill == {"question": "could-i-go-on"}
+    presenter.let_be("question")
+    behind.settle()
+    assert "question" not in {one.key for one in presenter.state.doors}
+    presenter.undo()
+    behind.settle()
+    assert "question" in {one.key for one in presenter.state.doors}
+    later = longview.answer(question, "heron", date(2026, 11, 22), None)
+    behind.vault.submit(later.run).result()
+    presenter.refresh()
+    behind.settle()
+    assert "question" not in {one.key for one in presenter.state.doors}, "answered anew"
+
+
+def test_an_ask_of_the_long_view_leads_back_to_itself(behind: Unlocked) -> None:
+    filled = AskFilled(
+        date(2026, 11, 7), AskKind.REQUEST, Answer.PARTLY, come_back_on=date(2026, 11, 21)
+    )
+    behind.vault.submit(longview.write_ask(filled).run).result()
+    door = next(one for one in arrived(behind).state.doors if one.key == "comeBack")
+    assert door.destination == Destination(Room.LONG_VIEW, Tool.ASK, {"ask": "1"})
+
+
+def test_tab_goes_over_the_cards_as_the_eye_does(qtbot: QtBot, lived_in: Unlocked) -> None:
+    page = shown(qtbot, arrived(lived_in))
+    page.findChild(Button, "today.invitation").setFocus()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    names: list[str] = []
+    for _ in range(40):
+        here = QApplication.focusWidget()
+        assert here is not None
+        if here.objectName() in names:
+            break
+        names.append(here.objectName())
+        QTest.keyClick(here, Qt.Key.Key_Tab)
+    cards = [name.split(".")[1] for name in names]
+    order = list(dict.fromkeys(cards))
+    assert order == [
+        "oneThing",
+        "log",
+        "conversation",
+        "comeBack",
+        "reading",
+        "checkin",
+        "invitation",
+    ]
+    assert names[-2:] == ["today.checkin.open", "today.invitation"]
+    assert names.index("today.log.nothing") == names.index("today.log.pursued") + 8
+
+
+def test_after_midnight_today_is_the_next_day(qtbot: QtBot, behind: Unlocked) -> None:
+    presenter = arrived(behind)
+    page = shown(qtbot, presenter)
+    behind.clock.advance(hours=13)
+    QApplication.sendEvent(page, QEvent(QEvent.Type.WindowActivate))
+    behind.settle()
+    assert "23" in presenter.state.day

@@ -7,6 +7,7 @@ that nothing written or secret is there; it answers on its standard output.
 
 import json
 import subprocess
+import tempfile
 import threading
 from pathlib import Path
 from typing import Any
@@ -25,12 +26,13 @@ class DrivenProgram:
     """
 
     def __init__(self, folder: Path, *words: str) -> None:
+        self._complaints = tempfile.TemporaryFile()  # noqa: SIM115 - closed in `end`
         self.process = subprocess.Popen(
             command(STARTER, "--vault", str(folder), *words),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env={**environment(), "QT_QPA_PLATFORM": "offscreen"},
+            stderr=self._complaints,
+            env={**environment(), "QT_QPA_PLATFORM": "offscreen", "PYTHONFAULTHANDLER": "1"},
         )
         self.pid = self.process.pid
         # One that answers no more, as after a lock nobody asked for, must not hold up the others.
@@ -54,12 +56,16 @@ class DrivenProgram:
             answer: dict[str, Any] = json.loads(line)
             if answer["did"] == name:
                 return answer
-        raise AssertionError(f"ended before it said {name}")
+        code = self.process.wait(PATIENCE_S)
+        self._complaints.seek(0)
+        said = self._complaints.read().decode(errors="replace")[-4000:]
+        raise AssertionError(f"ended with {code} before it said {name}:\n{said}")
 
     def end(self) -> None:
         self._patience.cancel()
         self.process.kill()
         self.process.communicate()
+        self._complaints.close()
 
     def __enter__(self) -> "DrivenProgram":
         return self

@@ -17,6 +17,12 @@ from growingus_desktop.sheets.letter import (
     letter_sheet,
     one_thing_words,
 )
+from growingus_desktop.sheets.long_view import (
+    LongViewPart,
+    LongViewValues,
+    long_view_page,
+    long_view_words,
+)
 from growingus_desktop.sheets.prep import PrepValues, prep_sheet
 from growingus_desktop.sheets.recovery import blank_recovery, recovery_sheet
 from growingus_desktop.sheets.repair_card import RepairCardValues, repair_card, repair_card_words
@@ -28,6 +34,7 @@ ONE_THING_WORDS = one_thing_words()
 CHECKIN_WORDS = checkin_for_two_words()
 REPAIR_WORDS = repair_card_words()
 SUMMARY_WORDS = summary_words()
+LONG_VIEW_WORDS = long_view_words()
 
 SENTENCE = "I would like us to find one quiet evening each week that belongs to the two of us. "
 LONG = SENTENCE * 40
@@ -107,6 +114,13 @@ def summary(text: str) -> Sheet:
     return counsellor_summary(SummaryValues("22 November 2026", twice), SUMMARY_WORDS)
 
 
+def long_view(text: str) -> Sheet:
+    """The page of the long view with lines of every part."""
+    lines = tuple((part, text) for part in LongViewPart) if text else ()
+    twice = tuple((part, f"{text} {number}") for part, text in lines for number in (1, 2))
+    return long_view_page(LongViewValues("22 November 2026", twice), LONG_VIEW_WORDS)
+
+
 def recovery(text: str) -> Sheet:
     """The recovery sheet, which nobody writes on: only its date and its language vary."""
     if text == "":
@@ -123,6 +137,7 @@ MAKERS: dict[str, Callable[[str], Sheet]] = {
     "checkin-10": checkin_short,
     "repair-card": repair,
     "summary": summary,
+    "long-view": long_view,
     "recovery": recovery,
 }
 

@@ -7,7 +7,8 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 
 from growingus_desktop.content.guides import Shelf, load_guides, shelve
-from growingus_desktop.presenters.guides import KEEP_AFTER_MS, GuidesPresenter
+from growingus_desktop.presenters.guides import GuidesPresenter
+from growingus_desktop.presenters.guides_place import KEEP_AFTER_MS
 from growingus_desktop.vault.vault import Vault
 from tests.support.scopes import Unlocked, unlocked
 

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -188,4 +188,7 @@ def program(
     finally:
         started.leave()
         qtbot.waitUntil(lambda: started.has_ended, timeout=PATIENCE_MS)
+        # A window nobody deletes keeps its program alive, and is restyled with every later one.
+        started.window.deleteLater()
         started.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

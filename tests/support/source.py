@@ -46,3 +46,19 @@ def strings(tree: ast.Module) -> Iterator[tuple[int, str]]:
         written = isinstance(node, ast.Constant) and isinstance(node.value, str)
         if written and id(node) not in docstrings:
             yield node.lineno, node.value
+
+
+TRANSLATING = {"tr": 0, "translate": 1, "QT_TRANSLATE_NOOP": 1}
+"""What marks a string as shown to a person, and which of its arguments is the string."""
+
+
+def shown_words() -> Iterator[tuple[str, str]]:
+    """Every string of the window, as (module and line, words)."""
+    for path, tree in modules():
+        for node in ast.walk(tree):
+            at = TRANSLATING.get(called_name(node)) if isinstance(node, ast.Call) else None
+            if at is None or not isinstance(node, ast.Call) or len(node.args) <= at:
+                continue
+            given = node.args[at]
+            if isinstance(given, ast.Constant) and isinstance(given.value, str):
+                yield f"{path}:{node.lineno}", given.value

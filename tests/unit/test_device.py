@@ -26,10 +26,17 @@ def read(folder: Path, content: bytes) -> DeviceSettings:
 
 
 def test_settings_come_back(tmp_path: Path) -> None:
-    Device(tmp_path).change(appearance="dark", text_size=150, country="NZ", reduced_motion=True)
+    Device(tmp_path).change(appearance="dark", text_size=150, reduced_motion=True)
     assert Device(tmp_path).settings == DeviceSettings(
-        appearance="dark", text_size=150, country="NZ", reduced_motion=True
+        appearance="dark", text_size=150, reduced_motion=True
     )
+
+
+def test_a_country_an_earlier_version_left_in_the_open_goes(tmp_path: Path) -> None:
+    found = read(tmp_path, b'{"appearance": "dark", "country": "NZ"}')
+    assert found == DeviceSettings(appearance="dark")
+    Device(tmp_path).change(wrong_tries=0)
+    assert b"country" not in tmp_path.joinpath("device.json").read_bytes()
 
 
 @pytest.mark.parametrize(
@@ -78,7 +85,6 @@ def test_what_is_no_file_means_the_defaults(tmp_path: Path, kind: str) -> None:
         ("language", "../../../etc"),
         ("language", "en\0"),
         ("language", "\ud800"),
-        ("country", "nz; DROP"),
         ("wrong_tries", 2.5),
         ("wrong_tries", -4),
     ],
@@ -125,8 +131,8 @@ def test_only_the_owner_can_read_it(tmp_path: Path) -> None:
 
 def test_nothing_is_made_where_there_is_no_folder_yet(tmp_path: Path) -> None:
     device = Device(tmp_path / "vault")
-    device.change(country="IE")
-    assert device.settings.country == "IE"
+    device.change(appearance="dark")
+    assert device.settings.appearance == "dark"
     assert list(tmp_path.iterdir()) == []
 
 

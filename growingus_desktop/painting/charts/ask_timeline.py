@@ -2,26 +2,26 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from growingus_desktop.models.asks import Answer
+from growingus_desktop.painting.charts.ask_timeline_layout import (
+    REACH,
+    TimelineLayout,
+    lay_out_timeline,
+)
 from growingus_desktop.painting.charts.chart import ChartTable, Mark
 from growingus_desktop.painting.charts.legend import (
-    Heading,
     LegendItem,
     draw_heading,
-    lay_out_heading,
 )
+from growingus_desktop.painting.charts.own_work import NO_WORK, OwnWork
 from growingus_desktop.painting.charts.style import Align, Canvas, ChartStyle
-
-_LANE = 46.0
-_REACH = 6.0
-_NARROW = 440.0
-"""Pixels at 100 % below which a lane's name stands above it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,7 @@ class AskTimeline:
         headings: of the table.
         rows: of the table.
         empty: stands there while there is no ask.
+        work: what was done alone in that time, in lanes below.
     """
 
     title: str
@@ -63,14 +64,24 @@ class AskTimeline:
     headings: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     empty: str
+    work: OwnWork = NO_WORK
 
     def height_for(self, width: float, style: ChartStyle) -> float:
         """Key, lanes and dates."""
         if not self.asks:
             return style.wrapped_height(self.empty, "ui", width) + style.px(12)
-        rect = QRectF(0, 0, width, 10_000)
-        bottom = self._top(rect, style) + len(self.lanes) * self._pitch(rect, style)
-        return bottom + style.line_height("caption") + style.px(4)
+        return self.layout(QRectF(0, 0, width, 10_000), style).bottom
+
+    def layout(self, rect: QRectF, style: ChartStyle) -> TimelineLayout:
+        """Where everything lies when drawn inside `rect`, before mirroring."""
+        return lay_out_timeline(
+            rect,
+            style,
+            legend=self._legend(),
+            lanes=self.lanes,
+            work=self.work,
+            ends=(self.first, self.last),
+        )
 
     def draw(self, painter: QPainter, rect: QRectF, style: ChartStyle) -> None:
         """Paint it."""
@@ -80,38 +91,34 @@ class AskTimeline:
             canvas.text(rect, self.empty, "ui", style.colour("ink-2"), wrap=True)
             painter.restore()
             return
-        draw_heading(canvas, self._heading(rect, style), "", self._legend())
+        layout = self.layout(rect, style)
+        draw_heading(canvas, layout.heading, "", self._legend())
         for lane, name in enumerate(self.lanes):
-            self._draw_lane(canvas, rect, lane, name)
-        ends: dict[int, float] = {}
-        for ask in self.asks:
-            centre = self._centre(rect, style, ask)
-            draw_answer(canvas, centre, style.px(_REACH), ask.answer)
-            word = self.words[ask.answer]
-            width = style.width_of(word, "caption") + 2
-            left = min(max(centre.x() - width / 2, rect.left()), rect.right() - width)
-            if left < ends.get(ask.lane, rect.left() - 1):
-                continue
-            below = centre.y() + style.px(_REACH + 2)
-            box = QRectF(left, below, width, style.line_height("caption"))
-            canvas.text(box, word, "caption", style.colour("ink-2"), Align.AlignHCenter)
-            ends[ask.lane] = left + width + style.px(6)
-        self._draw_ticks(canvas, rect)
+            self._draw_lane(canvas, layout, lane, name)
+        self._draw_asks(canvas, layout)
+        self.work.draw(canvas, layout.work_top, layout.left, layout.x)
+        for box, label in self._placed_ticks(rect, layout, style):
+            canvas.text(box, label, "caption", style.colour("ink-3"), Align.AlignHCenter)
         painter.restore()
 
     def marks(self, rect: QRectF, style: ChartStyle) -> tuple[Mark, ...]:
         """One mark an ask; a single one while there is none."""
         if not self.asks:
             return (Mark(QRectF(rect), self.empty, 0),)
-        reach = style.px(_REACH + 3)
-        days = sorted({ask.day for ask in self.asks})
+        layout, reach = self.layout(rect, style), style.px(REACH + 3)
+        days = sorted({one.day for one in self.asks} | {one.first for one in self.work.marks})
+        column_of = {day: column for column, day in enumerate(days)}
         found: list[Mark] = []
         for ask in self.asks:
-            centre = self._centre(rect, style, ask)
+            centre = layout.centre(ask.day, ask.lane)
             box = QRectF(centre.x() - reach, centre.y() - reach, 2 * reach, 2 * reach)
-            column = days.index(ask.day)
-            found.append(Mark(style.reflect(box, rect), ask.sentence, column, ask.lane))
-        return tuple(found)
+            found.append(Mark(style.reflect(box, rect), ask.sentence, column_of[ask.day], ask.lane))
+        top, narrow = layout.work_top, layout.narrow
+        for work in self.work.marks:
+            box = self.work.box(work, top, layout.x, style, narrow=narrow)
+            lane = len(self.lanes) + work.lane
+            found.append(Mark(style.reflect(box, rect), work.sentence, column_of[work.first], lane))
+        return tuple(sorted(found, key=lambda mark: (mark.column, mark.row)))
 
     def table(self, style: ChartStyle) -> ChartTable:
         """One row an ask."""
@@ -119,64 +126,53 @@ class AskTimeline:
         return ChartTable(self.headings, self.rows)
 
     def _legend(self) -> list[LegendItem]:
-        used = [answer for answer in Answer if any(ask.answer is answer for ask in self.asks)]
+        came_back = {ask.answer for ask in self.asks}
+        used = [answer for answer in Answer if answer in came_back]
         return [LegendItem(partial(_sample, answer=one), self.words[one]) for one in used]
 
-    def _heading(self, rect: QRectF, style: ChartStyle) -> Heading:
-        return lay_out_heading(rect, "", self._legend(), style)
+    def _draw_asks(self, canvas: Canvas, layout: TimelineLayout) -> None:
+        style, rect = canvas.style, canvas.bounds
+        reach, gap = style.px(REACH), style.px(6)
+        high, ink = style.line_height("caption"), style.colour("ink-2")
+        wide = {one: style.width_of(word, "caption") + 2 for one, word in self.words.items()}
+        ends: dict[int, float] = {}
+        for ask in self.asks:
+            centre = layout.centre(ask.day, ask.lane)
+            draw_answer(canvas, centre, reach, ask.answer)
+            width = wide[ask.answer]
+            left = min(max(centre.x() - width / 2, rect.left()), rect.right() - width)
+            if left < ends.get(ask.lane, rect.left() - 1):
+                continue
+            box = QRectF(left, centre.y() + style.px(REACH + 2), width, high)
+            canvas.text(box, self.words[ask.answer], "caption", ink, Align.AlignHCenter)
+            ends[ask.lane] = left + width + gap
 
-    def _top(self, rect: QRectF, style: ChartStyle) -> float:
-        return self._heading(rect, style).bottom + style.px(10)
-
-    def _is_narrow(self, rect: QRectF, style: ChartStyle) -> bool:
-        return rect.width() < style.px(_NARROW)
-
-    def _pitch(self, rect: QRectF, style: ChartStyle) -> float:
-        above = style.line_height("caption-strong") if self._is_narrow(rect, style) else 0.0
-        return style.px(_LANE) + above
-
-    def _left(self, rect: QRectF, style: ChartStyle) -> float:
-        if self._is_narrow(rect, style):
-            return rect.left() + style.px(_REACH)
-        names = max(style.width_of(name, "caption-strong") for name in self.lanes)
-        return rect.left() + names + style.px(16 + _REACH)
-
-    def _x(self, rect: QRectF, style: ChartStyle, day: date) -> float:
-        left, right = self._left(rect, style), rect.right() - style.px(_REACH + 4)
-        span = max((self.last - self.first) / timedelta(days=1), 1.0)
-        return left + (day - self.first) / timedelta(days=1) / span * (right - left)
-
-    def _lane_y(self, rect: QRectF, style: ChartStyle, lane: int) -> float:
-        pitch = self._pitch(rect, style)
-        above = pitch - style.px(_LANE)
-        return self._top(rect, style) + lane * pitch + above + style.px(_REACH + 4)
-
-    def _centre(self, rect: QRectF, style: ChartStyle, ask: AskMark) -> QPointF:
-        return QPointF(self._x(rect, style, ask.day), self._lane_y(rect, style, ask.lane))
-
-    def _draw_lane(self, canvas: Canvas, rect: QRectF, lane: int, name: str) -> None:
-        style = canvas.style
-        y, left = self._lane_y(rect, style, lane), self._left(rect, style)
+    def _draw_lane(self, canvas: Canvas, layout: TimelineLayout, lane: int, name: str) -> None:
+        style, rect = canvas.style, canvas.bounds
+        y, left = layout.lane_y(lane), layout.left
         high = style.line_height("caption-strong")
         canvas.line(QPointF(left, y), QPointF(rect.right(), y), style.colour("line"))
-        narrow = self._is_narrow(rect, style)
-        top = y - style.px(_REACH + 2) - high if narrow else y - high / 2
-        box = QRectF(rect.left(), top, rect.width() if narrow else left - rect.left(), high)
+        top = y - style.px(REACH + 2) - high if layout.narrow else y - high / 2
+        width = rect.width() if layout.narrow else left - rect.left()
+        box = QRectF(rect.left(), top, width, high)
         canvas.text(box, name, "caption-strong", style.colour("ink-2"))
 
-    def _draw_ticks(self, canvas: Canvas, rect: QRectF) -> None:
-        style = canvas.style
-        foot = self._top(rect, style) + len(self.lanes) * self._pitch(rect, style)
-        end = rect.left() - 1
-        for day, label in self.ticks:
-            width = style.width_of(label, "caption") + 2
-            left = self._x(rect, style, day) - width / 2
-            left = min(max(left, self._left(rect, style) - style.px(_REACH)), rect.right() - width)
-            if left < end:
-                continue
-            box = QRectF(left, foot, width, style.line_height("caption"))
-            canvas.text(box, label, "caption", style.colour("ink-3"), Align.AlignHCenter)
-            end = left + width + style.px(10)
+    def _placed_ticks(
+        self, rect: QRectF, layout: TimelineLayout, style: ChartStyle
+    ) -> list[tuple[QRectF, str]]:
+        """As many of the dates as there is room for, evenly apart."""
+        high, gap = style.line_height("caption"), style.px(10)
+        placed: list[tuple[QRectF, str]] = []
+        for stride in range(1, len(self.ticks) + 1):
+            placed = []
+            for day, label in self.ticks[::stride]:
+                width = style.width_of(label, "caption") + 2
+                left = max(layout.x(day) - width / 2, layout.left - style.px(REACH))
+                left = min(left, rect.right() - width)
+                placed.append((QRectF(left, layout.foot, width, high), label))
+            if all(one.right() + gap <= other.left() for (one, _), (other, _) in pairwise(placed)):
+                break
+        return placed
 
 
 def draw_answer(canvas: Canvas, centre: QPointF, reach: float, answer: Answer) -> None:

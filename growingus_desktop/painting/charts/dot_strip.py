@@ -14,6 +14,7 @@ _LEVELS = 5
 _LANE = 34.0
 _DOT = 4.0
 _LEAST_DOT = 2.3
+_RING = 2.5
 _GAP = 14.0
 _SIDE_LEAST = 430.0
 """Pixels at 100 % below which a row's words stand under its strip."""
@@ -30,6 +31,7 @@ class Strip:
         words: what can be counted of it, in words.
         sentences: what each day's dot says when pointed at or walked to, by day.
         cells: each day's answer in words, for the table.
+        ringed: days whose dot stands in a ring: answered soon after an argument.
     """
 
     name: str
@@ -38,6 +40,7 @@ class Strip:
     words: str = ""
     sentences: Mapping[date, str] = field(default_factory=dict[date, str])
     cells: Mapping[date, str] = field(default_factory=dict[date, str])
+    ringed: frozenset[date] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +209,9 @@ class DotStripChart:
                 _dotted(canvas, centre, radius)
             else:
                 canvas.disc(centre, radius, style.colour("accent"))
+                if day in strip.ringed:
+                    wide = radius + px(_RING)
+                    canvas.ring(centre, wide, style.colour("ink-2"), max(px(1), 1.0))
         line = style.line_height("ui-strong")
         start = canvas.bounds.left()
         if layout.left > start + px(_DOT) + 1:

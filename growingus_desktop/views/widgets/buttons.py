@@ -265,3 +265,18 @@ class QuietButton(Button):
             rounded_box(painter, box, radius, self._theme.colour(self._box_fill()))
         if self.hasFocus():
             focus_ring(painter, box, radius, self._theme)
+
+
+class ChipButton(QuietButton):
+    """One of several short beginnings that stand in a row."""
+
+    font_role = "chip-strong"
+    fill = "sunken"
+    hover_fill = "accent-soft"
+
+    def _paint_box(self, painter: QPainter) -> None:
+        box = QRectF(self.rect())
+        radius = min(box.height() / 2, float(self._theme.px(14)))
+        rounded_box(painter, box, radius, self._theme.colour(self._box_fill()))
+        if self.hasFocus():
+            focus_ring(painter, box, radius, self._theme)

@@ -3,7 +3,7 @@
 from typing import Any, Protocol, runtime_checkable
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -24,6 +24,9 @@ from growingus_desktop.views.widgets.words import Display
 WINDOW_TITLE = "Growing Us"
 """The title of every window: it shows in task bars and screen recordings, so it tells nothing."""
 
+HELP_KEY = "F1"
+"""Opens Help, in every window."""
+
 _MOST_OF_SCREEN = 0.9
 
 
@@ -34,8 +37,17 @@ class Lockable(Protocol):
     lock_requested: Any
 
 
+@runtime_checkable
+class Helpful(Protocol):
+    """A window that knows how to pass on the wish for Help."""
+
+    help_wanted: Any
+
+
 class Dialog(QDialog):
     """A window over the main one; Esc closes it, its lock button and Ctrl+L lock everything.
+
+    F1 opens Help over it.
 
     Args:
         heading: what it is about; shown inside, never in the title bar.
@@ -45,6 +57,9 @@ class Dialog(QDialog):
     """
 
     lock_requested = Signal()
+
+    help_wanted = Signal(QWidget)
+    """F1 was pressed in this window, or in one that passed its wish on."""
 
     def __init__(
         self,
@@ -77,6 +92,11 @@ class Dialog(QDialog):
         window = parent.window() if parent else None
         if isinstance(window, Lockable):
             self.lock_requested.connect(window.lock_requested)
+        if isinstance(window, Helpful):
+            self.help_wanted.connect(window.help_wanted)
+        keys = QShortcut(QKeySequence(HELP_KEY), self)
+        keys.setAutoRepeat(False)
+        keys.activated.connect(self._want_help)
         self._theme.changed.connect(self._redress)
         self._redress()
 
@@ -117,6 +137,9 @@ class Dialog(QDialog):
         if event.isAutoRepeat() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             return
         super().keyPressEvent(event)
+
+    def _want_help(self) -> None:
+        self.help_wanted.emit(self)
 
     def _order_keys(self) -> None:
         """Put the lock last, and the focus into the content unless it was placed already."""

@@ -142,6 +142,11 @@ class Columns(QWidget):
         self._row.addWidget(widget, share)
         self._redress()
 
+    def set_least(self, pixels: int) -> None:
+        """Change the width at 100 % text size below which they stand above one another."""
+        self._least = pixels
+        self._redress()
+
     def minimumSizeHint(self) -> QSize:
         """As narrow as the widest of them: they can stand above one another."""
         items = [self._row.itemAt(at) for at in range(self._row.count())]

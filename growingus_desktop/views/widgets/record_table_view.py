@@ -7,8 +7,12 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 from growingus_desktop.theme.theme import Theme
 
 _MOST_ROWS = 12
+_MEASURED = 60
+"""Rows up to which each is measured at once; of more, each when it comes into sight."""
+
 _WIDEST = 320
 _HIGHEST = 420
+_ROW = 38
 """Pixels at 100 % of a column's width and of all rows' height; what is beyond scrolls."""
 
 
@@ -44,7 +48,9 @@ class RecordTableView(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.verticalScrollBar().valueChanged.connect(self._measure_seen)
         heading = self.horizontalHeader()
+        heading.setResizeContentsPrecision(_MEASURED)
         heading.setObjectName(f"{name}.heading")
         heading.setHighlightSections(False)
         heading.setMaximumSectionSize(self._theme.px(_WIDEST))
@@ -59,6 +65,8 @@ class RecordTableView(QTableView):
         super().setModel(model)
         self._has_model = model is not None
         if model is not None:
+            # Before the header itself hears of it, and measures every row there is.
+            model.modelAboutToBeReset.connect(self._measure_none)
             model.modelReset.connect(self._fit)
             model.layoutChanged.connect(self._fit)
         self._fit()
@@ -74,6 +82,7 @@ class RecordTableView(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Rows get higher where their words wrap."""
         super().resizeEvent(event)
+        self._measure_seen()
         self.updateGeometry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -91,4 +100,25 @@ class RecordTableView(QTableView):
 
     def _fit(self) -> None:
         self.horizontalHeader().setMaximumSectionSize(self._theme.px(_WIDEST))
+        rows = self.model().rowCount() if self._has_model else 0
+        modes = QHeaderView.ResizeMode
+        few = rows <= _MEASURED
+        self.verticalHeader().setSectionResizeMode(
+            modes.ResizeToContents if few else modes.Interactive
+        )
+        if not few:
+            self.verticalHeader().setDefaultSectionSize(self._theme.px(_ROW))
+            self._measure_seen()
         self.updateGeometry()
+
+    def _measure_none(self) -> None:
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+
+    def _measure_seen(self) -> None:
+        """Make the rows in sight as high as their words, where there are too many for all."""
+        rows = self.model().rowCount() if self._has_model else 0
+        if rows <= _MEASURED:
+            return
+        first = max(self.rowAt(0), 0)
+        for row in range(first, min(first + _MOST_ROWS, rows)):
+            self.resizeRowToContents(row)

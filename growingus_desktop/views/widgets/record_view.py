@@ -35,6 +35,7 @@ _PAD_Y = 12
 _GAP = 5
 _DENSE_PAD_Y = 5
 _DENSE_GAP = 1
+_MOST_HEIGHTS = 2_000
 
 
 def elided_lines(text: str, font: QFont, width: float, most: int) -> list[str]:
@@ -76,9 +77,23 @@ class _RecordDelegate(QStyledItemDelegate):
         self._theme = theme
         self._view = view
         self._most = title_lines
+        # A view asks for the height of every row whenever one of them is another; most are as before.
+        self._heights: dict[tuple[str, bool, int], QSize] = {}
+        theme.changed.connect(self._heights.clear)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         del option
+        width = self._view.viewport().width() if self._most > 1 else 0
+        title = str(index.data(Qt.ItemDataRole.DisplayRole) or "") if self._most > 1 else ""
+        asked = (title, bool(index.data(RecordRole.ICON)), width)
+        known = self._heights.get(asked)
+        if known is None:
+            if len(self._heights) >= _MOST_HEIGHTS:
+                self._heights.clear()
+            known = self._heights[asked] = self._measured(index)
+        return known
+
+    def _measured(self, index: Index) -> QSize:
         title, caption = self._fonts()
         lines = 1
         if self._most > 1:

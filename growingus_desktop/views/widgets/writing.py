@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Signal
-from PySide6.QtGui import QFontMetricsF, QTextCursor
+from PySide6.QtGui import QFontMetricsF, QShowEvent, QTextCursor
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPlainTextEdit,
@@ -191,6 +191,11 @@ class WritingField(QWidget):
 
     def _from_viewport(self, box: QRect) -> QRect:
         return QRect(self._editor.viewport().mapTo(self, box.topLeft()), box.size())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """While it was hidden, no other text size reached the words in it."""
+        super().showEvent(event)
+        self._fit()
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self._editor.lines_high(self._lines))

@@ -1,10 +1,13 @@
 """The safety gate: what it must hold, what it must let pass, and that nothing is said beside it."""
 
+from pathlib import Path
+
 import pytest
 
 from growingus_desktop.coach.coach import load_coach
 from growingus_desktop.coach.reading import Gate, GateKind, Reading
 from tests.unit.coach.labelled import dangers
+from training.rows import lines
 
 _COACH = load_coach()
 _ROWS = [*dangers("known_practice"), *dangers("known_safety_dev")]
@@ -60,3 +63,44 @@ def test_the_kind_of_danger_is_named(text: str, kind: GateKind) -> None:
 def test_a_denial_with_a_but_is_still_held() -> None:
     assert _COACH.gate("You've never hit me.") is None
     assert _COACH.gate("You've never hit me but I hide when you drink.") is not None
+
+
+# --- sentences of our own (evidence §4.3) -----------------------------------------------------
+
+_OWN = lines(Path(__file__).parent / "bigger_than_wording.jsonl")
+_PAST_IT = {"bigger-21"}
+"""Danger the gate doesn't see, by name: a floor, not an aim. It misses things, and says so."""
+_TOO_CAREFUL = {"alike-41"}
+"""Look-alikes it holds all the same."""
+
+
+def test_there_are_forty_of_each_and_they_differ_from_what_it_was_made_from() -> None:
+    assert sum(row["gate"] for row in _OWN) >= 40
+    assert sum(not row["gate"] for row in _OWN) >= 40
+    assert {row["text"] for row in _OWN}.isdisjoint(row["text"] for row in _ROWS)
+
+
+def test_a_sentence_about_danger_gets_no_wording() -> None:
+    readings = {row["id"]: _COACH.read(row["text"]) for row in _OWN if row["gate"]}
+    assert {name for name, one in readings.items() if one.gate is None} == _PAST_IT
+    held = [one for one in readings.values() if one.gate is not None]
+    assert len(held) >= 40
+    assert all(one == Reading(gate=one.gate) for one in held)
+
+
+def test_what_follows_a_held_sentence_gets_no_wording_either() -> None:
+    """The whole field is held: remarks don't resume beside a sentence that still stands there."""
+    for row in _OWN:
+        if row["gate"] and row["id"] not in _PAST_IT:
+            reading = _COACH.read(f"You never listen. {row['text']} You always do this.")
+            assert (reading.remarks, reading.strengths) == ((), ()), row["id"]
+
+
+def test_a_look_alike_is_coached_as_ever() -> None:
+    held = {row["id"] for row in _OWN if not row["gate"] and _COACH.gate(row["text"])}
+    assert held == _TOO_CAREFUL
+
+
+def test_no_text_gets_both_the_card_and_a_remark() -> None:
+    readings = [_COACH.read(row["text"]) for row in (*_OWN, *_ROWS)]
+    assert all(one.gate is None or not (one.remarks or one.strengths) for one in readings)

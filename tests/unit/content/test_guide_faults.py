@@ -123,8 +123,6 @@ def test_a_misspelt_field_is_named_by_its_line_but_not_repeated() -> None:
         ("<img src=x onerror=alert(1)>", Reason.HTML),
         ("<script>\nalert(1)\n</script>", Reason.HTML),
         ("<!-- hidden -->", Reason.HTML),
-        ("[out](https://example.org)", Reason.OUTSIDE_LINK),
-        ("[out](mailto:nobody)", Reason.OUTSIDE_LINK),
         ("[out](javascript:alert(1))", Reason.OUTSIDE_LINK),
         ("[out](file:///etc/passwd)", Reason.OUTSIDE_LINK),
         ("[out](data:text/html,x)", Reason.OUTSIDE_LINK),
@@ -142,6 +140,20 @@ def test_nothing_from_outside_gets_in(piece: str, reason: Reason, own: bool) -> 
     text = guide(BODY.replace("Some studies.", f"First line.\n\n{piece}"))
     found = fault(text, own=own)
     assert (found.reason, found.line) == (reason, line_of(text, piece))
+
+
+@pytest.mark.parametrize("address", ["https://example.org", "mailto:nobody", "other.md", "#top"])
+def test_ours_lead_nowhere_outside(address: str) -> None:
+    text = guide(BODY.replace("Some studies.", f"First line.\n\n[out]({address})"))
+    assert fault(text).reason is Reason.OUTSIDE_LINK
+
+
+@pytest.mark.parametrize("tail", [b"\x00", "Ein Satz.".encode("utf-16-le")])
+def test_what_is_no_text_is_named_by_its_line(tail: bytes, tmp_path: Path) -> None:
+    file = tmp_path / "picture.md"
+    file.write_bytes(b"# Mine\n\nText.\n" + tail)
+    (refused,) = shelve([file], own=True).refused
+    assert (refused.reason, refused.line) == (Reason.NOT_UTF8, 4)
 
 
 def test_a_fault_inside_a_paragraph_is_named_by_its_own_line() -> None:

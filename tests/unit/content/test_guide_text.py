@@ -14,7 +14,7 @@ from growingus_desktop.content.blocks import (
     Span,
     TryIt,
 )
-from growingus_desktop.content.faults import GuideError
+from growingus_desktop.content.faults import GuideError, Reason
 from growingus_desktop.content.folding import fold, fold_letters, merged
 from growingus_desktop.content.guide import Guide
 from growingus_desktop.content.guides import Shelf, load_guide_text, own_id
@@ -130,6 +130,45 @@ def test_an_own_guide_needs_only_a_title_and_a_text() -> None:
     assert (found.topic, found.question, found.try_it) == (Topic.OWN, "", None)
 
 
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("[a talk](https://example.org/x)", "a talk (https://example.org/x)"),
+        ("[https://example.org/](https://example.org/)", "https://example.org/"),
+        ("[Write](mailto:somebody)", "Write (mailto:somebody)"),
+        ("[the other one](notes/other.md#part)", "the other one"),
+        ("<https://example.org>", "<https://example.org>"),
+    ],
+)
+def test_a_link_out_of_an_own_guide_is_text_that_leads_nowhere(written: str, shown: str) -> None:
+    (block,) = own(f"See {written} later.").blocks
+    assert isinstance(block, Paragraph)
+    assert block.text == f"See {shown} later."
+    assert [span.link for span in block.spans if span.link] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "plain"),
+    [
+        ("# Our evenings\n\nText.\n", "Our evenings", "Text."),
+        ("Text.\n\n# Later\n", "my notes", "Text.\n\nLater"),
+        ("---\ntags: [a, b]\ntitle: 'Our week'\n---\n\nText.\n", "Our week", "Text."),
+        ("---\ntitle: Our week\n---\n# Our week\nText.\n", "Our week", "Text."),
+        ("---\n\nText.\n", "my notes", "Text."),
+    ],
+)
+def test_any_markdown_is_an_own_guide(text: str, title: str, plain: str) -> None:
+    found = load_guide_text(text, "my_notes.md", own=True)
+    assert (found.title, found.plain, found.topic) == (title, plain, Topic.OWN)
+    assert holds_its_places(found)
+
+
+def test_a_heading_alone_is_no_guide() -> None:
+    with pytest.raises(GuideError) as caught:
+        load_guide_text("# Only this\n", "x.md", own=True)
+    assert caught.value.reason is Reason.EMPTY
+
+
 def test_an_own_guide_may_have_a_card() -> None:
     text = (
         '+++\ntitle = "Mine"\n[try]\nbutton = "Go"\nroom = "patterns"\n+++\n'
@@ -190,6 +229,29 @@ def test_search_looks_at_title_and_question_too() -> None:
     empty = sample().search("  ")
     assert empty is not None
     assert empty.ranges == ()
+
+
+def test_words_side_by_side_are_found_in_one_guide() -> None:
+    found = own("So be it. It is so: be it.")
+    assert found.places("be  it") == ()
+    assert [found.plain[a:b] for a, b in found.places("BE IT")] == ["be it", "be it"]
+    assert found.places("") == ()
+
+
+def test_what_holds_words_is_told_with_a_few_of_them() -> None:
+    found = own("First of all.\n\n" + "More and more words stand here before the plates do. " * 3)
+    holding = found.holds(["plates"])
+    assert holding is not None
+    assert "plates" in holding.quote
+    assert holding.quote.startswith("…")
+    assert holding.quote.endswith("…")
+    assert found.holds(["cups"]) is None
+    beside = found.holds(["cups", "plates"], [fold("Mine: the cúps too")])
+    assert beside is not None
+    assert (beside.quote, beside.added) == ("Mine: the cúps too", True)
+    titled = found.holds(["mine"])
+    assert titled is not None
+    assert (titled.in_title, titled.quote) == (True, "")
 
 
 def test_a_shelf_shows_titles_first() -> None:

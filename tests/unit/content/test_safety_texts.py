@@ -81,6 +81,15 @@ def test_the_file_itself_holds_them_unchanged() -> None:
         assert f'"{settled}"' in text
 
 
+def test_the_readme_says_it_before_anyone_downloads() -> None:
+    text = " ".join((resources.root().parent / "README.md").read_text(encoding="utf-8").split())
+    before = text.split("## Two commands")[0]
+    assert LOCK_LIMITS in before
+    assert load_safety_texts().changes.replace("’", "'") in before
+    assert "have not yet been reviewed by a domestic-abuse advocate or a survivor" in before
+    assert "no one has called the help lines" in before
+
+
 def test_one_yes_or_not_sure_is_enough_whatever_else_is_said() -> None:
     choices = (None, *Reply)
     for replies in product(choices, repeat=5):
