@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from growingus_desktop.presenters.patterns import PatternsPresenter
 from growingus_desktop.theme.theme import Theme
+from growingus_desktop.views.focus_review import CountedCard
 from growingus_desktop.views.patterns_charts import ChartCard, PictureTools
 from growingus_desktop.views.patterns_drawings import weekly_chart, year_chart
 from growingus_desktop.views.patterns_part import Part
 from growingus_desktop.views.patterns_reading import ReadingCard
 from growingus_desktop.views.widgets.card import Card
+from growingus_desktop.views.widgets.panes import Columns
 from growingus_desktop.views.widgets.words import Body, Caption, Strong
 
 
@@ -50,8 +52,13 @@ class Overview(Part):
         for card in (self.weekly, self.reading, self.year):
             card.said.connect(presenter.scope.navigator.say)
             column.addWidget(card)
-        column.addWidget(self._when)
+        self._before = CountedCard(self.tr("Before and during “one thing”"), "patterns")
+        below = Columns()
+        below.add(self._when)
+        below.add(self._before)
+        column.addWidget(below)
         column.addStretch(1)
+        presenter.focus.changed.connect(self._show_before)
         self.weekly.mark_activated.connect(presenter.look_into_week)
         self.year.mark_activated.connect(self._offer_day)
 
@@ -66,6 +73,16 @@ class Overview(Part):
         self._when_words.setText(state.when)
         self._when_note.setText(state.year.texts["note"])
         self._when.setVisible(bool(state.when))
+        self._show_before()
+
+    def _show_before(self) -> None:
+        latest = self._presenter.focus.state.latest
+        # Where the counts allow no comparison, what was noticed is the result, and not this.
+        shown = latest is not None and bool(latest.heading)
+        self._before.setVisible(shown)
+        if latest is not None and shown:
+            words = latest.heading, latest.logged, latest.sentence, latest.how_sure
+            self._before.show_words(*words)
 
     def _offer_day(self, square: int) -> None:
         found = self._presenter.day_at(square)

@@ -393,6 +393,27 @@ def test_the_time_of_the_table_is_chosen_from_a_list(desk: PageDesk) -> None:
     assert picker.count() == 4
 
 
+def test_before_and_during_stands_on_the_overview_once_a_run_is_over(
+    desk: PageDesk, empty: PageDesk
+) -> None:
+    latest = desk.room.focus.state.latest
+    assert latest is not None
+    card = desk.page.findChild(QWidget, "patterns.counted")
+    assert card is not None
+    assert card.isVisible() == bool(latest.heading)
+    if latest.heading:
+        words = [label.text() for label in card.findChildren(QLabel)]
+        assert {latest.heading, latest.sentence} <= set(words)
+        assert latest.how_sure not in [
+            label.text() for label in card.findChildren(QLabel) if label.isVisible()
+        ]
+        desk.button("patterns.howSure").click()
+        said = card.findChild(QLabel, "patterns.interval")
+        assert said is not None
+        assert said.isVisible()
+    assert empty.room.focus.state.latest is None
+
+
 def test_counts_of_set_offs_are_walked_read_and_opened_by_keyboard(desk: PageDesk) -> None:
     desk.room.choose_tab(Tab.TRIGGERS)
     desk.settle()
