@@ -105,8 +105,8 @@ class PatternsPresenter(RoomPresenter):
             return store.logged(session)
 
         self.scope.tasks.in_vault(self, ask, self._show, latest="logged")
-        self._ask_for_rows()
         self.focus.refresh()
+        self._ask_for_rows()
 
     def choose_tab(self, tab: Tab) -> None:
         """Show another part of the room."""

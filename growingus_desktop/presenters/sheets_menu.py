@@ -135,11 +135,6 @@ def sheet_words(kind: SheetKind) -> tuple[str, str]:
                 QCoreApplication.translate("Sheets", "A page for a counsellor"),
                 QCoreApplication.translate("Sheets", "Chosen by you, line by line."),
             )
-        case SheetKind.NUMBERS:
-            words = (
-                QCoreApplication.translate("Sheets", "A chart and its numbers"),
-                QCoreApplication.translate("Sheets", "As it stands in Patterns."),
-            )
         case SheetKind.LONG_VIEW:
             words = (
                 QCoreApplication.translate("Sheets", "A page of the long view"),
@@ -147,6 +142,11 @@ def sheet_words(kind: SheetKind) -> tuple[str, str]:
                     "Sheets",
                     "What you asked, what came back and what you make of it, line by line.",
                 ),
+            )
+        case SheetKind.NUMBERS:
+            words = (
+                QCoreApplication.translate("Sheets", "A chart and its numbers"),
+                QCoreApplication.translate("Sheets", "As it stands in Patterns."),
             )
         case SheetKind.RECOVERY:
             words = (

@@ -1,5 +1,7 @@
 """The part of the Patterns room on the one thing, whatever it is at."""
 
+from typing import ClassVar
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from growingus_desktop.presenters.focus import FocusPresenter
@@ -24,7 +26,7 @@ class FocusView(Part):
         presenter: state and intents.
     """
 
-    stands_alone = True
+    stands_alone: ClassVar[bool] = True
 
     def __init__(self, presenter: FocusPresenter, parent: QWidget | None = None) -> None:
         super().__init__(parent)

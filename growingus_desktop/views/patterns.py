@@ -107,7 +107,7 @@ class PatternsPage(ScrollPage):
 
     @property
     def focus(self) -> FocusView:
-        """The one thing."""
+        """The two weeks with one thing."""
         return cast("FocusView", self.part(Tab.FOCUS))
 
     def part(self, tab: Tab) -> Part:

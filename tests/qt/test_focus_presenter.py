@@ -23,7 +23,8 @@ from growingus_desktop.presenters.focus import FocusPresenter
 from growingus_desktop.presenters.focus_review import told
 from growingus_desktop.presenters.focus_state import FocusState, Look, Stage
 from growingus_desktop.presenters.focus_words import quote_of
-from growingus_desktop.presenters.patterns import PatternsPresenter, Tab
+from growingus_desktop.presenters.patterns import PatternsPresenter
+from growingus_desktop.presenters.patterns_tabs import Tab
 from growingus_desktop.presenters.safety_room import PUT_AWAY
 from growingus_desktop.presenters.today import TodayPresenter
 from growingus_desktop.store import focus as store

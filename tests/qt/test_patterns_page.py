@@ -665,8 +665,8 @@ def test_every_way_in_opens_its_place(empty: PageDesk) -> None:
     places: dict[Tool, Callable[[], bool]] = {
         Tool.MOMENTS: lambda: empty.room.state.tab is Tab.MOMENTS,
         Tool.OVERVIEW: lambda: empty.room.state.tab is Tab.OVERVIEW,
-        Tool.TRIGGERS: lambda: empty.room.state.tab is Tab.TRIGGERS,
         Tool.ONE_THING: empty.page.focus.plan.isVisible,
+        Tool.TRIGGERS: lambda: empty.room.state.tab is Tab.TRIGGERS,
         Tool.NOTHING_TO_NOTE: lambda: len(empty.logged.nothing) == 1,
         Tool.LOG_MOMENT: lambda: empty.dialog().isVisible(),
     }
