@@ -31,6 +31,7 @@ from growingus_desktop.app.recovery_codes import RecoveryCodes
 from growingus_desktop.app.restoring import Restoring
 from growingus_desktop.app.shut_work import ShutWork
 from growingus_desktop.app.surroundings import Surroundings
+from growingus_desktop.app.tray import Tray
 from growingus_desktop.app.way_on import WayOn
 from growingus_desktop.core.clock import Clock
 from growingus_desktop.core.destinations import Destination, Room, Tool
@@ -107,6 +108,7 @@ class Application(QObject):
             surroundings=surroundings,
             parent=self,
         )
+        self.tray = Tray(surroundings.tray_icon, self)
         self._leaving = False
         self._painted = False
         self.has_ended = False
@@ -227,6 +229,7 @@ class Application(QObject):
         self._door.withdraw()
         self._first_steps.withdraw()
         self._restoring.withdraw()
+        self.tray.hide()
         closing, self._unlocked = self._unlocked, None
         was_demo = closing is not None and closing.is_demo
         if closing is not None:
@@ -300,6 +303,7 @@ class Application(QObject):
         shut_everything_over(self.window)
         self.window.hide()
         self.clipboard.forget()
+        self.tray.hide()
         closing, self._unlocked = self._unlocked, None
         if closing is None:
             # A lock just before may not have closed the vault yet.
@@ -318,6 +322,8 @@ class Application(QObject):
             closing.wait_until_kept(SESSION_ENDS_S)
 
     def _connect(self) -> None:
+        self.tray.log_wanted.connect(self._log_from_tray)
+        self.tray.lock_wanted.connect(self.lock)
         self._lock.requested.connect(self._unlock)
         self._lock.keyring_requested.connect(self._unlock_by_keyring)
         self._door.opened.connect(self._opened)
@@ -486,6 +492,7 @@ class Application(QObject):
         self._locks.begin()
         self.window.show_read_only(read_only=vault.read_only)
         self.window.show_shell()
+        self.tray.show()
         self._unlocked.go(Destination(Room.TODAY))
         code = self._door.take_code()
         if code is not None and not vault.read_only:
@@ -599,6 +606,12 @@ class Application(QObject):
             self._unlocked.go(Destination(Room.SETTINGS, Tool.BIN))
         else:
             self._unlocked.intent(name)
+
+    def _log_from_tray(self) -> None:
+        self._come_forward()
+        # Whatever is asked just now comes first; a moment can wait for its answer.
+        if QApplication.activeModalWidget() is None:
+            self._intent("log-moment")
 
     def _keep_country(self, code: str) -> None:
         if self._unlocked is not None:

@@ -175,6 +175,9 @@ def _settle(program: Application) -> None:
 
 
 def _dialog() -> QDialog | None:
+    on_top = QApplication.activeModalWidget()
+    if isinstance(on_top, QDialog) and on_top.isVisible():
+        return on_top
     shown = [
         widget
         for widget in QApplication.topLevelWidgets()

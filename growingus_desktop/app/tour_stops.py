@@ -110,6 +110,8 @@ STOPS: tuple[Stop, ...] = (
     Stop("patterns", Destination(Room.PATTERNS, Tool.OVERVIEW)),
     Stop("moments", Destination(Room.PATTERNS, Tool.MOMENTS)),
     Stop("triggers", Destination(Room.PATTERNS, Tool.TRIGGERS)),
+    Stop("repairs", Destination(Room.PATTERNS, Tool.REPAIRS), _press("repairs.size.medium")),
+    Stop("repair", Destination(Room.PATTERNS, Tool.LOG_REPAIR)),
     Stop("one-thing", Destination(Room.PATTERNS, Tool.ONE_THING)),
     Stop("log-moment", Destination(Room.PATTERNS, Tool.LOG_MOMENT, {"patterns": "went-quiet"})),
     Stop("reflections", Destination(Room.REFLECTIONS)),

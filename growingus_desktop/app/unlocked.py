@@ -57,7 +57,7 @@ class Unwritten:
     error: AppError
 
 
-FROM_ANYWHERE = frozenset({Tool.LOG_MOMENT, Tool.NOTHING_TO_NOTE})
+FROM_ANYWHERE = frozenset({Tool.LOG_MOMENT, Tool.NOTHING_TO_NOTE, Tool.LOG_REPAIR})
 """Tools of one room that open over the room that is shown."""
 
 OVER_ANY_ROOM = frozenset({Tool.BIN, Tool.SHEETS, *KINDS})

@@ -42,6 +42,8 @@ DOORS: Mapping[Tool, Door] = MappingProxyType(
         Tool.MOMENTS: _door(Room.PATTERNS),
         Tool.OVERVIEW: _door(Room.PATTERNS),
         Tool.TRIGGERS: _door(Room.PATTERNS),
+        Tool.REPAIRS: _door(Room.PATTERNS, "moment"),
+        Tool.LOG_REPAIR: _door(Room.PATTERNS),
         Tool.PRIVATE_QUESTIONS: _door(Room.SAFETY),
         Tool.HELP_LINES: _door(Room.SAFETY, "concern"),
         Tool.NEW_REFLECTION: _door(Room.REFLECTIONS, "title", "text"),

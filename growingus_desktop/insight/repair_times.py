@@ -38,6 +38,7 @@ class RepairTimes:
     Attributes:
         repaired: moments repaired, timed or not.
         still_open: moments not repaired so far.
+        running: those of them whose beginning is known, which the median reckons with.
         timed: repairs whose time is known; one dated before its moment isn't.
         median: the time by which half of the timed moments were repaired, the open ones counted
             as "longer than so far"; None while too many are open for it to be known.
@@ -48,6 +49,7 @@ class RepairTimes:
 
     repaired: int
     still_open: int
+    running: int
     timed: int
     median: timedelta | None
     shortest: timedelta | None
@@ -78,12 +80,13 @@ def repair_times(moments: Iterable[RoughMoment], now: datetime) -> RepairTimes:
         repaired += 1
         if moment.repair.starter is not None:
             starters[moment.repair.starter] += 1
-        length = _length(moment.began, moment.repair.at)
+        length = time_between(moment.began, moment.repair.at)
         if length is not None:
             closed.append(length)
     return RepairTimes(
         repaired=repaired,
         still_open=still_open,
+        running=len(running),
         timed=len(closed),
         median=_median(closed, running),
         shortest=min(closed, default=None),
@@ -92,7 +95,19 @@ def repair_times(moments: Iterable[RoughMoment], now: datetime) -> RepairTimes:
     )
 
 
-def _length(began: datetime | None, at: datetime | None) -> timedelta | None:
+def time_between(began: datetime | None, at: datetime | None) -> timedelta | None:
+    """How long a moment waited for its repair; None where either time isn't known.
+
+    A repair dated before its moment took no time that could be told: None as well, never less than
+    nothing.
+
+    Args:
+        began: when the moment happened, aware.
+        at: when it was repaired, aware.
+
+    Raises:
+        ValueError: if one of them is naive.
+    """
     if began is None or at is None:
         return None
     length = _elapsed(began, at)

@@ -14,6 +14,7 @@ from growingus_desktop.core.errors import AppError
 from growingus_desktop.presenters.go_to_places import (
     Place,
     Sort,
+    repair_tools,
     rooms,
     settings,
     sheets,
@@ -205,9 +206,11 @@ def _own_guides(session: VaultSession) -> dict[str, str]:
 
 def _index_of(fixed: Iterable[Place], written: _Written, language: str) -> Index:
     """Everything as it can be found; read on a worker, since folding many words takes a while."""
-    entries = [_entry_of(place) for place in (*fixed, *sheets(put_away=written.put_away))]
+    away = written.put_away
+    known = (*fixed, *repair_tools(put_away=away), *sheets(put_away=away))
+    entries = [_entry_of(place) for place in known]
     for guide in load_guides(language).guides:
-        if not (written.put_away and guide.topic in PUT_AWAY_TOPICS):
+        if not (away and guide.topic in PUT_AWAY_TOPICS):
             there = Destination(Room.GUIDES, Tool.GUIDE, {"guide": guide.id})
             place = Place(Sort.GUIDE, guide.title, there)
             entries.append(_entry_of(place, f"{guide.question}\n{guide.plain}"))

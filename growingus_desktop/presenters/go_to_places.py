@@ -172,6 +172,23 @@ def tools(*, read_only: bool) -> Iterator[Place]:
     )
 
 
+def repair_tools(*, put_away: bool) -> Iterator[Place]:
+    """What is about coming back to the other person.
+
+    Args:
+        put_away: whether that is put away.
+    """
+    if not put_away:
+        yield _tool(
+            QCoreApplication.translate("GoTo", "Repair: coming back"),
+            Room.PATTERNS,
+            Tool.REPAIRS,
+            QCoreApplication.translate(
+                "GoTo", "sorry apology open moments lines steps after a row"
+            ),
+        )
+
+
 def sheets(*, put_away: bool) -> Iterator[Place]:
     """Pages for paper.
 
@@ -223,6 +240,12 @@ def _tool(
 
 def _beginnings() -> Iterator[Place]:
     yield _tool(QCoreApplication.translate("GoTo", "Log a moment"), Room.PATTERNS, Tool.LOG_MOMENT)
+    yield _tool(
+        QCoreApplication.translate("GoTo", "Note a repair"),
+        Room.PATTERNS,
+        Tool.LOG_REPAIR,
+        QCoreApplication.translate("GoTo", "we repaired came back made up"),
+    )
     yield _tool(
         QCoreApplication.translate("GoTo", "New opener"),
         Room.OPENERS,

@@ -69,6 +69,10 @@ def _everywhere() -> tuple[KeyWords, ...]:
         KeyWords("Ctrl+1 – Ctrl+7", QCoreApplication.translate("Keys", "Go to a room")),
         KeyWords("Ctrl+K", QCoreApplication.translate("Keys", "Go to anything, by part of a word")),
         KeyWords("Ctrl+Shift+M", QCoreApplication.translate("Keys", "Log a moment")),
+        KeyWords(
+            "Ctrl+Shift+Enter",
+            QCoreApplication.translate("Keys", "Keep this moment and log another, while logging"),
+        ),
         KeyWords("Ctrl+N", QCoreApplication.translate("Keys", "Something new in this room")),
         KeyWords("Ctrl+F", QCoreApplication.translate("Keys", "Find in this room")),
         KeyWords(

@@ -12,6 +12,7 @@ from growingus_desktop.core.clock import today, utc_offset_minutes
 from growingus_desktop.core.errors import AppError
 from growingus_desktop.core.limits import LINE_LIMIT
 from growingus_desktop.presenters.moment_offers import Offers, Said
+from growingus_desktop.presenters.moment_own import OwnPatterns
 from growingus_desktop.presenters.moment_state import (
     TEXTS,
     Chosen,
@@ -57,6 +58,9 @@ class MomentPresenter(QObject):
     finished = Signal()
     """There is nothing more to do here."""
 
+    went_on = Signal()
+    """One moment is kept, and the next can be logged."""
+
     problem = Signal(AppError)
     """It could not be kept; everything chosen and written is still here."""
 
@@ -77,9 +81,14 @@ class MomentPresenter(QObject):
         self._id = moment_id
         self._former: MomentValues | None = None
         self._saving = False
-        self._resumed = self._offers_keep = False
+        self._resumed = self._offers_keep = self._goes_on = self._went_on = False
         self._chosen = chosen_now(scope.clock, prefill)
         self.fields = {name: self._field(name) for name in (*TEXTS, "own")}
+        self.own = OwnPatterns(scope, self._offers, self.fields["own"], self)
+        self.own.named.connect(self._switch_on)
+        self.own.changed.connect(self._own_changed)
+        self.own.saved.connect(self.saved)
+        self.own.problem.connect(self.problem)
         self._state = self._worded()
 
     @property
@@ -143,28 +152,6 @@ class MomentPresenter(QObject):
         """Answers to pick for a field, the person's own first, fitting what is written in it."""
         return self._offers.answers(name, self.fields[name].text)
 
-    def name_own(self) -> None:
-        """Take what is written as a pattern of one's own, and switch it on."""
-        field = self.fields["own"]
-        label = " ".join(field.text.split())
-        if not label:
-            return
-
-        def run(session: VaultSession) -> tuple[Deed | None, Mapping[str, str]]:
-            inverse = deeds.name_own(label, [field.surface]).run(session)
-            return inverse, store.own_patterns(session)
-
-        def done(found: tuple[Deed | None, Mapping[str, str]]) -> None:
-            inverse, self._offers.own = found
-            field.settle()
-            field.load("")
-            key = self._offers.called(label)
-            self._choose(replace(self._chosen, patterns=self._chosen.patterns | {key}))
-            if inverse is not None:
-                self.saved.emit(inverse)
-
-        self._scope.tasks.in_vault(self, run, done, failed=self.problem.emit)
-
     def say_worried(self) -> None:
         """Answer that it was out of worry: the card opens, and nothing is kept of it."""
         self._offers_keep = True
@@ -178,6 +165,12 @@ class MomentPresenter(QObject):
     def save(self) -> None:
         """Keep the moment."""
         if self._state.can_save:
+            self._keep(self._values())
+
+    def save_and_go_on(self) -> None:
+        """Keep the moment and log another, of the same day."""
+        if self._state.can_save and self._id is None and not self._saving:
+            self._goes_on = True
             self._keep(self._values())
 
     def nothing_to_note(self) -> None:
@@ -223,13 +216,32 @@ class MomentPresenter(QObject):
             self._scope.navigator.say(said if inverse is not None else otherwise)
             if inverse is not None:
                 self.saved.emit(inverse)
-            self.finished.emit()
+            self._end()
 
         def failed(error: AppError) -> None:
-            self._saving = False
+            self._saving = self._goes_on = False
             self.problem.emit(error)
 
         self._scope.tasks.in_vault(self, deed.run, done, failed=failed)
+
+    def _end(self) -> None:
+        if not self._goes_on:
+            self.finished.emit()
+            return
+        self._goes_on, self._went_on = False, True
+        self._resumed = self._offers_keep = False
+        clock, day = self._scope.clock, self._chosen.day
+        self._chosen = on_day(Chosen(today(clock)), day, clock)
+        self.load()
+        self.went_on.emit()
+
+    def _switch_on(self, key: str) -> None:
+        self._choose(replace(self._chosen, patterns=self._chosen.patterns | {key}))
+
+    def _own_changed(self) -> None:
+        known = {choice.key for choice in self._offers.choices()}
+        self._choose(replace(self._chosen, patterns=self._chosen.patterns & known))
+        self._tell()
 
     def _values(self) -> MomentValues:
         texts = {name: self.fields[name].text for name in TEXTS}
@@ -302,5 +314,6 @@ class MomentPresenter(QObject):
             offers_keep=self._offers_keep,
             resumed=self._resumed,
             can_save=bool(chosen.patterns or strength or written or worried),
+            went_on=self._went_on,
             can_be_nothing=self._id is None and not (chosen.patterns or strength or written),
         )

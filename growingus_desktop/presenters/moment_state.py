@@ -56,6 +56,7 @@ class MomentState:
         offers_keep: whether keeping the day as logged is offered, after the safety card.
         resumed: whether something waited from an earlier time.
         can_save: whether there is anything to keep.
+        went_on: whether a moment was logged just before, and this is the next.
         can_be_nothing: whether the day can be marked as one with nothing to note.
     """
 
@@ -69,6 +70,7 @@ class MomentState:
     offers_keep: bool = False
     resumed: bool = False
     can_save: bool = False
+    went_on: bool = False
     can_be_nothing: bool = True
 
 
@@ -135,7 +137,7 @@ def values_for(
     same_day = former is not None and former.day == chosen.day
     return MomentValues(
         day=chosen.day,
-        happened_at=_instant(chosen, offset, now),
+        happened_at=instant_of(chosen, offset, now),
         utc_offset=offset,
         backfilled=former.backfilled if former and same_day else chosen.day < now.date(),
         strength=chosen.strength,
@@ -176,7 +178,14 @@ def unpack(text: str) -> Chosen | None:
         return None
 
 
-def _instant(chosen: Chosen, offset: int, now: datetime) -> datetime | None:
+def instant_of(chosen: Chosen, offset: int, now: datetime) -> datetime | None:
+    """The moment in time that was chosen, at the latest now; None where only the day is known.
+
+    Args:
+        chosen: day and time on the wall.
+        offset: minutes that wall lies east of UTC.
+        now: the present, aware.
+    """
     if chosen.at is None:
         return None
     zone = timezone(timedelta(minutes=offset))

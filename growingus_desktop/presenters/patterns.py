@@ -1,6 +1,6 @@
 """The Patterns room: what I do under stress, over time."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import ClassVar
@@ -23,6 +23,7 @@ from growingus_desktop.presenters.patterns_state import PatternsState
 from growingus_desktop.presenters.patterns_tabs import Tab, tab_of
 from growingus_desktop.presenters.patterns_when import when_it_happens
 from growingus_desktop.presenters.patterns_words import day_called
+from growingus_desktop.presenters.repairs import RepairsPresenter
 from growingus_desktop.presenters.room import RoomPresenter
 from growingus_desktop.presenters.scope import Scope
 from growingus_desktop.store import patterns as store
@@ -66,6 +67,8 @@ class PatternsPresenter(RoomPresenter):
         self._has_rows = False
         self._back_up = back_up
         self.moments = MomentsTable(self._words, self.locale, self)
+        self.repairs = RepairsPresenter(scope, self.locale, self._do, self)
+        self.repairs.kept.connect(self.remember)
         self.focus = FocusPresenter(scope, self.do, self.locale, draw, self)
 
     @property
@@ -75,14 +78,19 @@ class PatternsPresenter(RoomPresenter):
 
     def show(self, destination: Destination) -> None:
         """Arrive, with the tool the destination names."""
-        # These two are done over any room, without coming here.
-        self._here = destination.tool not in {Tool.LOG_MOMENT, Tool.NOTHING_TO_NOTE}
+        # These are done over any room, without coming here.
+        over = {Tool.LOG_MOMENT, Tool.NOTHING_TO_NOTE, Tool.LOG_REPAIR}
+        self._here = destination.tool not in over
         tab = tab_of(destination.tool)
         if tab is not None:
             self.choose_tab(tab)
         match destination.tool:
             case Tool.ONE_THING:
                 self.focus.arrive(destination.prefill)
+            case Tool.REPAIRS:
+                self.repairs.arrive(destination.prefill)
+            case Tool.LOG_REPAIR:
+                self.repairs.come_back()
             case Tool.NOTHING_TO_NOTE:
                 self.nothing_to_note(_day_of(destination.prefill.get("day", "")))
             case Tool.LOG_MOMENT:
@@ -106,18 +114,21 @@ class PatternsPresenter(RoomPresenter):
 
         self.scope.tasks.in_vault(self, ask, self._show, latest="logged")
         self.focus.refresh()
+        self.repairs.refresh()
         self._ask_for_rows()
 
     def choose_tab(self, tab: Tab) -> None:
         """Show another part of the room."""
         if tab is not self._state.tab:
             self._set(self._counted(replace(self._state, tab=tab)))
+            self.repairs.attend(lists=tab is Tab.REPAIR, summary=tab is Tab.OVERVIEW)
             self._ask_for_rows()
 
     def choose_period(self, weeks: int) -> None:
         """Show so many weeks, or all of them."""
         if weeks in PERIODS and weeks != self._state.period:
             self._set(self._counted(replace(self._state, period=weeks)))
+            self.repairs.show_weeks(weeks)
             self._say_summary()
 
     def read(self) -> None:
@@ -243,7 +254,13 @@ class PatternsPresenter(RoomPresenter):
         moment.saved.connect(self.remember)
         self.moment_wanted.emit(moment)
 
-    def _do(self, deed: Deed, said: str, otherwise: str = "") -> None:
+    def _do(
+        self,
+        deed: Deed,
+        said: str,
+        otherwise: str = "",
+        then: Callable[[], None] | None = None,
+    ) -> None:
         """Do a deed, and say what came of it: `otherwise` where there was nothing to do."""
         came: list[Deed | None] = []
 
@@ -253,6 +270,8 @@ class PatternsPresenter(RoomPresenter):
 
         def tell() -> None:
             self.scope.navigator.say(said if came and came[-1] is not None else otherwise)
+            if then is not None:
+                then()
 
         self.do(Deed(run), then=tell)
 

@@ -12,6 +12,7 @@ class Tab(StrEnum):
     OVERVIEW = Tool.OVERVIEW.value
     MOMENTS = Tool.MOMENTS.value
     TRIGGERS = Tool.TRIGGERS.value
+    REPAIR = Tool.REPAIRS.value
     FOCUS = Tool.ONE_THING.value
 
 

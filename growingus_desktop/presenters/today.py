@@ -180,6 +180,10 @@ class TodayPresenter(RoomPresenter):
             Destination(Room.PATTERNS, Tool.LOG_MOMENT, {"patterns": pattern} if pattern else {})
         )
 
+    def note_repair(self) -> None:
+        """Note that there was a repair; which moment it mended is chosen there."""
+        self.scope.navigator.go(Destination(Room.PATTERNS, Tool.LOG_REPAIR))
+
     def invite(self) -> None:
         """Make an invitation."""
         self.scope.navigator.go(Destination(Room.TODAY, Tool.INVITATION))

@@ -107,7 +107,7 @@ def put_in_bin(check_in_id: int) -> Deed:
 def _mark(check_in_id: int, *, binned: bool) -> Deed:
     def run(session: VaultSession) -> Deed | None:
         row = session.get(CheckIn, check_in_id)
-        if row is None:
+        if row is None or (row.binned_at is not None) is binned:
             return None
         row.binned_at = session.clock.now() if binned else None
         session.add(row)

@@ -274,7 +274,7 @@ def _mark(
 ) -> Deed:
     def run(session: VaultSession) -> Deed | None:
         row: Row | None = session.get(table, row_id)
-        if not isinstance(row, Binnable):
+        if not isinstance(row, Binnable) or (row.binned_at is not None) is binned:
             return None
         row.binned_at = session.clock.now() if binned else None
         session.add(row)

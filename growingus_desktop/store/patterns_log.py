@@ -190,21 +190,54 @@ def name_own(label: str, surfaces: Collection[str] = ()) -> Deed:
         row = row or OwnPattern(key=f"own-{new_uid()[:12]}", label=words)
         row.binned_at = None
         session.add(row)
-        return _bin_own(row.key, words)
+        return bin_own(row.key)
 
     return Deed(run)
 
 
-def _bin_own(key: str, label: str) -> Deed:
+def rename_own(key: str, label: str, surfaces: Collection[str] = ()) -> Deed:
+    """Call a pattern of one's own otherwise; its key, and what was logged with it, stay.
+
+    Args:
+        key: which one.
+        label: its new words; blank ones, and the name of another, change nothing.
+        surfaces: drafts this makes needless.
+    """
+
     def run(session: VaultSession) -> Deed | None:
-        row = session.exec(select(OwnPattern).where(OwnPattern.key == key)).first()
-        if row is None:
+        drafts.let_go(session, *surfaces)
+        words = " ".join(label.split())
+        row, other = _own_of(session, key), _own_called(session, words)
+        if row is None or not words or row.label == words:
             return None
-        row.binned_at = session.clock.now()
+        if other is not None and other.key != key:
+            return None
+        former, row.label = row.label, words
         session.add(row)
-        return name_own(label)
+        return rename_own(key, former)
 
     return Deed(run)
+
+
+def bin_own(key: str) -> Deed:
+    """Put a pattern of one's own into the bin; what was logged with it still counts."""
+    return _mark_own(key, binned=True)
+
+
+def _mark_own(key: str, *, binned: bool) -> Deed:
+    def run(session: VaultSession) -> Deed | None:
+        row = _own_of(session, key)
+        if row is None or (row.binned_at is not None) is binned:
+            return None
+        row.binned_at = session.clock.now() if binned else None
+        session.add(row)
+        return _mark_own(key, binned=not binned)
+
+    return Deed(run)
+
+
+def _own_of(session: VaultSession, key: str) -> OwnPattern | None:
+    return session.exec(select(OwnPattern).where(OwnPattern.key == key)).first()
 
 
 def _bin_repair(repair_id: int) -> Deed:

@@ -1,28 +1,27 @@
 """Log a moment: one small window over any room, filled in by keyboard in under half a minute."""
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from growingus_desktop.core.errors import AppError
 from growingus_desktop.presenters.moment import MomentPresenter
 from growingus_desktop.presenters.problems import in_words
 from growingus_desktop.theme.theme import Theme
 from growingus_desktop.views.log_moment_day import PAGES, DayLine
+from growingus_desktop.views.log_moment_own import OwnPatternsPart
 from growingus_desktop.views.log_moment_parts import OfferedAnswers, PatternChips, StrengthRow
 from growingus_desktop.views.widgets.buttons import Button, PrimaryButton, QuietButton
 from growingus_desktop.views.widgets.choices import Tick
-from growingus_desktop.views.widgets.dialog import Dialog
 from growingus_desktop.views.widgets.flow_layout import Flow
+from growingus_desktop.views.widgets.growing_dialog import GrowingDialog
 from growingus_desktop.views.widgets.notice import Notice
 from growingus_desktop.views.widgets.panes import Columns
 from growingus_desktop.views.widgets.words import Body, Caption, Strong
 from growingus_desktop.views.widgets.writing import WritingField
 
-_WIDTH = 600
 
-
-class LogMoment(Dialog):
+class LogMoment(GrowingDialog):
     """The quick log.
 
     Args:
@@ -36,7 +35,7 @@ class LogMoment(Dialog):
         edits = presenter.state.is_edit
         self.set_heading(self.tr("Edit a moment") if edits else self.tr("Log a moment"))
         self._asked = "set_off"
-        self._offered_keep = False
+        self._offered_keep = self._left_line = False
         self._add_notices()
         self._add_patterns()
         self._add_strength()
@@ -47,19 +46,6 @@ class LogMoment(Dialog):
         self._show()
         self._chips.take_focus()
         presenter.load()
-
-    def sizeHint(self) -> QSize:
-        """Wide enough for two answers side by side."""
-        hint = super().sizeHint()
-        width = max(hint.width(), min(Theme.active().px(_WIDTH), self._room().width()))
-        return QSize(width, hint.height()).boundedTo(self._room())
-
-    def event(self, event: QEvent) -> bool:
-        """Grow with the content, as when something is asked besides."""
-        done = super().event(event)
-        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):
-            self._grow()
-        return done
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow which field one is in, and fetch the offered answers with Down."""
@@ -74,9 +60,20 @@ class LogMoment(Dialog):
                 return True
         return super().eventFilter(watched, event)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in a line only goes on to the next one."""
+        left, self._left_line = self._left_line, False
+        if left and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
     def _add_notices(self) -> None:
         self._problem = Notice("momentProblem", "honey")
         self.body.addWidget(self._problem)
+        self._next = Caption(self.tr("Logged. Here is room for the next one."))
+        self._next.setObjectName("logNext")
+        self.body.addWidget(self._next)
         self._resumed = Flow(Theme.active().space("s"))
         self._resumed.add(Caption(self.tr("Picked up where you left off.")))
         afresh = QuietButton(self.tr("Start afresh"), "startAfresh")
@@ -95,21 +92,7 @@ class LogMoment(Dialog):
         self._chips = PatternChips()
         self._chips.refresh(self._presenter.state.choices, frozenset())
         column.addWidget(self._chips)
-        self._own = QWidget()
-        row = QHBoxLayout(self._own)
-        row.setContentsMargins(0, 0, 0, 0)
-        self._own_field = WritingField(
-            self._presenter.fields["own"],
-            name="ownPattern",
-            label=self.tr("Name of your own pattern"),
-            placeholder=self.tr("what you do, in a word or two"),
-            one_line=True,
-        )
-        add = Button(self.tr("Add"), "addOwn")
-        add.clicked.connect(self._add_own)
-        row.addWidget(self._own_field, 1)
-        row.addWidget(add, 0, Qt.AlignmentFlag.AlignTop)
-        self._own.hide()
+        self._own = OwnPatternsPart(self._presenter)
         column.addWidget(self._own)
         self.body.addWidget(self._did)
         self._worried = Body()
@@ -165,9 +148,12 @@ class LogMoment(Dialog):
         self._save = PrimaryButton(self.tr("Save"), "saveMoment")
         self._save.setToolTip(self.tr("Ctrl+Enter"))
         cancel.clicked.connect(self.reject)
+        self._more = Button(self.tr("Save, log another"), "saveAndNext")
+        self._more.setToolTip(self.tr("Ctrl+Shift+Enter"))
+        self._more.clicked.connect(self._presenter.save_and_go_on)
         self._save.clicked.connect(self._presenter.save)
         self._nothing.clicked.connect(self._presenter.nothing_to_note)
-        for button in (cancel, self._save):
+        for button in (cancel, self._more, self._save):
             self.add_button(button)
 
     def _connect(self) -> None:
@@ -177,8 +163,10 @@ class LogMoment(Dialog):
         presenter.problem.connect(self._tell)
         self._chips.toggled.connect(presenter.toggle)
         self._chips.numbered.connect(presenter.toggle_number)
-        self._chips.own_wanted.connect(self._want_own)
-        self._own_field.entered.connect(self._add_own)
+        self._chips.own_wanted.connect(self._own.name_one)
+        self._chips.change_wanted.connect(self._own.change_them)
+        self._own.done.connect(self._chips.take_focus)
+        presenter.went_on.connect(self._chips.take_focus)
         self._strength.chosen.connect(self._choose_strength)
         self._day.moved.connect(presenter.move_day)
         self._day.day_chosen.connect(presenter.choose_day)
@@ -189,6 +177,8 @@ class LogMoment(Dialog):
         self._offers.left.connect(self._back_to_field)
         for sequence in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(sequence), self).activated.connect(presenter.save)
+            more = QShortcut(QKeySequence(f"Shift+{sequence}"), self)
+            more.activated.connect(presenter.save_and_go_on)
         for key, days in PAGES.items():
             keys = QShortcut(QKeySequence(key), self)
             keys.activated.connect(lambda days=days: presenter.move_day(days))
@@ -196,11 +186,14 @@ class LogMoment(Dialog):
     def _show(self) -> None:
         state = self._presenter.state
         self._resumed.setVisible(state.resumed)
-        self._day.refresh(state)
+        self._day.refresh(state.chosen, state.latest, state.day_words)
         self._did.setVisible(not state.was_worried)
         self._worried.setText(self._presenter.worried)
         self._worried.setVisible(state.was_worried)
         self._chips.refresh(state.choices, state.chosen.patterns)
+        self._own.refresh()
+        self._chips.show_change(shown=bool(self._presenter.own.all))
+        self._next.setVisible(state.went_on)
         self._strength.refresh(state.chosen.strength, state.strength_words)
         self._repaired.setChecked(state.chosen.repaired)
         self._worry.setVisible(not state.is_edit)
@@ -208,27 +201,23 @@ class LogMoment(Dialog):
         self._nothing.setVisible(not state.is_edit)
         self._nothing.setEnabled(state.can_be_nothing)
         self._save.setEnabled(state.can_save)
+        self._more.setVisible(not state.is_edit)
+        self._more.setEnabled(state.can_save)
         self._offer()
         if state.offers_keep and not self._offered_keep:
             self._offered_keep = True
             self._scroll.ensureWidgetVisible(self._keep)
 
-    def _grow(self) -> None:
-        if not self.isVisible():
-            return
-        # What was just shown has no place yet, and would be reckoned as nothing.
-        self._body.activate()
-        self._outer.activate()
-        room = self._scroll.maximumViewportSize()
-        wanted = self.height() - room.height() + self._content.heightForWidth(room.width())
-        self.resize(self.width(), max(self.height(), min(wanted, self._room().height())))
-
     def _line(self, name: str, label: str) -> WritingField:
         field = WritingField(self._presenter.fields[name], name=name, label=label, one_line=True)
         field.editor.setProperty("asks", name)
         field.editor.installEventFilter(self)
-        field.entered.connect(self.focusNextChild)
+        field.entered.connect(self._go_to_next)
         return field
+
+    def _go_to_next(self) -> None:
+        self._left_line = True
+        self.focusNextChild()
 
     def _offer(self) -> None:
         self._offers.refresh(self._presenter.offers(self._asked))
@@ -246,15 +235,6 @@ class LogMoment(Dialog):
 
     def _choose_repaired(self, on: bool) -> None:
         self._presenter.choose_repaired(repaired=on)
-
-    def _want_own(self) -> None:
-        self._own.show()
-        self._own_field.setFocus()
-
-    def _add_own(self) -> None:
-        self._presenter.name_own()
-        self._own.hide()
-        self._chips.take_focus()
 
     def _tell(self, error: AppError) -> None:
         self._problem.tell(in_words(error))

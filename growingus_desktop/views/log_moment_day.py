@@ -5,7 +5,7 @@ from datetime import date, time
 from PySide6.QtCore import QDate, Qt, QTime, Signal
 from PySide6.QtWidgets import QHBoxLayout, QTimeEdit, QWidget
 
-from growingus_desktop.presenters.moment_state import MomentState
+from growingus_desktop.presenters.moment_state import Chosen
 from growingus_desktop.theme.theme import Theme
 from growingus_desktop.views.widgets.choices import Tick
 from growingus_desktop.views.widgets.date_field import DateField
@@ -52,13 +52,18 @@ class DayLine(QWidget):
         self._known.toggled.connect(self._on_time)
         self._time.timeChanged.connect(self._on_time)
 
-    def refresh(self, state: MomentState) -> None:
-        """Show when it was."""
+    def refresh(self, chosen: Chosen, latest: date, words: str) -> None:
+        """Show when it was.
+
+        Args:
+            chosen: day and time.
+            latest: the last day that can be chosen.
+            words: what the day is called.
+        """
         self._telling = False
-        chosen, latest = state.chosen, state.latest
         self._day.setMaximumDate(QDate(latest.year, latest.month, latest.day))
         self._day.setDate(QDate(chosen.day.year, chosen.day.month, chosen.day.day))
-        self._words.setText(state.day_words)
+        self._words.setText(words)
         self._after.setEnabled(chosen.day < latest)
         self._known.setChecked(chosen.at is not None)
         self._time.setEnabled(chosen.at is not None)

@@ -93,7 +93,7 @@ class OneStop(QWidget):
 
     def _wanted(self, here: QObject, key: Qt.Key) -> int | None:
         at = next((n for n, part in enumerate(self.parts) if part is here), 0)
-        last = len(self.parts) - 1
+        last = max(n for n, part in enumerate(self.parts) if not part.isHidden())
         forward = 1 if self.layoutDirection() == Qt.LayoutDirection.LeftToRight else -1
         steps = {
             Qt.Key.Key_Right: at + forward,
@@ -130,20 +130,37 @@ class PatternChips(OneStop):
     own_wanted = Signal()
     """The person wants to name a pattern of their own."""
 
+    change_wanted = Signal()
+    """They want to call one of their own otherwise, or put it away."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.setObjectName("patternChips")
         self._shown: tuple[PatternChoice, ...] | None = None
         self._own = QuietButton(self.tr("your own"), "pattern.own", icon="plus")
         self._own.clicked.connect(self.own_wanted)
-        self.add(self._own)
+        self._change = QuietButton(self.tr("change yours"), "pattern.change", icon="pencil")
+        self._change.clicked.connect(self.change_wanted)
+        self._doors = (self._own, self._change)
+        for door in self._doors:
+            self.add(door)
 
     def refresh(self, choices: tuple[PatternChoice, ...], on: frozenset[str]) -> None:
         """Show these patterns, those in `on` switched on."""
         if choices != self._shown:
             self._build(choices)
-        for chip, choice in zip(self.parts[:-1], choices, strict=True):
+        for chip, choice in zip(self._chips, choices, strict=True):
             chip.setChecked(choice.key in on)
+
+    def show_change(self, *, shown: bool) -> None:
+        """Offer to change patterns of one's own, where there are some."""
+        if not shown and self._change.hasFocus():
+            self._own.setFocus()
+        self._change.setVisible(shown)
+
+    @property
+    def _chips(self) -> list[QAbstractButton]:
+        return self.parts[: -len(self._doors)]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A digit switches the pattern with that number."""
@@ -155,10 +172,12 @@ class PatternChips(OneStop):
             super().keyPressEvent(event)
 
     def _build(self, choices: tuple[PatternChoice, ...]) -> None:
-        had_focus = any(part.hasFocus() for part in self.parts)
+        # Asked of the window: one that isn't in front yet has a place for the focus all the same.
+        focused = self.window().focusWidget()
+        had_focus = any(part is focused for part in self.parts)
         self._shown = choices
         # The door stays: whoever stands on it keeps the place, and so does Tab.
-        for chip in self.parts[:-1]:
+        for chip in self._chips:
             self.drop(chip)
         for number, choice in enumerate(choices, 1):
             chip = ToggleChip(
@@ -169,8 +188,9 @@ class PatternChips(OneStop):
             chip.setToolTip(hint or choice.description)
             chip.clicked.connect(lambda _on=False, key=choice.key: self.toggled.emit(key))
             self.add(chip)
-        self._put_last(self._own)
-        if had_focus and not self._own.hasFocus():
+        for door in self._doors:
+            self._put_last(door)
+        if had_focus and not any(door is focused for door in self._doors):
             self.take_focus()
 
 

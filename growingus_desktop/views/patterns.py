@@ -15,6 +15,7 @@ from growingus_desktop.presenters.patterns_keeping import Keeping
 from growingus_desktop.presenters.patterns_periods import PERIODS, period_words
 from growingus_desktop.presenters.patterns_tabs import Tab
 from growingus_desktop.presenters.problems import in_words
+from growingus_desktop.presenters.repairs_form import RepairForm
 from growingus_desktop.views.focus import FocusView
 from growingus_desktop.views.log_moment import LogMoment
 from growingus_desktop.views.patterns_charts import PictureTools
@@ -22,6 +23,8 @@ from growingus_desktop.views.patterns_moments import Moments
 from growingus_desktop.views.patterns_overview import Overview
 from growingus_desktop.views.patterns_part import Part
 from growingus_desktop.views.patterns_triggers import TriggersPart
+from growingus_desktop.views.repairs import RepairTab
+from growingus_desktop.views.repairs_form import RepairDialog
 from growingus_desktop.views.widgets.buttons import Button, PrimaryButton, QuietButton
 from growingus_desktop.views.widgets.choices import Picker
 from growingus_desktop.views.widgets.empty_state import EmptyState
@@ -58,6 +61,7 @@ class PatternsPage(ScrollPage):
             (Tab.OVERVIEW, self.tr("Overview"), lambda: Overview(presenter, tools)),
             (Tab.MOMENTS, self.tr("Moments"), lambda: Moments(presenter)),
             (Tab.TRIGGERS, self.tr("Triggers"), lambda: TriggersPart(presenter, tools)),
+            (Tab.REPAIR, self.tr("Repair"), lambda: RepairTab(presenter.repairs)),
             (Tab.FOCUS, self.tr("One thing"), lambda: FocusView(presenter.focus)),
         ]
         self._makers = {tab: make for tab, _, make in tabs}
@@ -106,6 +110,11 @@ class PatternsPage(ScrollPage):
         return cast("TriggersPart", self.part(Tab.TRIGGERS))
 
     @property
+    def repairs(self) -> RepairTab:
+        """Coming back from rough moments."""
+        return cast("RepairTab", self.part(Tab.REPAIR))
+
+    @property
     def focus(self) -> FocusView:
         """The two weeks with one thing."""
         return cast("FocusView", self.part(Tab.FOCUS))
@@ -114,6 +123,8 @@ class PatternsPage(ScrollPage):
         """The part under a tab, made when it is first wanted: each takes its time and memory."""
         if tab not in self._parts:
             self._parts[tab] = part = self._makers[tab]()
+            if isinstance(part, RepairTab):
+                self.pin(part.limit)
             part.hide()
             self.column.insertWidget(self.column.count() - 1, part, 1)
         return self._parts[tab]
@@ -147,6 +158,7 @@ class PatternsPage(ScrollPage):
         presenter.changed.connect(self._show)
         presenter.problem.connect(self._tell)
         presenter.moment_wanted.connect(self._open)
+        presenter.repairs.form_wanted.connect(self._note_repair)
         self._tabs.chosen.connect(self._choose_tab)
         self._period.currentIndexChanged.connect(self._choose_period)
         self._log.clicked.connect(self._log_now)
@@ -196,6 +208,12 @@ class PatternsPage(ScrollPage):
         dialog = LogMoment(moment, self)
         dialog.finished.connect(dialog.deleteLater)
         dialog.finished.connect(moment.deleteLater)
+        dialog.open()
+
+    def _note_repair(self, form: RepairForm) -> None:
+        dialog = RepairDialog(form, self)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.finished.connect(form.deleteLater)
         dialog.open()
 
     def _show_keeping(self) -> None:

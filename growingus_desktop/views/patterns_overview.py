@@ -13,6 +13,7 @@ from growingus_desktop.views.patterns_charts import ChartCard, PictureTools
 from growingus_desktop.views.patterns_drawings import weekly_chart, year_chart
 from growingus_desktop.views.patterns_part import Part
 from growingus_desktop.views.patterns_reading import ReadingCard
+from growingus_desktop.views.repairs import Times
 from growingus_desktop.views.widgets.card import Card
 from growingus_desktop.views.widgets.panes import Columns
 from growingus_desktop.views.widgets.words import Body, Caption, Strong
@@ -46,16 +47,17 @@ class Overview(Part):
         self._when.column.addWidget(self._when_words)
         self._when_note = Caption()
         self._when.column.addWidget(self._when_note)
+        below = Columns()
+        below.add(self._when)
+        self._before = CountedCard(self.tr("Before and during “one thing”"), "patterns")
+        below.add(self._before)
+        below.add(Times(presenter.repairs, "patterns.repairTimes", leads=True))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Theme.active().px(13))
         for card in (self.weekly, self.reading, self.year):
             card.said.connect(presenter.scope.navigator.say)
             column.addWidget(card)
-        self._before = CountedCard(self.tr("Before and during “one thing”"), "patterns")
-        below = Columns()
-        below.add(self._when)
-        below.add(self._before)
         column.addWidget(below)
         column.addStretch(1)
         presenter.focus.changed.connect(self._show_before)

@@ -47,6 +47,8 @@ class ProtectionDialog(RoomyDialog):
     ) -> None:
         super().__init__(words.title, "protectionDialog", lockable=lockable, parent=parent)
         self.let_keys_scroll("protectionText")
+        # The ring around what scrolls would else touch the words.
+        self.body.addSpacing(Theme.active().space("s"))
         self.body.addWidget(Protection(words))
         self.body.addStretch(1)
         close = Button(self.tr("Close"), "closeProtection")

@@ -278,3 +278,6 @@ class _LogCard(Card):
             chip = ChipButton(label, f"today.log.{key}")
             chip.clicked.connect(lambda _on=False, key=key: self._presenter.log(key))
             self._patterns.add(chip)
+        repaired = Button(self.tr("We repaired"), "today.log.repair", icon="heart-handshake")
+        repaired.clicked.connect(self._presenter.note_repair)
+        self._patterns.add(repaired)

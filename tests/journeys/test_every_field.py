@@ -146,6 +146,23 @@ def with_an_own_pattern(walk: Walk) -> None:
     walk.started.find("ownPattern")
 
 
+def noting_the_one_thing(walk: Walk) -> None:
+    walk.go(Room.PATTERNS, Tool.ONE_THING)
+    walk.click("focus.note.kept")
+    walk.started.find("focus.line")
+
+
+def choosing_one_thing(walk: Walk) -> None:
+    noting_the_one_thing(walk)
+    walk.click("focus.edit")
+    walk.started.find("focus.act")
+
+
+def looking_back_on_the_one_thing(walk: Walk) -> None:
+    walk.click("focus.stopEditing", "focus.end")
+    walk.started.find("focus.noticed")
+
+
 def at_the_end_of_a_check_in(walk: Walk) -> None:
     walk.go(Room.CHECKIN)
     walk.started.window.intent.emit("new")
@@ -186,6 +203,11 @@ STOPS: tuple[Callable[[Walk], None], ...] = (
     at(Room.REFLECTIONS, Tool.NEW_REFLECTION),
     at(Room.REFLECTIONS, None, "reflections.tabs.thanks"),
     with_an_own_pattern,
+    noting_the_one_thing,
+    choosing_one_thing,
+    looking_back_on_the_one_thing,
+    at(Room.PATTERNS, Tool.REPAIRS),
+    at(Room.PATTERNS, Tool.LOG_REPAIR),
     at_the_end_of_a_check_in,
     at(Room.LONG_VIEW),
     at(Room.LONG_VIEW, None, "longview.add"),

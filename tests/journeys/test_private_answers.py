@@ -95,11 +95,14 @@ def answer_everywhere(qtbot: QtBot, folder: VaultFolder, reply: Reply | None) ->
         started.application.open_destination(Destination(Room.TODAY))
         started.settle()
         assert answers_held() == []
+        # Locked in the middle of both the page and the dialog over it.
+        started.application.open_destination(Destination(Room.SAFETY, Tool.PRIVATE_QUESTIONS))
+        started.settle()
+        answer(started, reply)
         started.key(Qt.Key.Key_F1)
         started.press("help.questions")
         answer(started, reply)
-        held = set(answers_held())
-        assert held == ({(reply,) * QUESTIONS} if reply else set())
+        assert answers_held() == ([(reply,) * QUESTIONS] * 2 if reply else [])
         started.application.lock(hide=False)
         started.wait(lambda: started.application.unlocked is None)
         started.find("lockPage")

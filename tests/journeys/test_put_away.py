@@ -15,12 +15,14 @@ from sqlmodel import col, select
 
 from growingus_desktop.content.framings import load_framings
 from growingus_desktop.content.guides import load_guides
+from growingus_desktop.content.reading_lists import load_reading_lists
 from growingus_desktop.content.topics import Topic
 from growingus_desktop.core.clock import today
 from growingus_desktop.core.destinations import Destination, Room, Tool
 from growingus_desktop.models.asks import Ask
 from growingus_desktop.presenters.go_to import GoTo
 from growingus_desktop.presenters.openers import OpenersPresenter
+from growingus_desktop.presenters.record_list import RecordRole
 from growingus_desktop.presenters.reflections import ReflectionsPresenter
 from growingus_desktop.presenters.today import TodayPresenter
 from growingus_desktop.store.reading import keep_progress
@@ -39,6 +41,7 @@ SHEET_TOOLS = (
 )
 GUIDES = {guide.id for guide in load_guides().guides if guide.topic is Topic.REPAIR}
 FRAMINGS = {"honest", "repair"}
+TELLS = {"today.oneThing.tell", "focus.tell"}
 PROMPTS = {"appreciation", "repair", "asking"}
 SHOWPIECE = {"opener": "1"}
 
@@ -63,6 +66,9 @@ class Seen:
         come_back: whether an answer may be given a date to come back to.
         honest: whether Long view leads to honest naming.
         prompts: the sets a reflection may start from.
+        tells: where the partner's page about the one thing is offered.
+        asks_back: whether an ask written down in Long view may be given a date to come back to.
+        read_now: guides in the lists of what to read now.
     """
 
     sheets: frozenset[str]
@@ -80,6 +86,9 @@ class Seen:
     come_back: bool
     honest: bool
     prompts: frozenset[str]
+    tells: frozenset[str]
+    asks_back: bool
+    read_now: frozenset[str]
 
 
 def test_what_involves_the_other_person_is_put_away_everywhere(
@@ -120,6 +129,9 @@ def missing(seen: Seen) -> list[str]:
         "come back": seen.come_back,
         "honest": seen.honest,
         "prompts": seen.prompts >= PROMPTS,
+        "tells": seen.tells == TELLS,
+        "asks back": seen.asks_back,
+        "read now": bool(seen.read_now & GUIDES),
     }
     return [name for name, is_there in wanted.items() if not is_there]
 
@@ -142,6 +154,9 @@ def still_there(seen: Seen) -> list[str]:
         "come back": seen.come_back,
         "honest": seen.honest,
         "prompts": seen.prompts & PROMPTS,
+        "tells": seen.tells,
+        "asks back": seen.asks_back,
+        "read now": seen.read_now & GUIDES,
     }
     return [name for name, is_there in found.items() if is_there]
 
@@ -201,6 +216,9 @@ def look_everywhere(started: Program) -> Seen:
         come_back=comes_back(started),
         honest=door_of_long_view(started),
         prompts=frozenset(prompts(started)),
+        tells=frozenset(tells(started)),
+        asks_back=asks_back(started),
+        read_now=frozenset(read_now(started)),
     )
 
 
@@ -378,3 +396,43 @@ def prompts(started: Program) -> set[str]:
     sets = {key for key, _name in presenter.prompts.state.sets}
     shut(started)
     return sets
+
+
+def tells(started: Program) -> set[str]:
+    behind = started.application.unlocked
+    assert behind is not None
+    found: set[str] = set()
+    for name, room, tool in (
+        ("today.oneThing.tell", Room.TODAY, None),
+        ("focus.tell", Room.PATTERNS, Tool.ONE_THING),
+    ):
+        go(started, room, tool)
+        part = behind.page(room).findChild(QWidget, name)
+        if part is not None and part.isVisible():
+            found.add(name)
+    return found
+
+
+def asks_back(started: Program) -> bool:
+    go(started, Room.LONG_VIEW)
+    started.find("longview.add").click()
+    started.settle()
+    started.find("ask.answer.partly").click()
+    started.settle()
+    tick = started.top().findChild(QWidget, "ask.comeBack")
+    visible = tick is not None and tick.isVisible()
+    shut(started)
+    return visible
+
+
+def read_now(started: Program) -> set[str]:
+    behind = started.application.unlocked
+    assert behind is not None
+    found: set[str] = set()
+    for situation in load_reading_lists().situations:
+        go(started, Room.GUIDES, Tool.READING_LIST, situation=situation.key)
+        model = behind.presenter(Room.GUIDES).list.model
+        rows = (model.index(row).data(RecordRole.RECORD) for row in range(model.rowCount()))
+        found |= {row[0].id for row in rows}
+    go(started, Room.GUIDES, Tool.READING_LIST)
+    return found

@@ -12,7 +12,14 @@ from pytestqt.qtbot import QtBot
 from growingus_desktop.content.doors import DOORS
 from growingus_desktop.core.destinations import Destination, Room, SettingsGroup, Tool
 from growingus_desktop.presenters.go_to import GoTo
-from growingus_desktop.presenters.go_to_places import Sort, rooms, settings, sheets, tools
+from growingus_desktop.presenters.go_to_places import (
+    Sort,
+    repair_tools,
+    rooms,
+    settings,
+    sheets,
+    tools,
+)
 from growingus_desktop.presenters.safety_room import PUT_AWAY
 from growingus_desktop.store import openers, preferences, reflections
 from growingus_desktop.theme.theme import Theme
@@ -146,6 +153,7 @@ def test_reading_only_offers_nothing_that_begins_something() -> None:
     begun -= {place.destination.tool for place in tools(read_only=True)}
     assert begun == {
         Tool.LOG_MOMENT,
+        Tool.LOG_REPAIR,
         Tool.NEW_OPENER,
         Tool.LET_IT_OUT,
         Tool.NEW_NEED,
@@ -157,6 +165,7 @@ def test_every_place_is_one_of_its_own_behind_a_door_there_is() -> None:
     places = [
         *rooms(),
         *tools(read_only=False),
+        *repair_tools(put_away=False),
         *sheets(put_away=False),
         *settings(has_files=True),
     ]

@@ -19,7 +19,7 @@ from growingus_desktop.store import drafts
 from growingus_desktop.store import patterns as store
 from growingus_desktop.store.deeds import Deed
 from growingus_desktop.store.patterns import Logged, MomentRow, MomentValues
-from growingus_desktop.store.patterns_log import log_moment
+from growingus_desktop.store.patterns_log import log_moment, name_own
 from growingus_desktop.theme.theme import Theme
 from growingus_desktop.vault.unit_of_work import VaultSession
 from growingus_desktop.views.log_moment import LogMoment
@@ -316,6 +316,7 @@ def test_a_day_can_be_marked_as_one_with_nothing_to_note(desk: Desk) -> None:
 def test_a_pattern_of_ones_own_is_named_on_the_spot(desk: Desk) -> None:
     dialog = desk.open()
     press(Qt.Key.Key_End, Qt.Key.Key_Return)
+    settle(dialog)
     press("tidied at them", Qt.Key.Key_Return)
     desk.settle()
     press(Qt.Key.Key_Return, with_=CTRL)
@@ -324,6 +325,109 @@ def test_a_pattern_of_ones_own_is_named_on_the_spot(desk: Desk) -> None:
     assert label == "tidied at them"
     assert desk.rows[0].values.patterns == {key}
     assert not dialog.isVisible()
+
+
+def usual(desk: Desk) -> int:
+    """Patterns by number, how strong, what set it off and what was underneath, from what is offered.
+
+    Returns:
+        Keys pressed once the window is there.
+    """
+    keys: list[Qt.Key | str] = ["2", Qt.Key.Key_Tab, "4", Qt.Key.Key_Tab]
+    keys += [Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_Down, Qt.Key.Key_Return]
+    press(*keys)
+    press(Qt.Key.Key_Return, with_=CTRL)
+    desk.settle()
+    return len(keys) + 1
+
+
+def test_the_usual_case_takes_at_most_twelve_keys(desk: Desk) -> None:
+    said = MomentValues(
+        LAST_SUNDAY, set_off="the car keys", underneath="left out", patterns=frozenset({"pursued"})
+    )
+    desk.ask(log_moment(said).run)
+    desk.open()
+    opened_with = 1
+    assert opened_with + usual(desk) <= 12
+    (row, _) = desk.rows
+    assert row.values == MomentValues(
+        TODAY,
+        row.values.happened_at,
+        strength=4,
+        set_off="the car keys",
+        underneath="left out",
+        patterns=frozenset({"went-quiet"}),
+    )
+    desk.open()
+    press("1")
+    press(Qt.Key.Key_Return, with_=CTRL)
+    desk.settle()
+    assert len(desk.rows) == 3
+
+
+def test_enter_in_a_line_goes_on_and_saves_nothing_yet(desk: Desk) -> None:
+    dialog = desk.open()
+    press("2", Qt.Key.Key_Tab, Qt.Key.Key_Tab, "a look", Qt.Key.Key_Return)
+    desk.settle()
+    assert dialog.isVisible()
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus.objectName() == "underneath"
+    assert desk.logged.is_empty
+
+
+def test_several_are_logged_one_after_another_without_closing(desk: Desk) -> None:
+    dialog = desk.open()
+    press(Qt.Key.Key_PageUp, "24", Qt.Key.Key_Tab, "5", Qt.Key.Key_Tab, "a look")
+    press(Qt.Key.Key_Return, with_=CTRL | Qt.KeyboardModifier.ShiftModifier)
+    desk.settle()
+    assert dialog.isVisible()
+    state = dialog._presenter.state
+    assert (state.chosen.patterns, state.chosen.strength) == (frozenset(), None)
+    assert state.chosen.day == TODAY.replace(day=21)
+    assert state.went_on
+    assert not state.resumed
+    assert dialog._presenter.fields["set_off"].text == ""
+    assert "a look" in dialog._presenter.offers("set_off")
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus.objectName().startswith("pattern.")
+    press("1")
+    press(Qt.Key.Key_Return, with_=CTRL)
+    desk.settle()
+    assert not dialog.isVisible()
+    assert [row.values.patterns for row in desk.rows] == [
+        {"pursued"},
+        {"went-quiet", "flooded"},
+    ]
+    assert len(desk.deeds) == 2
+    assert not desk.ask(lambda session: drafts.waiting_under(session, "patterns/"))
+
+
+def test_patterns_of_ones_own_are_renamed_and_binned_by_keyboard(desk: Desk) -> None:
+    for name in ("tidied at them", "went out"):
+        desk.ask(name_own(name).run)
+    tidied, out = desk.logged.own
+    dialog = desk.open()
+    press("8", Qt.Key.Key_End, Qt.Key.Key_Return)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus.objectName() == f"own.{tidied}.rename"
+    press(Qt.Key.Key_Return)
+    desk.settle()
+    press(Qt.Key.Key_End, " loudly", Qt.Key.Key_Return)
+    desk.settle()
+    assert desk.logged.own[tidied] == "tidied at them loudly"
+    assert dialog._presenter.state.chosen.patterns == {tidied}
+    button(dialog, f"own.{tidied}.bin").click()
+    desk.settle()
+    assert list(desk.ask(store.own_patterns)) == [out]
+    assert dialog._presenter.state.chosen.patterns == frozenset()
+    desk.ask(desk.deeds.pop().run)
+    assert list(desk.ask(store.own_patterns)) == [tidied, out]
+    press(Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert not button(dialog, "ownDone").isVisible()
 
 
 def test_an_edit_shows_what_was_said_and_keeps_its_zone_and_day(desk: Desk) -> None:

@@ -47,6 +47,7 @@ from growingus_desktop.views.log_moment import LogMoment
 from growingus_desktop.views.mass_delete import MassDeleteDialog
 from growingus_desktop.views.patterns import PatternsPage
 from growingus_desktop.views.patterns_charts import ChartCard, PictureTools
+from growingus_desktop.views.repairs_form import RepairDialog
 from growingus_desktop.views.widgets.empty_state import EmptyState
 from growingus_desktop.views.widgets.notice import Notice
 from tests.support.charts import TODAY as CHARTS_TODAY
@@ -637,7 +638,7 @@ def test_the_period_is_chosen_from_a_list(desk: PageDesk) -> None:
 
 
 @pytest.mark.parametrize(("scale", "size"), SIZES)
-@pytest.mark.parametrize("tab", [Tab.OVERVIEW, Tab.MOMENTS, Tab.TRIGGERS])
+@pytest.mark.parametrize("tab", [Tab.OVERVIEW, Tab.MOMENTS, Tab.TRIGGERS, Tab.REPAIR])
 def test_everything_is_named_and_nothing_is_cut(
     desk: PageDesk, theme: Theme, scale: int, size: QSize, tab: Tab
 ) -> None:
@@ -668,6 +669,8 @@ def test_every_way_in_opens_its_place(empty: PageDesk) -> None:
         Tool.ONE_THING: empty.page.focus.plan.isVisible,
         Tool.TRIGGERS: lambda: empty.room.state.tab is Tab.TRIGGERS,
         Tool.NOTHING_TO_NOTE: lambda: len(empty.logged.nothing) == 1,
+        Tool.REPAIRS: empty.page.repairs.isVisible,
+        Tool.LOG_REPAIR: lambda: empty.page.findChild(RepairDialog).close(),
         Tool.LOG_MOMENT: lambda: empty.dialog().isVisible(),
     }
     for tool, arrived in places.items():

@@ -277,7 +277,8 @@ def test_tab_goes_over_the_cards_as_the_eye_does(qtbot: QtBot, lived_in: Unlocke
         "invitation",
     ]
     assert names[-2:] == ["today.checkin.open", "today.invitation"]
-    assert names.index("today.log.nothing") == names.index("today.log.pursued") + 8
+    assert names.index("today.log.repair") == names.index("today.log.pursued") + 7
+    assert names.index("today.log.nothing") == names.index("today.log.pursued") + 9
 
 
 def test_after_midnight_today_is_the_next_day(qtbot: QtBot, behind: Unlocked) -> None:

@@ -18,6 +18,7 @@ from growingus_desktop.app.kdf import Kdf
 from growingus_desktop.app.relaunch import Handover
 from growingus_desktop.app.session_watch import WatchSession, watch_nothing
 from growingus_desktop.app.surroundings import Surroundings
+from growingus_desktop.app.tray import MakeTrayIcon, no_tray_icon
 from growingus_desktop.core.clock import Clock
 from growingus_desktop.presenters.timers import QtTimers, Timers
 from growingus_desktop.theme.theme import Theme
@@ -146,6 +147,7 @@ def program(
     after_lock: AfterLock | None = None,
     watch_session: WatchSession = watch_nothing,
     set_affinity: SetAffinity | None = None,
+    tray_icon: MakeTrayIcon = no_tray_icon,
 ) -> Iterator[Program]:
     """Start the program over a vault folder, and end it as closing its window does.
 
@@ -158,6 +160,7 @@ def program(
         demo: look around instead of opening a vault.
         set_affinity: keeps windows out of captures.
         watch_session: hears of sleep and of the session.
+        tray_icon: makes a place in the tray.
         after_lock: what a former self of the program left to be told.
     """
     application = QApplication.instance()
@@ -175,6 +178,7 @@ def program(
             watch_session=watch_session,
             set_affinity=set_affinity,
             read_clocks=lambda: Reading(clock.monotonic(), clock.now().timestamp()),
+            tray_icon=tray_icon,
         ),
     )
     if choose_file is not None:

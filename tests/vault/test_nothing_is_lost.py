@@ -24,7 +24,7 @@ from growingus_desktop.models.asks import (
 from growingus_desktop.models.base import Row, identity
 from growingus_desktop.models.checkins import CheckIn
 from growingus_desktop.models.openers import LikelyReply, Opener, ReplyPlan
-from growingus_desktop.models.patterns import Moment
+from growingus_desktop.models.patterns import Moment, Repair, RepairLine
 from growingus_desktop.models.reading import Highlight
 from growingus_desktop.models.reflections import Appreciation, Reflection
 from growingus_desktop.store import (
@@ -39,12 +39,15 @@ from growingus_desktop.store import (
     reflections,
     reflections_tags,
     reflections_thanks,
+    repairs_lines,
+    repairs_log,
 )
 from growingus_desktop.store import bin as bin_store
 from growingus_desktop.store.bin_shelves import OWN_VERSIONS, SHELVES, written_columns
 from growingus_desktop.store.deeds import Deed
 from growingus_desktop.store.longview import AskFilled
 from growingus_desktop.store.patterns import MomentValues
+from growingus_desktop.store.repairs import RepairValues
 from growingus_desktop.vault.opening import memory_vault
 from growingus_desktop.vault.unit_of_work import VaultSession
 from tests.support.vaults import HeldClock
@@ -182,6 +185,43 @@ class Deeds(RuleBasedStateMachine):
     @rule(text=TEXTS)
     def name_pattern(self, text: str) -> None:
         self.do(patterns_log.name_own(text))
+
+    @rule(pick=PICKS, day=DAYS, text=TEXTS, of_a_moment=st.booleans())
+    def note_repair(self, pick: int, day: date, text: str, of_a_moment: bool) -> None:
+        moment = self.one(Moment, pick) if of_a_moment else None
+        values = RepairValues(day, line=text, moment_id=moment, again_on=day + timedelta(14))
+        self.do(repairs_log.note_repair(values))
+
+    @rule(pick=PICKS, day=DAYS, text=TEXTS.filter(str.strip))
+    def change_repair(self, pick: int, day: date, text: str) -> None:
+        values = RepairValues(day, line=text)
+        self.with_one(Repair, pick, lambda number: repairs_log.change_repair(number, values))
+        # Taken back, a row nothing was written in before is one again.
+        self.undo.clear()
+
+    @rule(pick=PICKS)
+    def bin_repair(self, pick: int) -> None:
+        self.with_one(Repair, pick, repairs_log.bin_repair)
+
+    @rule(pick=PICKS)
+    def leave_moment(self, pick: int) -> None:
+        self.with_one(Moment, pick, repairs_log.leave)
+
+    @rule(text=TEXTS)
+    def write_line(self, text: str) -> None:
+        self.do(repairs_lines.write_line(text))
+
+    @rule(pick=PICKS, text=TEXTS)
+    def change_line(self, pick: int, text: str) -> None:
+        self.with_one(RepairLine, pick, lambda number: repairs_lines.change_line(number, text))
+
+    @rule(pick=PICKS, by=st.integers(-3, 3))
+    def move_line(self, pick: int, by: int) -> None:
+        self.with_one(RepairLine, pick, lambda number: repairs_lines.move_line(number, by))
+
+    @rule(pick=PICKS)
+    def bin_line(self, pick: int) -> None:
+        self.with_one(RepairLine, pick, repairs_lines.bin_line)
 
     @rule(pick=PICKS)
     def bin_reflection(self, pick: int) -> None:

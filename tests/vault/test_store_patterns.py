@@ -18,10 +18,12 @@ from growingus_desktop.store.patterns_log import (
     add_repair,
     bin_moment,
     bin_moments,
+    bin_own,
     edit,
     log_moment,
     name_own,
     nothing_to_note,
+    rename_own,
 )
 from growingus_desktop.vault.unit_of_work import VaultSession
 from growingus_desktop.vault.vault import Vault
@@ -224,6 +226,24 @@ def test_a_pattern_of_ones_own_is_named_once_under_a_key_that_tells_nothing(hand
     assert hands.logged.own == {key: label}
     hands.do(name_own("tidied at them"))
     assert list(hands.ask(store.own_patterns)) == [key]
+
+
+def test_an_own_pattern_is_called_otherwise_and_what_was_logged_stays(hands: Hands) -> None:
+    for label in ("tidied at them", "went out"):
+        hands.do(name_own(label))
+    first, second = hands.logged.own
+    hands.log(SUNDAY, first)
+    assert hands.do(rename_own(first, "Went  OUT")) is None
+    assert hands.do(rename_own(first, "  ")) is None
+    hands.do(rename_own(first, " tidied,   loudly "))
+    assert hands.logged.own == {first: "tidied, loudly", second: "went out"}
+    assert hands.rows[0].values.patterns == {first}
+    hands.undo()
+    assert hands.logged.own[first] == "tidied at them"
+    hands.do(bin_own(first))
+    assert list(hands.ask(store.own_patterns)) == [second]
+    assert hands.do(bin_own(first)) is None
+    assert hands.rows[0].values.patterns == {first}
 
 
 def test_moments_stand_newest_first_and_words_used_most_come_first(hands: Hands) -> None:

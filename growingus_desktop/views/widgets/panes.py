@@ -1,6 +1,6 @@
 """How a page fills its room: a column that scrolls, and a list with what it opens."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -41,6 +41,7 @@ class ScrollPage(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._pinned: QWidget | None = None
         inside = _Content()
         inside.setProperty("variant", "clear")
         self._column = Column(inside)
@@ -57,7 +58,39 @@ class ScrollPage(QScrollArea):
         """Narrow enough for any window."""
         return QSize(self._theme.px(160), self._theme.px(120))
 
+    def pin(self, widget: QWidget) -> None:
+        """Keep a widget in sight at the foot, however far the content is scrolled.
+
+        Args:
+            widget: takes room only while it is shown.
+        """
+        self._pinned = widget
+        widget.setParent(self)
+        widget.installEventFilter(self)
+        self._make_room()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Make room for what is pinned when it comes, goes, or has more to say."""
+        wanted = (QEvent.Type.ShowToParent, QEvent.Type.HideToParent, QEvent.Type.LayoutRequest)
+        if watched is self._pinned and event.type() in wanted:
+            self._make_room()
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep what is pinned at the foot."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        pinned = self._pinned
+        if pinned is None:
+            return
+        high = pinned.heightForWidth(self.width()) if pinned.isVisibleTo(self) else 0
+        self.setViewportMargins(0, 0, 0, high)
+        pinned.setGeometry(0, self.height() - high, self.width(), high)
+
     def _redress(self) -> None:
+        self._make_room()
         side = min(self._theme.px(30), 36)
         self._column.setContentsMargins(side, self._theme.px(20), side, self._theme.px(20))
         self._column.setSpacing(self._theme.px(13))

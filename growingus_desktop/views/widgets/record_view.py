@@ -69,9 +69,16 @@ def elided_lines(text: str, font: QFont, width: float, most: int) -> list[str]:
 
 class _RecordDelegate(QStyledItemDelegate):
     def __init__(
-        self, theme: Theme, view: "RecordListView", title_lines: int, *, dense: bool
+        self,
+        theme: Theme,
+        view: "RecordListView",
+        title_lines: int,
+        *,
+        dense: bool,
+        captions: bool,
     ) -> None:
         super().__init__(view)
+        self._captions = captions
         self._pad_y = _DENSE_PAD_Y if dense else _PAD_Y
         self._gap = _DENSE_GAP if dense else _GAP
         self._theme = theme
@@ -98,12 +105,8 @@ class _RecordDelegate(QStyledItemDelegate):
         lines = 1
         if self._most > 1:
             lines = max(1, len(self._title_lines(index, self._view.viewport().width())))
-        height = (
-            lines * _line(title)
-            + self._theme.px(self._gap)
-            + _line(caption)
-            + 2 * self._theme.px(self._pad_y)
-        )
+        second = self._theme.px(self._gap) + _line(caption) if self._captions else 0
+        height = lines * _line(title) + second + 2 * self._theme.px(self._pad_y)
         return QSize(self._theme.px(120), round(height))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -169,6 +172,7 @@ class RecordListView(QListView):
         title_lines: how many lines a title may take; more than one measures every row, so
             it is for lists that stay short.
         dense: whether the rows stand close, so that many are seen at once.
+        captions: whether rows have a second line.
     """
 
     chosen = Signal(QModelIndex)
@@ -184,6 +188,7 @@ class RecordListView(QListView):
         *,
         title_lines: int = 1,
         dense: bool = False,
+        captions: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -191,7 +196,9 @@ class RecordListView(QListView):
         self.setObjectName(name)
         self.setAccessibleName(label)
         self.setProperty("variant", "flush")
-        self.setItemDelegate(_RecordDelegate(self._theme, self, title_lines, dense=dense))
+        self.setItemDelegate(
+            _RecordDelegate(self._theme, self, title_lines, dense=dense, captions=captions)
+        )
         self.setUniformItemSizes(title_lines == 1)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setResizeMode(QListView.ResizeMode.Adjust)

@@ -50,12 +50,17 @@ def texts_in(value: object) -> Iterator[str]:
 
 CONTENT = resources.path("content", "en")
 SHEETS = sorted(f"sheets/{path.stem}" for path in CONTENT.glob("sheets/*.toml"))
+"""A file that holds headings alone has nothing to measure."""
 
 
 @pytest.mark.parametrize("name", [*FILES, *SHEETS])
 def test_a_file_of_words_is_easy_to_read(name: str) -> None:
     text = CONTENT.joinpath(f"{name}.toml").read_text(encoding="utf-8")
-    level = reading_level(list(texts_in(tomllib.loads(text))))
+    texts = list(texts_in(tomllib.loads(text)))
+    if not texts:
+        assert name in SHEETS
+        return
+    level = reading_level(texts)
     assert level.grade <= HARDEST_GRADE
     assert level.median_sentence <= LONGEST_MEDIAN
 
