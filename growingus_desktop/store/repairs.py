@@ -86,16 +86,21 @@ class Repairs:
     own: Mapping[str, str] = field(default_factory=lambda: MappingProxyType(dict[str, str]()))
 
 
-def whole(session: VaultSession) -> Repairs:
-    """Look at all of it in one question."""
-    logged = moments(session)
+def whole(session: VaultSession, first: date = date.min) -> Repairs:
+    """Look at all of it in one question.
+
+    Args:
+        session: asks.
+        first: moments and repairs before that day are left out; no repair comes before its moment.
+    """
+    logged = moments(session, first)
     left = _uids_in(session, LEFT)
     set_aside = _ids_of(session, left)
     waiting = [row for row in logged if is_rough(row.values) and not row.values.repaired]
     return Repairs(
         waiting=tuple(row for row in waiting if row.id not in set_aside),
         left=tuple(row for row in waiting if row.id in set_aside),
-        made=_made(session, {row.id: row for row in logged}),
+        made=_made(session, {row.id: row for row in logged}, first),
         lines=lines(session),
         own=own_patterns(session, with_binned=True),
     )
@@ -147,12 +152,15 @@ def left_alone(session: VaultSession) -> frozenset[str]:
     return _uids_in(session, LEFT)
 
 
-def _made(session: VaultSession, logged: Mapping[int, MomentRow]) -> tuple[RepairRow, ...]:
+def _made(
+    session: VaultSession, logged: Mapping[int, MomentRow], first: date
+) -> tuple[RepairRow, ...]:
     again = looked_at_again(session)
     # Columns rather than whole rows: over ten years there are thousands of them.
     columns = metadata.tables["repair"].columns
     wanted = select_columns(*(columns[name] for name in ("id", "uid", *COLUMNS)))
-    found = session.connection().execute(wanted.where(columns["binned_at"].is_(None)))
+    wanted = wanted.where(columns["binned_at"].is_(None), columns["day"] >= first)
+    found = session.connection().execute(wanted)
     rows: list[RepairRow] = []
     for repair_id, uid, *said in cast("Iterable[Sequence[Any]]", found):
         values = RepairValues(**dict(zip(COLUMNS, said, strict=True)), again_on=again.get(uid))

@@ -26,7 +26,7 @@ class ReviewView(Columns):
         self._presenter = presenter
         self._shown = -1
         self._noted = _NotedCard(presenter)
-        self._counted = _CountedCard()
+        self._counted = CountedCard(self.tr("Before and during"))
         self.add(self._noted)
         self.add(self._counted)
 
@@ -72,24 +72,29 @@ class _NotedCard(Card):
         self._counts.setText(review.counts)
 
 
-class _CountedCard(Card):
-    """Before and during: counts, logged days, one sentence, and the rest on asking."""
+class CountedCard(Card):
+    """Before and during: counts, logged days, one sentence, and the rest on asking.
 
-    def __init__(self) -> None:
+    Args:
+        caption: what stands above the counts.
+        name: the beginning of the object names.
+    """
+
+    def __init__(self, caption: str, name: str = "focus") -> None:
         super().__init__()
-        self.setObjectName("focus.counted")
+        self.setObjectName(f"{name}.counted")
         self.column.setSpacing(Theme.active().space("s"))
         self._heading = Heading()
-        self._heading.setObjectName("focus.beforeDuring")
+        self._heading.setObjectName(f"{name}.beforeDuring")
         self._sentence = Body()
-        self._sentence.setObjectName("focus.sentence")
+        self._sentence.setObjectName(f"{name}.sentence")
         self._logged = Caption()
-        self._ask = Button(self.tr("How sure?"), "focus.howSure", icon="circle-help")
+        self._ask = Button(self.tr("How sure?"), f"{name}.howSure", icon="circle-help")
         self._ask.clicked.connect(self._toggle)
         self._answer = Body()
-        self._answer.setObjectName("focus.interval")
+        self._answer.setObjectName(f"{name}.interval")
         self._is_open = False
-        self.column.addWidget(Caption(self.tr("Before and during")))
+        self.column.addWidget(Caption(caption))
         for part in (self._heading, self._sentence, self._logged, self._ask, self._answer):
             self.column.addWidget(part)
         self.column.addStretch(1)

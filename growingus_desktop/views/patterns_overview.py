@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from growingus_desktop.presenters.patterns import PatternsPresenter
 from growingus_desktop.theme.theme import Theme
+from growingus_desktop.views.focus_review import CountedCard
 from growingus_desktop.views.patterns_charts import ChartCard, PictureTools
 from growingus_desktop.views.patterns_drawings import weekly_chart, year_chart
 from growingus_desktop.views.patterns_part import Part
@@ -48,6 +49,8 @@ class Overview(Part):
         self._when.column.addWidget(self._when_note)
         below = Columns()
         below.add(self._when)
+        self._before = CountedCard(self.tr("Before and during “one thing”"), "patterns")
+        below.add(self._before)
         below.add(Times(presenter.repairs, "patterns.repairTimes", leads=True))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -57,6 +60,7 @@ class Overview(Part):
             column.addWidget(card)
         column.addWidget(below)
         column.addStretch(1)
+        presenter.focus.changed.connect(self._show_before)
         self.weekly.mark_activated.connect(presenter.look_into_week)
         self.year.mark_activated.connect(self._offer_day)
 
@@ -71,6 +75,16 @@ class Overview(Part):
         self._when_words.setText(state.when)
         self._when_note.setText(state.year.texts["note"])
         self._when.setVisible(bool(state.when))
+        self._show_before()
+
+    def _show_before(self) -> None:
+        latest = self._presenter.focus.state.latest
+        # Where the counts allow no comparison, what was noticed is the result, and not this.
+        shown = latest is not None and bool(latest.heading)
+        self._before.setVisible(shown)
+        if latest is not None and shown:
+            words = latest.heading, latest.logged, latest.sentence, latest.how_sure
+            self._before.show_words(*words)
 
     def _offer_day(self, square: int) -> None:
         found = self._presenter.day_at(square)
