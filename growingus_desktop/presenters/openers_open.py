@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtCore import QLocale, QObject, Signal
 
@@ -272,6 +272,12 @@ class OpenOpener(QObject):
     def coming_days(self) -> tuple[tuple[date, str], ...]:
         """The days a talk is likely to be planned for, and the one it is planned for."""
         return coming_days(today(self._scope.clock), self.state.day, QLocale())
+
+    @property
+    def plannable(self) -> tuple[date, date]:
+        """The first and the last day a talk can be planned for: within a year."""
+        day = today(self._scope.clock)
+        return day, day + timedelta(days=366)
 
     def add_reply(self, reply: LikelyReply) -> None:
         """Plan for a likely reply."""

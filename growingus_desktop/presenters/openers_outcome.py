@@ -132,6 +132,12 @@ class OutcomePresenter(QObject):
         return tuple((day, name[:1].upper() + name[1:]) for day, name in named)
 
     @property
+    def tellable(self) -> tuple[date, date]:
+        """The first and the last day it may have been on: any day up to today, ten years back."""
+        day = today(self._scope.clock)
+        return day - timedelta(days=3660), day
+
+    @property
     def kinds(self) -> tuple[tuple[AskKind, str], ...]:
         """What an opener may have been."""
         return (

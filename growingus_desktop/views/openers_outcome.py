@@ -1,13 +1,13 @@
 """How did it go? What was asked, what came back, what to keep."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
 from growingus_desktop.models.asks import Answer, AskKind
 from growingus_desktop.presenters.openers_outcome import OutcomePresenter
+from growingus_desktop.views.openers_day import DayChoice
 from growingus_desktop.views.openers_field import LabelledField
 from growingus_desktop.views.widgets.buttons import PrimaryButton, QuietButton
 from growingus_desktop.views.widgets.choice_row import ChoiceRow
@@ -31,9 +31,11 @@ class OutcomeDialog(Dialog):
         due = Body(presenter.due_words)
         due.setVisible(bool(presenter.due_words))
         self.body.addWidget(due)
-        days = [(day.isoformat(), name) for day, name in presenter.days]
-        self._days = self._choice(days, "outcomeDay", self.tr("When was it?"))
-        self._days.chosen.connect(self._choose_day)
+        asked = self.tr("When was it?")
+        self.body.addWidget(Strong(asked))
+        self._days = DayChoice(presenter.days, "outcomeDay", asked, ends=presenter.tellable)
+        self._days.chosen.connect(presenter.choose_day)
+        self.body.addWidget(self._days)
         kinds = [(kind.value, words) for kind, words in presenter.kinds]
         self._kinds = self._choice(kinds, "outcomeKind", self.tr("What was it?"))
         self._kinds.chosen.connect(self._choose_kind)
@@ -86,9 +88,6 @@ class OutcomeDialog(Dialog):
         self.body.addWidget(row)
         return row
 
-    def _choose_day(self, key: str) -> None:
-        self._presenter.choose_day(date.fromisoformat(key))
-
     def _choose_kind(self, key: str) -> None:
         self._presenter.choose_kind(AskKind(key))
 
@@ -100,7 +99,7 @@ class OutcomeDialog(Dialog):
 
     def _show(self) -> None:
         state = self._presenter.state
-        self._days.select(state.asked_on.isoformat())
+        self._days.refresh(self._presenter.days, state.asked_on)
         self._kinds.select(state.kind.value)
         for kind, row in self._answers.items():
             row.setVisible(kind is state.kind)

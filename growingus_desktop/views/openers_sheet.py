@@ -1,11 +1,10 @@
 """Step five: when and where, and the page for the pocket."""
 
-from datetime import date
-
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from growingus_desktop.presenters.openers_open import OpenOpener
 from growingus_desktop.presenters.openers_sheet import MINUTES, minutes_words
+from growingus_desktop.views.openers_day import DayChoice
 from growingus_desktop.views.openers_field import LabelledField, StepPage
 from growingus_desktop.views.widgets.buttons import Button
 from growingus_desktop.views.widgets.card import Card
@@ -26,7 +25,6 @@ class SheetStep(StepPage):
     def __init__(self, opener: OpenOpener, parent: QWidget | None = None) -> None:
         super().__init__("sheetStep", parent)
         self._opener = opener
-        self._shown_days: tuple[str, ...] = ()
         columns = Columns(560)
         columns.add(self._when())
         columns.add(self._what())
@@ -44,10 +42,15 @@ class SheetStep(StepPage):
         card = Card()
         card.column.addWidget(Heading(self.tr("When and where")))
         card.column.addWidget(Strong(self.tr("Which day?")))
-        self._day_place = QVBoxLayout()
-        card.column.addLayout(self._day_place)
-        self._days = self._day_row()
-        self._day_place.addWidget(self._days)
+        self._days = DayChoice(
+            self._opener.coming_days(),
+            "day",
+            self.tr("Which day?"),
+            ends=self._opener.plannable,
+            none=self.tr("Open"),
+        )
+        self._days.chosen.connect(self._opener.choose_day)
+        card.column.addWidget(self._days)
         card.column.addWidget(self._field("planned_when", self.tr("What time?"), one_line=True))
         card.column.addWidget(self._field("place", self.tr("Where?"), one_line=True))
         card.column.addWidget(Strong(self.tr("How long?")))
@@ -107,32 +110,12 @@ class SheetStep(StepPage):
             writing, f"sheet.{name}", label, one_line=one_line, placeholder=placeholder
         )
 
-    def _day_choices(self) -> list[tuple[str, str]]:
-        days = self._opener.coming_days()
-        return [(_NONE, self.tr("Open")), *((day.isoformat(), name) for day, name in days)]
-
-    def _day_row(self) -> ChoiceRow:
-        rows = self._day_choices()
-        self._shown_days = tuple(key for key, _ in rows)
-        row = ChoiceRow(rows, "day", self.tr("Which day?"))
-        row.chosen.connect(self._choose_day)
-        return row
-
-    def _choose_day(self, key: str) -> None:
-        self._opener.choose_day(None if key == _NONE else date.fromisoformat(key))
-
     def _choose_minutes(self, key: str) -> None:
         self._opener.choose_minutes(None if key == _NONE else int(key))
 
     def _show(self) -> None:
         state = self._opener.state
-        key = _NONE if state.day is None else state.day.isoformat()
-        if tuple(choice for choice, _ in self._day_choices()) != self._shown_days:
-            old, self._days = self._days, self._day_row()
-            self._day_place.replaceWidget(old, self._days)
-            old.hide()
-            old.deleteLater()
-        self._days.select(key)
+        self._days.refresh(self._opener.coming_days(), state.day)
         self._minutes.select(self._minutes_key(state.minutes))
 
     def _minutes_key(self, minutes: int | None) -> str:

@@ -1,9 +1,10 @@
 """The Openers page, offscreen, over a real vault: by keyboard, in large text, and undone."""
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QDate, QMimeData, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
@@ -22,6 +23,7 @@ from growingus_desktop.views.openers_outcome import OutcomeDialog
 from growingus_desktop.views.openers_versions import VersionsDialog
 from growingus_desktop.views.widgets.buttons import Button
 from growingus_desktop.views.widgets.choice_row import ChoiceRow
+from growingus_desktop.views.widgets.date_field import DateField
 from tests.support.openers import (
     GATED,
     HARSH,
@@ -272,6 +274,27 @@ def test_day_and_length_are_kept(shown: Shown) -> None:
     kept = shown.behind.vault.submit(lambda s: openers.opened(s, number)).result().value.opener
     assert (kept.planned_on.isoformat(), kept.planned_minutes) == ("2026-11-23", 15)
     assert days.current == "2026-11-23"
+
+
+def test_a_talk_can_be_planned_for_any_day_of_the_year_to_come(shown: Shown) -> None:
+    number = made(shown.behind, title="Phones")
+    open_one(shown.behind, shown.room, number)
+    shown.room.opener.go_to(Step.SHEET)
+    shown.pause()
+    shown.press("day.another")
+    calendar = shown.find("day.calendar")
+    assert isinstance(calendar, DateField)
+    assert calendar.hasFocus()
+    assert calendar.minimumDate() == QDate(2026, 11, 22)
+    far = QDate(2027, 3, 9)
+    calendar.setDate(far)
+    shown.pause()
+    kept = shown.behind.vault.submit(lambda s: openers.opened(s, number)).result().value.opener
+    assert kept.planned_on == date(2027, 3, 9)
+    days = shown.find("day")
+    assert isinstance(days, ChoiceRow)
+    assert days.current == "2027-03-09"
+    assert calendar.date() == far
 
 
 def test_keys_wait_until_the_fields_hold_their_own_text(shown: Shown) -> None:
