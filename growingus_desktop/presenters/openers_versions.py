@@ -29,6 +29,9 @@ class Stretch:
     change: int
 
 
+AT_ONCE = 60
+"""More than a list shows; five hundred long wordings take a fifth of a second to read."""
+
 VersionRow = Version
 """One row of the list, as views see it."""
 
@@ -194,10 +197,10 @@ class VersionsPresenter(QObject):
         self.rows: tuple[VersionRow, ...] = ()
 
     def load(self) -> None:
-        """Ask for the versions."""
+        """Ask for the versions: the newest at once, and then, where there are more, all of them."""
         opener_id = self._opener_id
         self._scope.tasks.in_vault(
-            self, lambda session: store.versions(session, opener_id), self._arrived
+            self, lambda session: store.versions(session, opener_id, AT_ONCE), self._first_arrived
         )
 
     def against_present(self, row: VersionRow) -> tuple[Stretch, ...]:
@@ -207,6 +210,14 @@ class VersionsPresenter(QObject):
     def bring_back(self, row: VersionRow) -> None:
         """Put a version's words back into the editor, where that can be undone."""
         self.chosen_back.emit(row.words)
+
+    def _first_arrived(self, found: tuple[Version, ...]) -> None:
+        self._arrived(found)
+        if len(found) == AT_ONCE:
+            opener_id = self._opener_id
+            self._scope.tasks.in_vault(
+                self, lambda session: store.versions(session, opener_id), self._arrived
+            )
 
     def _arrived(self, found: tuple[Version, ...]) -> None:
         self.rows = found

@@ -122,12 +122,19 @@ def wait_for_next(session: VaultSession, opener_id: int) -> timedelta:
     return max(timedelta(0), AT_MOST_ONE_IN - _age(session, newest))
 
 
-def versions(session: VaultSession, opener_id: int) -> tuple[Version, ...]:
-    """Every version of an opener, the newest first."""
+def versions(session: VaultSession, opener_id: int, most: int | None = None) -> tuple[Version, ...]:
+    """Every version of an opener, the newest first.
+
+    Args:
+        session: the unit of work.
+        opener_id: whose.
+        most: only so many of the newest.
+    """
     found = session.exec(
         select(OpenerVersion)
         .where(OpenerVersion.opener_id == opener_id)
         .order_by(col(OpenerVersion.number).desc())
+        .limit(most)
     )
     return tuple(
         Version(row.number, row.words, row.reason, row.created_at or session.clock.now())

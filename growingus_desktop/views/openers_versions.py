@@ -81,14 +81,14 @@ class VersionsDialog(Dialog):
         return beside
 
     def _show(self) -> None:
-        rows = self._presenter.rows
+        rows, are_first = self._presenter.rows, not self._model.rowCount()
         # With hundreds of them, asking each how high it is takes longer than all else.
         self._list.setUniformItemSizes(len(rows) > _MANY)
         self._model.replace(rows)
         self._none.setVisible(not rows)
         self._panes.setVisible(bool(rows))
         self._back.setEnabled(bool(rows))
-        if rows:
+        if rows and are_first:
             self._list.setCurrentIndex(self._model.index(0))
             self._list.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -12,11 +12,17 @@ from pytestqt.qtbot import QtBot
 
 from growingus_desktop.core.destinations import Destination, Room, Tool
 from growingus_desktop.models.asks import Answer
-from growingus_desktop.models.openers import LikelyReply, OpenerState
+from growingus_desktop.models.openers import (
+    LikelyReply,
+    OpenerState,
+    OpenerVersion,
+    VersionReason,
+)
 from growingus_desktop.presenters.openers_need import Stage
 from growingus_desktop.presenters.openers_state import Step
 from growingus_desktop.store import asks, openers
 from growingus_desktop.theme.theme import Theme
+from growingus_desktop.vault.unit_of_work import VaultSession
 from growingus_desktop.views.openers_framings import FramingsDialog
 from growingus_desktop.views.openers_let_out import BurnDialog
 from growingus_desktop.views.openers_outcome import OutcomeDialog
@@ -24,6 +30,7 @@ from growingus_desktop.views.openers_versions import VersionsDialog
 from growingus_desktop.views.widgets.buttons import Button
 from growingus_desktop.views.widgets.choice_row import ChoiceRow
 from growingus_desktop.views.widgets.date_field import DateField
+from growingus_desktop.views.widgets.record_view import RecordListView
 from tests.support.openers import (
     GATED,
     HARSH,
@@ -184,6 +191,33 @@ def test_bringing_back_is_undone_by_the_editor_and_keeps_what_stood_there(shown:
     assert shown.words().toPlainText() == "The first wording of all this"
     shown.words().undo()
     assert shown.words().toPlainText() == "Quite other words by now"
+
+
+def test_hundreds_of_versions_are_all_listed_and_the_chosen_one_stays(shown: Shown) -> None:
+    number = made(shown.behind, words="The words of now")
+
+    def fill(session: VaultSession) -> None:
+        for count in range(1, 151):
+            row = OpenerVersion(
+                opener_id=number,
+                number=count,
+                words=f"Wording {count}",
+                reason=VersionReason.LEFT_STEP,
+            )
+            session.add(row)
+
+    shown.behind.vault.submit(fill).result()
+    open_one(shown.behind, shown.room, number)
+    shown.press("versionsButton")
+    dialog = shown.page.findChild(VersionsDialog)
+    versions = dialog.findChild(RecordListView)
+    shown.behind.settle()
+    assert versions.model().rowCount() == 150
+    assert versions.currentIndex().row() == 0
+    assert dialog.findChild(QWidget, "versionWords").text() == "Wording 150"
+    versions.setCurrentIndex(versions.model().index(149, 0))
+    assert dialog.findChild(QWidget, "versionWords").text() == "Wording 1"
+    dialog.reject()
 
 
 def test_a_phrase_is_pulled_over_and_the_rest_burned(shown: Shown) -> None:
