@@ -192,7 +192,7 @@ class WordsCoach(QObject):
             self._go_to(card, remark)
 
     def mean_it(self, card: int, *, for_good: bool) -> None:
-        """Let a phrase stand: in this opener until the vault locks, or everywhere for good."""
+        """Let a phrase stand: in this opener, or everywhere for good."""
         remark = self._remark(card)
         if remark is None:
             return

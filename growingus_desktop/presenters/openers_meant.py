@@ -1,5 +1,6 @@
 """The phrases a person means as they stand: in one draft, or for good."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
@@ -7,7 +8,10 @@ from PySide6.QtCore import QObject, Signal
 from growingus_desktop.coach.reading import Category, Dismissal
 from growingus_desktop.core.errors import AppError
 from growingus_desktop.presenters.scope import Scope
+from growingus_desktop.store import openers_meant as store
 from growingus_desktop.store import preferences
+from growingus_desktop.store.openers_meant import Said
+from growingus_desktop.vault.unit_of_work import VaultSession
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +22,7 @@ class LetStand:
         place: the field it was said in.
         dismissal: what the coach keeps quiet about.
         phrase: the words, as a card shows them.
-        for_good: everywhere and for good, or in this field until the vault locks.
+        for_good: everywhere and for good, or in this field.
     """
 
     place: str
@@ -49,8 +53,14 @@ class MeantPhrases(QObject):
         return self._for_good | self._here.get(place, frozenset())
 
     def remember(self) -> None:
-        """Ask the vault which phrases the person means for good."""
-        self._scope.tasks.in_vault(self, preferences.dismissed, self._remembered, latest="for-good")
+        """Ask the vault which phrases the person means, for good and in which drafts."""
+
+        def ask(session: VaultSession) -> tuple[frozenset[Said], Mapping[str, tuple[Said, ...]]]:
+            return preferences.dismissed(session), store.everywhere(session)
+
+        self._scope.tasks.in_vault(
+            self, ask, lambda found: self._remembered(*found), latest="meant"
+        )
 
     def last_at(self, place: str) -> LetStand | None:
         """What was let stand last in a field, since the vault was opened."""
@@ -60,13 +70,15 @@ class MeantPhrases(QObject):
         """Say no more about a phrase."""
         self._let(one)
         self._let_stand.append(one)
-        if one.for_good:
-            category, phrase = one.dismissal.category.value, one.dismissal.phrase
-            self._scope.tasks.in_vault(
-                self,
-                lambda session: preferences.dismiss(session, category, phrase),
-                failed=lambda error: self._not_kept(one, error),
-            )
+        category, phrase = one.dismissal.category.value, one.dismissal.phrase
+
+        def keep(session: VaultSession) -> None:
+            if one.for_good:
+                preferences.dismiss(session, category, phrase)
+            else:
+                store.let_stand(session, one.place, category, phrase)
+
+        self._scope.tasks.in_vault(self, keep, failed=lambda error: self._not_kept(one, error))
         self.changed.emit()
 
     def take_back(self, place: str) -> bool:
@@ -79,11 +91,15 @@ class MeantPhrases(QObject):
         if one is None:
             return False
         self._let_not(one)
-        if one.for_good:
-            category, phrase = one.dismissal.category.value, one.dismissal.phrase
-            self._scope.tasks.in_vault(
-                self, lambda session: preferences.bring_back(session, category, phrase)
-            )
+        category, phrase = one.dismissal.category.value, one.dismissal.phrase
+
+        def forget(session: VaultSession) -> None:
+            if one.for_good:
+                preferences.bring_back(session, category, phrase)
+            else:
+                store.take_back(session, one.place, category, phrase)
+
+        self._scope.tasks.in_vault(self, forget)
         self.changed.emit()
         return True
 
@@ -105,13 +121,27 @@ class MeantPhrases(QObject):
         self.changed.emit()
         self._scope.navigator.problem.emit(error)
 
-    def _remembered(self, pairs: frozenset[tuple[str, str]]) -> None:
-        known = {category.value for category in Category}
-        self._for_good = frozenset(
-            Dismissal(Category(category), phrase) for category, phrase in pairs if category in known
-        )
+    def _remembered(self, for_good: frozenset[Said], here: Mapping[str, tuple[Said, ...]]) -> None:
+        self._for_good = frozenset(one for one in map(_dismissal, for_good) if one is not None)
+        kept = [
+            LetStand(place, one, f"“{one.phrase}”", for_good=False)
+            for place, said in here.items()
+            for one in map(_dismissal, said)
+            if one is not None
+        ]
+        known = {(one.place, one.dismissal) for one in self._let_stand if not one.for_good}
         # One that was brought back in Settings can't be taken back here once more.
-        self._let_stand = [
+        standing = [
             one for one in self._let_stand if not one.for_good or one.dismissal in self._for_good
         ]
+        earlier = [one for one in kept if (one.place, one.dismissal) not in known]
+        self._let_stand = [*earlier, *standing]
+        for one in earlier:
+            self._let(one)
         self.changed.emit()
+
+
+def _dismissal(said: Said) -> Dismissal | None:
+    category, phrase = said
+    known = {one.value for one in Category}
+    return Dismissal(Category(category), phrase) if category in known else None

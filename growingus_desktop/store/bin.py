@@ -18,7 +18,7 @@ from growingus_desktop.models.patterns import Moment, MomentPattern, OwnPattern,
 from growingus_desktop.models.preferences import Preference
 from growingus_desktop.models.reading import Highlight, OwnGuide, ReadingMark
 from growingus_desktop.models.reflections import Reflection, ReflectionTag, Tag
-from growingus_desktop.store import bin_time, drafts, reading_places
+from growingus_desktop.store import bin_time, drafts, openers_meant, reading_places
 from growingus_desktop.store.bin_shelves import (
     BY_KIND,
     SHELVES,
@@ -296,6 +296,7 @@ def _erase(
     gone.append(row)
     if isinstance(row, Opener):
         gone += _own_need(session, row)
+        gone += openers_meant.rows_under(session, prefixes)
     elif isinstance(row, Reflection):
         gone += _own_tags(session, number)
     elif isinstance(row, FocusRun):

@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 from growingus_desktop.coach.coach import Coach
 from growingus_desktop.presenters.keys import key_words
 from growingus_desktop.presenters.openers_coach import READ_PAUSE_MS, SPEAK_PAUSE_MS, CoachState
-from growingus_desktop.store import openers, preferences
+from growingus_desktop.presenters.openers_meant import MeantPhrases
+from growingus_desktop.store import openers, openers_meant, preferences
 from growingus_desktop.theme.theme import Theme
 from growingus_desktop.vault.opening import memory_vault
 from growingus_desktop.views.openers_offers import OffersList
@@ -536,6 +537,23 @@ def test_i_mean_it_is_one_click_said_aloud_and_taken_back_by_another(
     assert shown.words().hasFocus()
 
 
+def test_what_is_meant_in_a_draft_stands_there_after_the_next_unlock(shown: Shown) -> None:
+    place = shown.room.opener.fields["words"].surface
+    shown.press("remark.0.mean")
+    shown.behind.settle()
+    after = MeantPhrases(shown.behind.scope)
+    after.remember()
+    shown.behind.settle()
+    assert [one.phrase for one in after.at(place)] == ["you never"]
+    assert after.at("opener/999/words") == frozenset()
+    last = after.last_at(place)
+    assert last is not None
+    assert last.phrase == "“you never”"
+    assert after.take_back(place)
+    shown.behind.settle()
+    assert shown.behind.vault.submit(openers_meant.everywhere).result().value == {}
+
+
 def test_several_are_taken_back_one_after_the_other(shown: Shown) -> None:
     shown.press("remark.0.always")
     shown.press("remark.0.mean")
@@ -597,6 +615,12 @@ def test_for_this_draft_only_and_for_good_everywhere_and_after_the_next_unlock(
                 lambda session: preferences.bring_back(session, "generalisation", "you never")
             ).result()
             open_one(again, same, one)
+            anew.pause()
+            assert len(anew.cards()) == 1
+            assert "In this draft it stands" in anew.page.findChild(QLabel, "letStand").text()
+            anew.press("letStandUndo")
+            assert len(anew.cards()) == 2
+            open_one(again, same, two)
             anew.pause()
             assert len(anew.cards()) == 2
 

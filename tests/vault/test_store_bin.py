@@ -26,6 +26,7 @@ from growingus_desktop.store import (
     drafts,
     longview,
     openers,
+    openers_meant,
     openers_replies,
     patterns_log,
     reflections,
@@ -35,6 +36,7 @@ from growingus_desktop.store import (
 from growingus_desktop.store import bin as bin_store
 from growingus_desktop.store.bin import Erased, Thing
 from growingus_desktop.store.bin_shelves import SHELVES, BinKind
+from growingus_desktop.store.openers import surface
 from growingus_desktop.store.openers_versions import keep_version
 from growingus_desktop.store.patterns import MomentValues
 from growingus_desktop.store.patterns import moments as moment_rows
@@ -381,6 +383,8 @@ def everywhere(session: VaultSession) -> None:
             drafts.keep(session, f"{prefix}words", drafts.Typed(words, 1))
         if isinstance(row, Opener):
             keep_version(session, identity(row), words + "version", _reason())
+            place = surface(identity(row), "words")
+            openers_meant.let_stand(session, place, "blame", MARKER)
             session.add(RehearsalNote(opener_id=identity(row), rehearsed_at=now, text=words))
             openers_replies.add_reply(identity(row), LikelyReply.OTHER).run(session)
             (plan,) = openers_replies.replies_of(session, identity(row))
