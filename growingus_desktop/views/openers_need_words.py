@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from growingus_desktop.content.feelings import Underneath, WordGroup
@@ -175,7 +176,15 @@ class NeedSentence(QWidget):
         doors.add(self._use)
         return doors
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what was answered meanwhile."""
+        super().showEvent(event)
+        self._show()
+
     def _show(self) -> None:
+        if self.isHidden():
+            # Each of twenty fields that is loaded tells of a change.
+            return
         state = self._clarifier.state
         if state.check != self._check:
             self._show_check(state.check)
