@@ -162,6 +162,61 @@ def test_a_meaning_is_added_by_enter(theme: Theme, open_vault: Unlocked, qtbot: 
     assert editor.toPlainText() == ""
 
 
+def test_a_meaning_is_reworded_moved_and_binned_without_losing_ones_place(
+    theme: Theme, open_vault: Unlocked, qtbot: QtBot
+) -> None:
+    presenter, shown = page(open_vault, qtbot)
+    may, proves = MeaningSide.MAY_MEAN, MeaningSide.DOES_NOT_PROVE
+    for words in ("one", "two"):
+        presenter.meanings.fields[may].type(words, 3)
+        presenter.meanings.keep(may)
+        open_vault.settle()
+    settle(shown)
+    first, second = (one for one, _ in presenter.state.meanings[may])
+
+    def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> str:
+        here = QApplication.focusWidget()
+        assert here is not None
+        qtbot.keyClick(here, key, modifier)
+        open_vault.settle()
+        settle(shown)
+        now = QApplication.focusWidget()
+        assert now is not None
+        return now.objectName()
+
+    def words_of(side: MeaningSide) -> list[str]:
+        return [words for _, words in presenter.state.meanings[side]]
+
+    line = shown.findChild(QAbstractButton, f"longview.meaning.{first}")
+    assert line is not None
+    line.setFocus()
+    alt = Qt.KeyboardModifier.AltModifier
+    assert press(Qt.Key.Key_Down, alt) == f"longview.meaning.{first}"
+    assert words_of(may) == ["two", "one"]
+    assert press(Qt.Key.Key_Right, alt) == f"longview.meaning.{first}"
+    assert (words_of(may), words_of(proves)) == (["two"], ["one"])
+    assert press(Qt.Key.Key_F2) == "longview.does-not-prove"
+    editor = shown.findChild(QPlainTextEdit, "longview.does-not-prove")
+    leave = shown.findChild(QAbstractButton, "longview.does-not-prove.leave")
+    assert editor is not None
+    assert leave is not None
+    assert leave.isVisible()
+    assert nothing_clipped(shown) == []
+    assert editor.toPlainText() == "one"
+    editor.selectAll()
+    qtbot.keyClicks(editor, "one, said better")
+    assert press(Qt.Key.Key_Return) == f"longview.meaning.{first}"
+    assert words_of(proves) == ["one, said better"]
+    assert not leave.isVisible()
+    assert editor.toPlainText() == ""
+    assert press(Qt.Key.Key_Delete) == "longview.does-not-prove", "no line is left there"
+    for _ in range(4):
+        presenter.undo()
+        open_vault.settle()
+    assert (words_of(may), words_of(proves)) == (["one", "two"], [])
+    assert second in dict(presenter.state.meanings[may])
+
+
 def picture(answer: Answer) -> bytes:
     look = ChartStyle(load_tokens(Variant.LIGHT))
     image = QImage(32, 32, QImage.Format.Format_Grayscale8)
@@ -265,8 +320,8 @@ def test_tab_goes_through_the_room_as_the_eye_does(
     fill(open_vault)
     presenter, shown = page(open_vault, qtbot)
     for words in ("one", "two"):
-        presenter.lines[MeaningSide.MAY_MEAN].type(words, 3)
-        presenter.add_meaning(MeaningSide.MAY_MEAN)
+        presenter.meanings.fields[MeaningSide.MAY_MEAN].type(words, 3)
+        presenter.meanings.keep(MeaningSide.MAY_MEAN)
         open_vault.settle()
     deed = store.answer(LongViewQuestion.COULD_I_GO_ON, "third", TODAY, None)
     open_vault.vault.submit(deed.run).result()
