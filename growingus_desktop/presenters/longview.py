@@ -1,5 +1,6 @@
 """The long view: asks and answers over months, and two questions answered in one's own words."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import ClassVar, Final
 
@@ -87,6 +88,7 @@ class LongViewPresenter(RoomPresenter):
         self.meanings = Meanings(scope, self.do, self)
         self.asks = AsksTable(self._framings, self._locale, self)
         self.table = self.asks.model
+        self.asks.span_changed.connect(self._show_span)
         self._away = False
         self._wanted: Destination | None = None
         guides = load_guides(scope.language).guides
@@ -175,7 +177,7 @@ class LongViewPresenter(RoomPresenter):
         asks, day = self._found.asks, today(self.scope.clock)
         work = own_work_words(self._found.focus_runs, self._found.repairs)
         said = (asked_words(asks, day, self._locale), since_words(asks, day), work if asks else "")
-        self.asks.show_asks(asks)
+        self.asks.show_asks(asks, day)
         self.meanings.show_lines(self._found.meanings)
         self.state = LongViewState(
             timeline=timeline_of(self._found, self.asks, day, self._locale),
@@ -188,6 +190,12 @@ class LongViewPresenter(RoomPresenter):
         )
         self.changed.emit()
         self._go_there()
+
+    def _show_span(self) -> None:
+        day = today(self.scope.clock)
+        shown = timeline_of(self._found, self.asks, day, self._locale)
+        self.state = replace(self.state, timeline=shown)
+        self.changed.emit()
 
     def _go_there(self) -> None:
         """Open what one came for, once what it needs is here."""

@@ -18,17 +18,30 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from growingus_desktop.core.destinations import Destination, Room
-from growingus_desktop.models.asks import ANSWERS, Answer, AskKind, LongViewQuestion, MeaningSide
+from growingus_desktop.models.asks import (
+    ANSWERS,
+    Answer,
+    Ask,
+    AskKind,
+    LongViewQuestion,
+    MeaningSide,
+)
 from growingus_desktop.painting.charts.ask_timeline import AskMark, AskTimeline, draw_answer
 from growingus_desktop.painting.charts.style import Canvas, ChartStyle
 from growingus_desktop.presenters.longview import LongViewPresenter
+from growingus_desktop.presenters.longview_state import Span
 from growingus_desktop.store import longview as store
 from growingus_desktop.store.longview import AskFilled
 from growingus_desktop.theme.theme import Theme
 from growingus_desktop.theme.tokens import Variant, load_tokens
+from growingus_desktop.vault.unit_of_work import VaultSession
 from growingus_desktop.views.longview import LongViewPage
+from growingus_desktop.views.longview_timeline import TimelineCard
+from growingus_desktop.views.widgets.announcer import Announcer
 from growingus_desktop.views.widgets.chart import ChartView
 from growingus_desktop.views.widgets.record_table_view import RecordTableView
+from growingus_desktop.views.widgets.segmented_tabs import SegmentedTabs
+from growingus_desktop.views.widgets.words import Caption
 from tests.support.clocks import NOON
 from tests.support.scopes import Unlocked, unlocked
 from tests.support.screens import every_focusable_has_a_name, mirrored, nothing_clipped, settle
@@ -405,6 +418,56 @@ def test_the_table_is_narrowed_by_hand(theme: Theme, open_vault: Unlocked, qtbot
     assert len(presenter.table.rows) == 5
     assert search.text() == ""
     assert search.hasFocus()
+
+
+def test_many_asks_open_at_a_year_in_picture_table_and_speech(
+    theme: Theme, open_vault: Unlocked, qtbot: QtBot
+) -> None:
+    def many(session: VaultSession) -> None:
+        for at in range(90):
+            session.add(Ask(asked_on=TODAY - timedelta(10 * at), answer=Answer.YES))
+
+    open_vault.vault.submit(many).result()
+    presenter, shown = page(open_vault, qtbot)
+    chart = shown.findChild(ChartView, "longview.chart")
+    table = shown.findChild(RecordTableView, "longview.table")
+    span = shown.findChild(SegmentedTabs, "longview.span")
+    part = shown.findChild(Caption, "longview.part")
+    card = shown.findChild(TimelineCard)
+    assert card is not None
+    announcer = card.findChild(Announcer, "", Qt.FindChildOption.FindDirectChildrenOnly)
+    assert chart is not None
+    assert table is not None
+    assert span is not None
+    assert part is not None
+    assert announcer is not None
+    spoken: list[str] = []
+    announcer.announced.connect(spoken.append)
+    assert span.isVisible()
+    assert span.current == "year"
+    assert part.text() == "From November 2025 on: 39 of 90 asks."
+    assert "Asked 90 times since" in chart.accessibleDescription(), "counts are of all of it"
+    assert part.text() in chart.accessibleDescription()
+    assert chart.chart is not None
+    assert len(chart.marks()) == len(chart.chart.table(chart.style_now).rows) == 39
+    assert len(presenter.table.rows) == 39
+    assert nothing_clipped(shown) == []
+    span.take_focus()
+    here = QApplication.focusWidget()
+    assert here is not None
+    qtbot.keyClick(here, Qt.Key.Key_Right)
+    announcer.flush()
+    assert spoken == ["All asks are shown."]
+    assert len(chart.marks()) == len(presenter.table.rows) == 90
+    assert not part.isVisible()
+    presenter.asks.choose_span(Span.YEAR)
+    qtbot.keyClick(chart, Qt.Key.Key_T)
+    everything = shown.findChild(QAbstractButton, "longview.showAll")
+    assert everything is not None
+    assert everything.isVisible()
+    everything.click()
+    assert span.current == "all"
+    assert len(presenter.table.rows) == 90
 
 
 def test_the_table_goes_with_its_last_ask(theme: Theme, open_vault: Unlocked, qtbot: QtBot) -> None:

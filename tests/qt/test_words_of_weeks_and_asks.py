@@ -180,7 +180,7 @@ def test_the_record_adds_up_and_claims_nothing(asks: list[Ask]) -> None:
     assert sum(len(one.days) for one in work) == sum(day <= TODAY for day in repairs)
     found = LongView(asks=tuple(asks), runs=runs, repair_days=repairs)
     table = AsksTable(FRAMINGS, ENGLISH)
-    table.show_asks(tuple(asks))
+    table.show_asks(tuple(asks), TODAY)
     for framing, _ in table.framings:
         table.only_framing(framing)
         claims_nothing(iter((table.count_words,)))
