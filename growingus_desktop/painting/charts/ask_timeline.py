@@ -161,7 +161,7 @@ class AskTimeline:
         self, rect: QRectF, layout: TimelineLayout, style: ChartStyle
     ) -> list[tuple[QRectF, str]]:
         """As many of the dates as there is room for, evenly apart."""
-        high, gap = style.line_height("caption"), style.px(10)
+        high, gap = style.line_height("caption"), style.px(6)
         placed: list[tuple[QRectF, str]] = []
         for stride in range(1, len(self.ticks) + 1):
             placed = []
