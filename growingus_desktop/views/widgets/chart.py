@@ -119,9 +119,7 @@ class ChartView(QWidget):
     def marks(self) -> tuple[Mark, ...]:
         """The marks as they lie now."""
         if self._marks is None:
-            self._marks = (
-                self._chart.marks(self._inside(), self.style_now) if self._chart else ()
-            )
+            self._marks = self._chart.marks(self._inside(), self.style_now) if self._chart else ()
         return self._marks
 
     def add_deed(self, name: str, text: str, run: Deed) -> QAction:
