@@ -36,6 +36,7 @@ class TimelineCard(Card):
         super().__init__(parent=parent)
         self.setObjectName("longview.timeline")
         self._presenter = presenter
+        self._left_row: int | None = None
         # In the order Tab goes.
         self._switch = QuietButton(self.tr("Show as a table"), "longview.asTable", hint="T")
         self._span = SegmentedTabs(
@@ -68,6 +69,7 @@ class TimelineCard(Card):
         self.column.addWidget(head)
         for part in (self._chart, self._part, self._filter, self._table, self._deeds, self._note):
             self.column.addWidget(part)
+        self.column.addStretch(1)
         self._connect()
 
     def refresh(self) -> None:
@@ -89,6 +91,7 @@ class TimelineCard(Card):
             empty=self._empty(),
         )
         self._chart.show_chart(chart)
+        self._stand_near()
         self._show_deeds()
 
     def show_table(self) -> None:
@@ -115,7 +118,7 @@ class TimelineCard(Card):
         self._table.opened.connect(self._open)
         self._table.selectionModel().currentRowChanged.connect(self._show_deeds)
         self._change.clicked.connect(lambda: self._with_chosen(self._presenter.change_ask))
-        self._bin.clicked.connect(lambda: self._with_chosen(self._presenter.put_ask_in_bin))
+        self._bin.clicked.connect(self._put_in_bin)
 
     def _choose_span(self, key: str) -> None:
         asks = self._presenter.asks
@@ -156,6 +159,22 @@ class TimelineCard(Card):
         ask = index.data(RecordRole.RECORD)
         if isinstance(ask, Ask):
             self._presenter.change_ask(ask)
+
+    def _put_in_bin(self) -> None:
+        # Before the row goes: the button is switched off with it, and would lose the focus.
+        self._left_row = self._table.currentIndex().row()
+        self._table.setFocus()
+        self._with_chosen(self._presenter.put_ask_in_bin)
+
+    def _stand_near(self) -> None:
+        at, self._left_row = self._left_row, None
+        rows = self._presenter.table.rowCount()
+        if at is None:
+            return
+        if rows:
+            self._table.setCurrentIndex(self._presenter.table.index(min(at, rows - 1), 0))
+        elif not self._presenter.asks.all:
+            self._chart.setFocus()
 
     def _with_chosen(self, run: Callable[[Ask], None]) -> None:
         ask = self._table.currentIndex().data(RecordRole.RECORD)

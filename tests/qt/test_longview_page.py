@@ -470,6 +470,31 @@ def test_many_asks_open_at_a_year_in_picture_table_and_speech(
     assert len(presenter.table.rows) == 90
 
 
+def test_binning_asks_by_keyboard_leaves_one_in_the_table(
+    theme: Theme, open_vault: Unlocked, qtbot: QtBot
+) -> None:
+    fill(open_vault)
+    presenter, shown = page(open_vault, qtbot)
+    chart = shown.findChild(ChartView, "longview.chart")
+    table = shown.findChild(RecordTableView, "longview.table")
+    away = shown.findChild(QAbstractButton, "longview.bin")
+    assert chart is not None
+    assert table is not None
+    assert away is not None
+    qtbot.keyClick(chart, Qt.Key.Key_T)
+    table.selectRow(3)
+    for left, row in ((4, 3), (3, 2), (2, 1), (1, 0)):
+        away.setFocus()
+        qtbot.keyClick(away, Qt.Key.Key_Space)
+        open_vault.settle()
+        assert (len(presenter.table.rows), table.currentIndex().row()) == (left, row)
+        assert table.hasFocus()
+    away.setFocus()
+    qtbot.keyClick(away, Qt.Key.Key_Space)
+    open_vault.settle()
+    assert chart.hasFocus()
+
+
 def test_the_table_goes_with_its_last_ask(theme: Theme, open_vault: Unlocked, qtbot: QtBot) -> None:
     presenter, shown = page(open_vault, qtbot)
     switch = shown.findChild(QAbstractButton, "longview.asTable")
