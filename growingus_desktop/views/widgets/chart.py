@@ -25,7 +25,7 @@ Deed = Callable[[Chart, ChartStyle], None]
 
 _NARROWEST = 240
 _WIDE = 640
-_ROOM = 5
+_ROOM = 4
 """Pixels at 100 % around the picture, so that the ring of the focus runs through no word."""
 
 _STEPS = {
