@@ -172,7 +172,7 @@ class AskTimeline:
             placed = []
             for day, label in self.ticks[::stride]:
                 width = style.width_of(label, "caption") + 2
-                left = max(layout.x(day) - width / 2, layout.left - style.px(REACH))
+                left = max(layout.x(day) - width / 2, rect.left())
                 left = min(left, rect.right() - width)
                 placed.append((QRectF(left, layout.foot, width, high), label))
             if all(one.right() + gap <= other.left() for (one, _), (other, _) in pairwise(placed)):
