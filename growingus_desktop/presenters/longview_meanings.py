@@ -72,16 +72,15 @@ class Meanings(QObject):
         self._do(deed, said, lambda: self.leave(side))
 
     def change(self, meaning_id: int) -> None:
-        """Begin to reword a line, in the field of its column."""
+        """Begin to reword a line, in the field of its column; what stood there waits as a draft."""
         for side, lines in self._lines.items():
             if meaning_id in dict(lines):
-                self.fields[side].settle()
                 self._changing[side] = meaning_id
                 self.fields[side].load(dict(lines)[meaning_id], f"meaning/{meaning_id}/text")
                 self.changed.emit()
 
     def leave(self, side: MeaningSide) -> None:
-        """Have the field ready for a new line again; what was begun there waits as a draft."""
+        """Have the field ready for a new line again, with what was begun of one before."""
         writing = self.fields[side]
         writing.settle()
         self._changing.pop(side, None)

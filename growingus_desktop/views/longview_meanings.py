@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from growingus_desktop.models.asks import MeaningSide
@@ -72,12 +72,18 @@ class _Side(QWidget):
         self._leave = QuietButton(self.tr("Leave it as it was"), f"longview.{side.value}.leave")
         changing = QHBoxLayout(self._changing)
         changing.setContentsMargins(0, 0, 0, 0)
-        changing.addWidget(Caption(self.tr("You are rewording a line; Enter keeps it.")), 1)
+        changing.addWidget(
+            Caption(self.tr("You are rewording a line; Enter keeps it, Esc leaves it.")), 1
+        )
         changing.addWidget(self._leave)
         self._changing.hide()
         self._back_to: int | None = None
         field.entered.connect(self._keep)
         self._leave.clicked.connect(self._stop)
+        self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), field)
+        self._escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._escape.setEnabled(False)
+        self._escape.activated.connect(self._stop)
         self._meanings.changed.connect(self._show_changing)
         column = Column(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -147,6 +153,7 @@ class _Side(QWidget):
     def _show_changing(self) -> None:
         changing = self._meanings.changing(self._side) is not None
         self._changing.setVisible(changing)
+        self._escape.setEnabled(changing)
         if not changing and self._back_to is not None:
             back_to, self._back_to = self._back_to, None
             self.stand_on(back_to)

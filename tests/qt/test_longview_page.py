@@ -216,12 +216,22 @@ def test_a_meaning_is_reworded_moved_and_binned_without_losing_ones_place(
     assert leave.isVisible()
     assert nothing_clipped(shown) == []
     assert editor.toPlainText() == "one"
+    qtbot.keyClicks(editor, "x")
+    assert press(Qt.Key.Key_Escape) == f"longview.meaning.{first}"
+    assert editor.toPlainText() == ""
+    editor.setFocus()
+    qtbot.keyClicks(editor, "half a thought")
+    line = shown.findChild(QAbstractButton, f"longview.meaning.{first}")
+    assert line is not None
+    line.setFocus()
+    press(Qt.Key.Key_F2)
+    assert editor.toPlainText() == "one", "what was left is not brought back"
     editor.selectAll()
     qtbot.keyClicks(editor, "one, said better")
     assert press(Qt.Key.Key_Return) == f"longview.meaning.{first}"
     assert words_of(proves) == ["one, said better"]
     assert not leave.isVisible()
-    assert editor.toPlainText() == ""
+    assert editor.toPlainText() == "half a thought", "it waited"
     assert press(Qt.Key.Key_Delete) == "longview.does-not-prove", "no line is left there"
     for _ in range(4):
         presenter.undo()
