@@ -29,6 +29,7 @@ from growingus_desktop.models.checkins import CheckIn
 from growingus_desktop.models.patterns import Repair
 from growingus_desktop.presenters.checkins import CheckInPresenter
 from growingus_desktop.presenters.longview import LongViewPresenter
+from growingus_desktop.presenters.longview_state import Span
 from growingus_desktop.presenters.scope import Scope
 from growingus_desktop.presenters.today import TodayPresenter
 from growingus_desktop.theme.theme import Theme
@@ -87,6 +88,12 @@ def look_for(room: LongViewPresenter, words: str, page: QWidget) -> None:
     paint(page)
 
 
+def turn_to(room: LongViewPresenter, span: Span, page: QWidget) -> None:
+    """Show another stretch of time."""
+    room.asks.choose_span(span)
+    paint(page)
+
+
 def measure(scope: Scope, rounds: int) -> None:
     """Ask for each room so often, and paint it each time."""
     locale = QLocale("en_GB")
@@ -114,6 +121,9 @@ def measure(scope: Scope, rounds: int) -> None:
         show(f"{room.value}: asked for", asked)
         show(f"{room.value}: laid out and painted", painted)
         if isinstance(page, LongViewPage):
+            ways = (Span.ALL, Span.YEAR, Span.ALL)
+            turned = [took(partial(turn_to, long_view, span, page)) for span in ways]
+            show("longview: all of it, a year, all of it", turned)
             card = page.findChild(TimelineCard)
             if card is not None:
                 card.show_table()

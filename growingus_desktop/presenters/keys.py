@@ -176,7 +176,16 @@ def _checkin() -> tuple[KeyWords, ...]:
 
 
 def _long_view() -> tuple[KeyWords, ...]:
-    return (KeyWords("Ctrl+N", QCoreApplication.translate("Keys", "An ask you made")),)
+    return (
+        KeyWords("Ctrl+N", QCoreApplication.translate("Keys", "An ask you made")),
+        KeyWords("T", QCoreApplication.translate("Keys", "The asks as a table, and back")),
+        KeyWords("F2", QCoreApplication.translate("Keys", "Reword the line you stand on")),
+        KeyWords(
+            "Alt+Up, Alt+Down, Alt+Right",
+            QCoreApplication.translate("Keys", "Move it, or take it to the other column"),
+        ),
+        KeyWords("Del", QCoreApplication.translate("Keys", "Put it in the bin")),
+    )
 
 
 def _logging() -> tuple[KeyWords, ...]:

@@ -1,5 +1,6 @@
 """The long view: asks and answers over months, and two questions answered in one's own words."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import ClassVar, Final
 
@@ -15,14 +16,13 @@ from growingus_desktop.models.asks import (
     Ask,
     LongViewAnswer,
     LongViewQuestion,
-    Meaning,
-    MeaningSide,
 )
 from growingus_desktop.models.base import identity
 from growingus_desktop.presenters.checkins_strips import CARRYING, StripsState, strips_of
 from growingus_desktop.presenters.dates import day_and_month, long_day, short_day
 from growingus_desktop.presenters.longview_ask import AskForm
 from growingus_desktop.presenters.longview_asks import AsksTable
+from growingus_desktop.presenters.longview_meanings import Meanings
 from growingus_desktop.presenters.longview_state import (
     LongViewState,
     QuestionState,
@@ -85,16 +85,15 @@ class LongViewPresenter(RoomPresenter):
             one: Writing(scope, f"longview/new/{one.value}", parent=self)
             for one in LongViewQuestion
         }
-        self.lines = {
-            side: Writing(scope, f"meaning/new/{side.value}", parent=self) for side in MeaningSide
-        }
+        self.meanings = Meanings(scope, self.do, self)
         self.asks = AsksTable(self._framings, self._locale, self)
         self.table = self.asks.model
+        self.asks.span_changed.connect(self._show_span)
         self._away = False
         self._wanted: Destination | None = None
         guides = load_guides(scope.language).guides
         self._guide = next((one for one in guides if one.id == GUIDE), None)
-        for writing in (*self.answers.values(), *self.lines.values()):
+        for writing in self.answers.values():
             writing.load("")
 
     def show(self, destination: Destination) -> None:
@@ -161,21 +160,6 @@ class LongViewPresenter(RoomPresenter):
         """The first day one can ask to be asked again on."""
         return today(self.scope.clock) + timedelta(1)
 
-    def add_meaning(self, side: MeaningSide) -> None:
-        """Keep a line in one of the two columns."""
-        writing = self.lines[side]
-        text = writing.text.strip()
-        if text:
-            deed = store.write_meaning(side, text, writing.surface)
-            self.do(deed, self.tr("Line added"), lambda: _empty(writing))
-
-    def put_meaning_in_bin(self, meaning_id: int) -> None:
-        """Put a line into the bin."""
-        self.do(
-            store.put_in_bin(Meaning, meaning_id),
-            self.tr("Line put in the bin; undo brings it back"),
-        )
-
     def name_it(self) -> None:
         """Begin an opener that names the imbalance honestly."""
         self.scope.navigator.go(Destination(Room.OPENERS, Tool.NEW_OPENER, {"framing": _HONEST}))
@@ -186,25 +170,32 @@ class LongViewPresenter(RoomPresenter):
 
     def _arrived(self, found: tuple[LongView, bool]) -> None:
         self._found, self._away = found
-        for writing in (*self.answers.values(), *self.lines.values()):
+        for writing in self.answers.values():
             if not writing.text:
                 # An answer taken back waits as a draft again.
                 writing.load("")
         asks, day = self._found.asks, today(self.scope.clock)
         work = own_work_words(self._found.focus_runs, self._found.repairs)
         said = (asked_words(asks, day, self._locale), since_words(asks, day), work if asks else "")
-        self.asks.show_asks(asks)
+        self.asks.show_asks(asks, day)
+        self.meanings.show_lines(self._found.meanings)
         self.state = LongViewState(
             timeline=timeline_of(self._found, self.asks, day, self._locale),
             said=tuple(sentence for sentence in said if sentence),
             questions=tuple(self._question(one, day) for one in LongViewQuestion),
-            meanings={side: self._lines(side) for side in MeaningSide},
+            meanings=self.meanings.lines,
             carrying=self._carrying(day),
             may_name=not self._away,
             guide="" if self._guide is None else self._guide.title,
         )
         self.changed.emit()
         self._go_there()
+
+    def _show_span(self) -> None:
+        day = today(self.scope.clock)
+        shown = timeline_of(self._found, self.asks, day, self._locale)
+        self.state = replace(self.state, timeline=shown)
+        self.changed.emit()
 
     def _go_there(self) -> None:
         """Open what one came for, once what it needs is here."""
@@ -245,9 +236,6 @@ class LongViewPresenter(RoomPresenter):
             ),
             words,
         )
-
-    def _lines(self, side: MeaningSide) -> tuple[tuple[int, str], ...]:
-        return tuple((identity(row), row.text) for row in self._found.meanings if row.side is side)
 
     def _carrying(self, day: date) -> StripsState | None:
         if not self._found.check_ins:

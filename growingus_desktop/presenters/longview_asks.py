@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, Signal
 
@@ -9,11 +11,15 @@ from growingus_desktop.content.folding import fold_letters
 from growingus_desktop.content.framings import Framings
 from growingus_desktop.models.asks import Answer, Ask
 from growingus_desktop.presenters.dates import short_day
+from growingus_desktop.presenters.longview_state import Span
 from growingus_desktop.presenters.longview_words import SIZES, answer_words, word
 from growingus_desktop.presenters.record_table import Column, RecordTable
 
 ANY = "any"
 """Stands for no choice among framings and answers; an empty framing is a choice of its own."""
+
+CROWDED: Final = 60
+"""Asks up to which all of them are shown until the person chooses otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +53,16 @@ class AsksTable(QObject):
     changed = Signal()
     """Other rows are shown."""
 
+    span_changed = Signal()
+    """Another stretch of time is shown."""
+
     def __init__(self, framings: Framings, locale: QLocale, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._framings = framings
         self._locale = locale
         self._asks: tuple[Ask, ...] = ()
+        self._span: Span | None = None
+        self._a_year_ago = date.min
         self._columns = self._make_columns()
         self.filter = AskFilter()
         self.model: RecordTable[Ask] = RecordTable(self._columns, self)
@@ -60,6 +71,31 @@ class AsksTable(QObject):
     def all(self) -> int:
         """How many asks there are."""
         return len(self._asks)
+
+    @property
+    def span(self) -> Span:
+        """The stretch of time shown: as chosen, else all of it unless that would be crowded."""
+        if not self.may_choose_span:
+            return Span.ALL
+        crowded = len(self._asks) > CROWDED
+        return self._span or (Span.YEAR if crowded else Span.ALL)
+
+    @property
+    def may_choose_span(self) -> bool:
+        """Whether any ask lies further back than a year."""
+        return bool(self._asks) and self._asks[-1].asked_on < self._a_year_ago
+
+    @property
+    def since(self) -> date:
+        """The first day of the stretch shown."""
+        return self._a_year_ago if self.span is Span.YEAR else date.min
+
+    def choose_span(self, span: Span) -> None:
+        """Show this stretch of time, in the picture and in the table."""
+        if span is not self.span:
+            self._span = span
+            self._apply()
+            self.span_changed.emit()
 
     @property
     def headings(self) -> tuple[str, ...]:
@@ -109,9 +145,15 @@ class AsksTable(QObject):
         found = self._framings.find(ask.framing)
         return found.name if found is not None else self.no_framing
 
-    def show_asks(self, asks: tuple[Ask, ...]) -> None:
-        """Show what the vault holds now, the newest first; a choice nothing fits is let go."""
+    def show_asks(self, asks: tuple[Ask, ...], day: date) -> None:
+        """Show what the vault holds now, the newest first; a choice nothing fits is let go.
+
+        Args:
+            asks: all of them, oldest first.
+            day: the day the person is living in; a year is shown from its month of last year on.
+        """
         self._asks = tuple(reversed(asks))
+        self._a_year_ago = date(day.year - 1, day.month, 1)
         if self.filter.framing not in dict(self.framings):
             self.filter = replace(self.filter, framing=ANY)
         if self.filter.answer not in dict(self.answers):
@@ -133,6 +175,7 @@ class AsksTable(QObject):
     def show_all(self) -> None:
         """Leave nothing out."""
         self._filter(AskFilter())
+        self.choose_span(Span.ALL)
 
     def _filter(self, wanted: AskFilter) -> None:
         if wanted != self.filter:
@@ -141,7 +184,11 @@ class AsksTable(QObject):
 
     def _apply(self) -> None:
         words = fold_letters(self.filter.text).split()
-        self.model.replace([ask for ask in self._asks if self._fits(ask, words)])
+        since = self.since
+        shown = [ask for ask in self._asks if ask.asked_on >= since]
+        if self.filter.is_on:
+            shown = [ask for ask in shown if self._fits(ask, words)]
+        self.model.replace(shown)
         self.changed.emit()
 
     def _fits(self, ask: Ask, words: list[str]) -> bool:

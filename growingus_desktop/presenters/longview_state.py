@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum, unique
 from typing import Final
 
 from growingus_desktop.models.asks import Answer, LongViewQuestion, MeaningSide
@@ -10,6 +11,14 @@ from growingus_desktop.presenters.checkins_strips import StripsState
 
 AGAIN_IN: Final = (0, 4, 8, 26)
 """Weeks after which one may want to be asked again; 0 for not."""
+
+
+@unique
+class Span(StrEnum):
+    """How much of the record is shown at once."""
+
+    YEAR = "year"
+    ALL = "all"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +102,7 @@ class TimelineState:
         rows: what is charted as rows of text, the newest first.
         work: what was done alone in that time.
         work_lanes: its lanes.
+        part: how many of the asks are shown, in words, where that is not all of them.
     """
 
     asks: tuple[AskShown, ...] = ()
@@ -103,6 +113,7 @@ class TimelineState:
     rows: tuple[tuple[str, ...], ...] = ()
     work: tuple[WorkShown, ...] = ()
     work_lanes: tuple[str, ...] = ()
+    part: str = ""
 
 
 NO_TIMELINE: Final = TimelineState()

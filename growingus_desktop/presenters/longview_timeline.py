@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QLocale
 
 from growingus_desktop.models.asks import Ask
-from growingus_desktop.presenters.dates import short_day
+from growingus_desktop.presenters.dates import month_words, short_day
 from growingus_desktop.presenters.longview_asks import AsksTable
 from growingus_desktop.presenters.longview_state import AskShown, TimelineState
-from growingus_desktop.presenters.longview_words import NOT_CHARTED, answer_words
+from growingus_desktop.presenters.longview_words import NOT_CHARTED, answer_words, word
 from growingus_desktop.presenters.longview_work import own_work_shown, work_lanes
 from growingus_desktop.store.longview import LongView
 
@@ -26,10 +26,13 @@ def timeline_of(found: LongView, table: AsksTable, day: date, locale: QLocale) -
         day: the day the person is living in.
         locale: words the dates.
     """
-    charted = [ask for ask in found.asks if ask.answer not in NOT_CHARTED]
+    since = table.since
+    every = [ask for ask in found.asks if ask.answer not in NOT_CHARTED]
+    charted = [ask for ask in every if ask.asked_on >= since]
+    part = "" if len(charted) == len(every) else _part(len(charted), len(every), since, locale)
     if not charted:
-        return TimelineState(first=day, last=day)
-    first = _month_of(min(charted[0].asked_on, day))
+        return TimelineState(first=day, last=day, part=part)
+    first = since if part else _month_of(min(charted[0].asked_on, day))
     # A clock set back leaves asks in days to come; they are shown where they lie.
     last = max(day, charted[-1].asked_on)
     lanes = table.lanes(charted)
@@ -43,6 +46,16 @@ def timeline_of(found: LongView, table: AsksTable, day: date, locale: QLocale) -
         rows=table.cells(tuple(reversed(charted))),
         work=work,
         work_lanes=work_lanes(work),
+        part=part,
+    )
+
+
+def _part(shown: int, every: int, since: date, locale: QLocale) -> str:
+    frame = word(QT_TRANSLATE_NOOP("LongView", "From {month} on: {shown} of {all} asks."))
+    return frame.format(
+        month=month_words(locale, since),
+        shown=locale.toString(shown),
+        all=locale.toString(every),
     )
 
 

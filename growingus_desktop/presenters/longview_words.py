@@ -1,5 +1,6 @@
 """Words of the long view: what was asked and what came back, in counts and never in rates."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final
@@ -79,7 +80,8 @@ def asked_words(asks: Sequence[Ask], today: date, locale: QLocale) -> str:
 
 
 def _asked(asked: Sequence[Ask], today: date, locale: QLocale) -> str:
-    counts = {one: sum(ask.answer is one for ask in asked) for one in Answer}
+    came_back = Counter(ask.answer for ask in asked)
+    counts = {one: came_back[one] for one in Answer}
     answers = ", ".join(
         answer_words(one) if len(asked) == 1 else f"{answer_words(one)} {locale.toString(count)}"
         for one, count in counts.items()

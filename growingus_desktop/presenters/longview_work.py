@@ -1,6 +1,7 @@
 """Own work beside the asks: times with one thing, and repairs month by month, in counts."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import groupby
 
@@ -14,13 +15,12 @@ _ONE_THING, _REPAIRS = 0, 1
 
 
 def work_lanes(work: Sequence[WorkShown]) -> tuple[str, ...]:
-    """What the lanes are called; none while nothing lies in any."""
-    if not work:
-        return ()
-    return (
+    """What the lanes are called; one in which nothing lies is left out."""
+    names = (
         word(QT_TRANSLATE_NOOP("LongView", "My one thing")),
         word(QT_TRANSLATE_NOOP("LongView", "Repairs noted")),
     )
+    return tuple(names[kind] for kind in sorted({_kind(one) for one in work}))
 
 
 def own_work_shown(
@@ -46,7 +46,13 @@ def own_work_shown(
     ]
     known = [day for day in repair_days if first <= day <= last]
     shown += [_month(tuple(days), locale) for _, days in groupby(known, lambda d: d.replace(day=1))]
-    return tuple(sorted(shown, key=lambda one: (one.first, one.lane)))
+    kinds = sorted({_kind(one) for one in shown})
+    laid = [replace(one, lane=kinds.index(_kind(one))) for one in shown]
+    return tuple(sorted(laid, key=lambda one: (one.first, one.lane)))
+
+
+def _kind(work: WorkShown) -> int:
+    return _REPAIRS if work.days else _ONE_THING
 
 
 def _run(begun: date, days: int, drawn: tuple[date, date], locale: QLocale) -> WorkShown:

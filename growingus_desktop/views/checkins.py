@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from growingus_desktop.core.errors import AppError
@@ -21,7 +22,8 @@ from growingus_desktop.views.widgets.panes import Columns, PageHeader, ScrollPag
 from growingus_desktop.views.widgets.record_view import RecordListView
 from growingus_desktop.views.widgets.words import Body, Caption, Heading
 
-_LIST_HEIGHT = 300
+_MOST_SEEN = 6
+"""Earlier check-ins seen at once; the rest scrolls."""
 
 
 class CheckInPage(ScrollPage):
@@ -140,6 +142,7 @@ class _EarlierCard(Card):
         self.column.addWidget(self._heading)
         self.column.addWidget(self._list)
         self.column.addWidget(buttons)
+        self.column.addStretch(1)
         self._begin.clicked.connect(presenter.begin)
         self._note.clicked.connect(presenter.open_note)
         self._change.clicked.connect(lambda: self._with_chosen(presenter.edit))
@@ -166,6 +169,7 @@ class _EarlierCard(Card):
         self._note.setVisible(bool(state.note))
         for part in (self._heading, self._list, self._change, self._bin):
             part.setVisible(bool(state.count))
+        self._fit_list()
         self._show_buttons()
 
     def take_focus(self) -> None:
@@ -187,5 +191,11 @@ class _EarlierCard(Card):
         if isinstance(row, Earlier):
             run(row.id)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Rows get higher where their words wrap."""
+        super().resizeEvent(event)
+        self._fit_list()
+
     def _fit_list(self) -> None:
-        self._list.setFixedHeight(Theme.active().px(_LIST_HEIGHT))
+        shown = range(min(self._presenter.earlier.rowCount(), _MOST_SEEN))
+        self._list.setFixedHeight(sum(self._list.sizeHintForRow(row) for row in shown) + 1)

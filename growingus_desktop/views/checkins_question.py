@@ -220,6 +220,8 @@ class GivenCard(Card):
             seen = item.key in state.answers
             answer = state.answers.get(item.key)
             words = texts.answers[answer] if answer is not None else self.tr("skipped")
+            if item.guarded and answer is not None and not state.keep_guarded:
+                words = self.tr("{answer} (won’t be kept)").format(answer=words)
             given.setText(words if seen else "–")
             given.set_tone("ink" if at == state.step or seen else "ink-3")
             way.setAccessibleName(f"{item.name}: {words}" if seen else item.name)

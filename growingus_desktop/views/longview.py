@@ -33,6 +33,7 @@ class LongViewPage(ScrollPage):
         super().__init__("longviewPage", parent)
         self._presenter = presenter
         self._dialog: AskDialog | None = None
+        self._came_before_the_record = False
         header = PageHeader(
             self.tr("The long view"),
             self.tr("What you asked, how you asked it, and what came back, in your own words."),
@@ -69,6 +70,7 @@ class LongViewPage(ScrollPage):
             self._timeline.take_focus()
         else:
             self._add.setFocus()
+            self._came_before_the_record = True
 
     def intent(self, name: str) -> bool:
         """Do what a shortcut stands for here; False where it stands for nothing."""
@@ -84,6 +86,10 @@ class LongViewPage(ScrollPage):
         for card in self._questions:
             card.refresh()
         self._meanings.refresh()
+        if self._came_before_the_record and self._add.hasFocus():
+            self._came_before_the_record = False
+            if self._presenter.state.timeline.asks:
+                self._timeline.take_focus()
 
     def _show_dialog(self, form: AskForm) -> None:
         self._dialog = AskDialog(form, self)

@@ -57,7 +57,7 @@ class AskFilterRow(QWidget):
         self._count.setVisible(bool(self._asks.count_words))
         if self.isVisible():
             self._announcer.say(self._asks.count_words)
-        self._all.setVisible(chosen.is_on)
+        self._all.setVisible(chosen.is_on or bool(self._asks.count_words))
 
     def _choose_framing(self, at: int) -> None:
         self._asks.only_framing(str(self._framing.itemData(at)))

@@ -10,16 +10,18 @@ from growingus_desktop.painting.charts.ask_timeline import AskMark, AskTimeline
 from growingus_desktop.painting.charts.own_work import OwnWork, WorkMark
 from growingus_desktop.presenters.longview import LongViewPresenter
 from growingus_desktop.presenters.longview_asks import AsksTable
-from growingus_desktop.presenters.longview_state import TimelineState
+from growingus_desktop.presenters.longview_state import Span, TimelineState
 from growingus_desktop.presenters.longview_words import answer_words
 from growingus_desktop.presenters.record_list import RecordRole
 from growingus_desktop.theme.theme import Theme
 from growingus_desktop.views.longview_filter import AskFilterRow
+from growingus_desktop.views.widgets.announcer import Announcer
 from growingus_desktop.views.widgets.buttons import Button, QuietButton
 from growingus_desktop.views.widgets.card import Card
 from growingus_desktop.views.widgets.chart import ChartView
 from growingus_desktop.views.widgets.flow_layout import Flow
 from growingus_desktop.views.widgets.record_table_view import RecordTableView
+from growingus_desktop.views.widgets.segmented_tabs import SegmentedTabs
 from growingus_desktop.views.widgets.words import Caption, Heading
 
 
@@ -34,8 +36,15 @@ class TimelineCard(Card):
         super().__init__(parent=parent)
         self.setObjectName("longview.timeline")
         self._presenter = presenter
+        self._left_row: int | None = None
         # In the order Tab goes.
         self._switch = QuietButton(self.tr("Show as a table"), "longview.asTable", hint="T")
+        self._span = SegmentedTabs(
+            [(Span.YEAR.value, self.tr("A year")), (Span.ALL.value, self.tr("All"))],
+            "longview.span",
+            self.tr("Time shown"),
+        )
+        self._announcer = Announcer(self)
         self._chart = ChartView("longview.chart")
         self._filter = AskFilterRow(presenter.asks)
         self._filter.hide()
@@ -51,11 +60,16 @@ class TimelineCard(Card):
         head = Flow(Theme.active().space("m"))
         head.add(Heading(self.tr("Asks and answers")))
         head.add(self._switch)
+        head.add(self._span)
+        self._part = Caption()
+        self._part.setObjectName("longview.part")
         self._note = Caption(
             self.tr("What you wrote down, not everything that was said. Asks are not compared.")
         )
-        for part in (head, self._chart, self._filter, self._table, self._deeds, self._note):
+        self.column.addWidget(head)
+        for part in (self._chart, self._part, self._filter, self._table, self._deeds, self._note):
             self.column.addWidget(part)
+        self.column.addStretch(1)
         self._connect()
 
     def refresh(self) -> None:
@@ -63,15 +77,21 @@ class TimelineCard(Card):
         self._switch.setVisible(bool(self._presenter.asks.all))
         if not self._presenter.asks.all:
             self.show_picture()
-        said = self._presenter.state.said
+        asks, timeline = self._presenter.asks, self._presenter.state.timeline
+        self._span.setVisible(asks.may_choose_span)
+        self._span.select(asks.span.value)
+        self._part.setText(timeline.part)
+        self._show_part()
+        said = [*self._presenter.state.said, *filter(None, [timeline.part])]
         chart = timeline_chart(
-            self._presenter.state.timeline,
-            self._presenter.asks,
+            timeline,
+            asks,
             title=self.tr("Asks and answers"),
             description=" ".join(said) or self._empty(),
             empty=self._empty(),
         )
         self._chart.show_chart(chart)
+        self._stand_near()
         self._show_deeds()
 
     def show_table(self) -> None:
@@ -89,6 +109,7 @@ class TimelineCard(Card):
         (self._table if self._table.isVisibleTo(self) else self._chart).setFocus()
 
     def _connect(self) -> None:
+        self._span.chosen.connect(self._choose_span)
         self._switch.clicked.connect(self._turn)
         self._chart.table_requested.connect(self.show_table)
         self._chart.add_table_action("longview.chart.table", self.tr("Show as a table"))
@@ -97,7 +118,19 @@ class TimelineCard(Card):
         self._table.opened.connect(self._open)
         self._table.selectionModel().currentRowChanged.connect(self._show_deeds)
         self._change.clicked.connect(lambda: self._with_chosen(self._presenter.change_ask))
-        self._bin.clicked.connect(lambda: self._with_chosen(self._presenter.put_ask_in_bin))
+        self._bin.clicked.connect(self._put_in_bin)
+
+    def _choose_span(self, key: str) -> None:
+        asks = self._presenter.asks
+        if key != asks.span.value:
+            asks.choose_span(Span(key))
+            timeline = self._presenter.state.timeline
+            self._announcer.say(timeline.part or self.tr("All asks are shown."))
+
+    def _show_part(self) -> None:
+        # Over the table, how many rows it has is told beside what narrows it.
+        on_chart = not self._table.isVisibleTo(self)
+        self._part.setVisible(on_chart and bool(self._part.text()))
 
     def _turn(self) -> None:
         if self._table.isVisibleTo(self):
@@ -113,6 +146,7 @@ class TimelineCard(Card):
         for part in (self._filter, self._table, self._deeds):
             part.setVisible(table)
         self._chart.setVisible(not table)
+        self._show_part()
         words = self.tr("Show as a timeline") if table else self.tr("Show as a table")
         self._switch.set_label(words)
 
@@ -126,12 +160,30 @@ class TimelineCard(Card):
         if isinstance(ask, Ask):
             self._presenter.change_ask(ask)
 
+    def _put_in_bin(self) -> None:
+        # Before the row goes: the button is switched off with it, and would lose the focus.
+        self._left_row = self._table.currentIndex().row()
+        self._table.setFocus()
+        self._with_chosen(self._presenter.put_ask_in_bin)
+
+    def _stand_near(self) -> None:
+        at, self._left_row = self._left_row, None
+        rows = self._presenter.table.rowCount()
+        if at is None:
+            return
+        if rows:
+            self._table.setCurrentIndex(self._presenter.table.index(min(at, rows - 1), 0))
+        elif not self._presenter.asks.all:
+            self._chart.setFocus()
+
     def _with_chosen(self, run: Callable[[Ask], None]) -> None:
         ask = self._table.currentIndex().data(RecordRole.RECORD)
         if isinstance(ask, Ask):
             run(ask)
 
     def _empty(self) -> str:
+        if self._presenter.asks.all:
+            return self.tr("No ask to draw in the time shown.")
         return self.tr(
             "No ask is written down yet. One that went well, one that didn’t, one from last"
             " year: each can stand here, with what came back."

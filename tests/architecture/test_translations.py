@@ -45,5 +45,6 @@ def test_each_plural_reads_as_written(
     translator = QTranslator(qapp)
     assert translator.load(str(resources.path("i18n", "growing_us_en.qm")))
     said = translator.translate(context, source, None, number)
+    assert said, "the words of the source would be shown, plural or not"
     assert said == SHIPPED[context, source][min(number, 2) - 1]
     assert "(s)" not in said

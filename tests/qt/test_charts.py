@@ -468,6 +468,14 @@ def test_the_place_of_the_keyboard_is_seen(qtbot: QtBot, view: ChartView) -> Non
     assert coloured(image, around, focus) > 50
 
 
+def test_the_ring_of_the_focus_runs_through_nothing(view: ChartView, theme: Theme) -> None:
+    view.clearFocus()
+    image = view.grab().toImage()
+    plain = image.pixelColor(0, 0)
+    for x in (0, 1, 2, image.width() - 3, image.width() - 1):
+        assert all(image.pixelColor(x, y) == plain for y in range(image.height()))
+
+
 def test_deeds_get_the_chart_and_the_look_in_force(view: ChartView) -> None:
     given: list[tuple[Chart, ChartStyle]] = []
     action = view.add_deed("copy-chart", "Copy picture", lambda *seen: given.append(seen))

@@ -1,13 +1,14 @@
 """The check-in by keyboard alone, in every size, with its table one key away."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from growingus_desktop.core.destinations import Destination, Room
@@ -97,6 +98,21 @@ def test_it_is_filled_in_by_keyboard_alone(
     assert (row.carrying, row.own_ground, row.free_to_speak) == (0, 1, None)
     assert row.line == "slept badly"
     assert presenter.state.mode is Mode.LOOKING
+
+
+def test_what_will_not_be_kept_says_so(theme: Theme, open_vault: Unlocked, qtbot: QtBot) -> None:
+    presenter, shown = page(open_vault, qtbot)
+    for _ in range(7):
+        presenter.skip()
+    presenter.answer(2)
+    given = part(shown, QWidget, "checkin.given")
+
+    def said() -> list[str]:
+        return [label.text() for label in given.findChildren(QLabel)]
+
+    assert "About half (won’t be kept)" in said()
+    presenter.keep_guarded(keep=True)
+    assert "About half" in said()
 
 
 def test_earlier_answers_are_not_seen_beside_the_questions(
@@ -217,6 +233,16 @@ def test_strips_are_mirrored(theme: Theme) -> None:
     plain = centres(chart(w4=0), ChartStyle(load_tokens(Variant.LIGHT)), rect)[0].rect
     turned = centres(chart(w4=0), ChartStyle(load_tokens(Variant.LIGHT), mirrored=True), rect)[0]
     assert turned.rect.center().x() == pytest.approx(640 - plain.center().x())
+
+
+def test_counts_are_not_broken_at_a_hyphen(theme: Theme) -> None:
+    look = ChartStyle(load_tokens(Variant.LIGHT))
+    first = chart(w1=0).strips[0]
+    whole, hyphened = (
+        replace(chart(w1=0), strips=(replace(first, words=words),))
+        for words in ("one", "-".join(["m" * 30] * 2))
+    )
+    assert hyphened.height_for(240, look) == whole.height_for(240, look)
 
 
 @pytest.mark.parametrize("variant", list(Variant))

@@ -18,17 +18,30 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from growingus_desktop.core.destinations import Destination, Room
-from growingus_desktop.models.asks import ANSWERS, Answer, AskKind, LongViewQuestion, MeaningSide
+from growingus_desktop.models.asks import (
+    ANSWERS,
+    Answer,
+    Ask,
+    AskKind,
+    LongViewQuestion,
+    MeaningSide,
+)
 from growingus_desktop.painting.charts.ask_timeline import AskMark, AskTimeline, draw_answer
 from growingus_desktop.painting.charts.style import Canvas, ChartStyle
 from growingus_desktop.presenters.longview import LongViewPresenter
+from growingus_desktop.presenters.longview_state import Span
 from growingus_desktop.store import longview as store
 from growingus_desktop.store.longview import AskFilled
 from growingus_desktop.theme.theme import Theme
 from growingus_desktop.theme.tokens import Variant, load_tokens
+from growingus_desktop.vault.unit_of_work import VaultSession
 from growingus_desktop.views.longview import LongViewPage
+from growingus_desktop.views.longview_timeline import TimelineCard
+from growingus_desktop.views.widgets.announcer import Announcer
 from growingus_desktop.views.widgets.chart import ChartView
 from growingus_desktop.views.widgets.record_table_view import RecordTableView
+from growingus_desktop.views.widgets.segmented_tabs import SegmentedTabs
+from growingus_desktop.views.widgets.words import Caption
 from tests.support.clocks import NOON
 from tests.support.scopes import Unlocked, unlocked
 from tests.support.screens import every_focusable_has_a_name, mirrored, nothing_clipped, settle
@@ -162,6 +175,71 @@ def test_a_meaning_is_added_by_enter(theme: Theme, open_vault: Unlocked, qtbot: 
     assert editor.toPlainText() == ""
 
 
+def test_a_meaning_is_reworded_moved_and_binned_without_losing_ones_place(
+    theme: Theme, open_vault: Unlocked, qtbot: QtBot
+) -> None:
+    presenter, shown = page(open_vault, qtbot)
+    may, proves = MeaningSide.MAY_MEAN, MeaningSide.DOES_NOT_PROVE
+    for words in ("one", "two"):
+        presenter.meanings.fields[may].type(words, 3)
+        presenter.meanings.keep(may)
+        open_vault.settle()
+    settle(shown)
+    first, second = (one for one, _ in presenter.state.meanings[may])
+
+    def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> str:
+        here = QApplication.focusWidget()
+        assert here is not None
+        qtbot.keyClick(here, key, modifier)
+        open_vault.settle()
+        settle(shown)
+        now = QApplication.focusWidget()
+        assert now is not None
+        return now.objectName()
+
+    def words_of(side: MeaningSide) -> list[str]:
+        return [words for _, words in presenter.state.meanings[side]]
+
+    line = shown.findChild(QAbstractButton, f"longview.meaning.{first}")
+    assert line is not None
+    line.setFocus()
+    alt = Qt.KeyboardModifier.AltModifier
+    assert press(Qt.Key.Key_Down, alt) == f"longview.meaning.{first}"
+    assert words_of(may) == ["two", "one"]
+    assert press(Qt.Key.Key_Right, alt) == f"longview.meaning.{first}"
+    assert (words_of(may), words_of(proves)) == (["two"], ["one"])
+    assert press(Qt.Key.Key_F2) == "longview.does-not-prove"
+    editor = shown.findChild(QPlainTextEdit, "longview.does-not-prove")
+    leave = shown.findChild(QAbstractButton, "longview.does-not-prove.leave")
+    assert editor is not None
+    assert leave is not None
+    assert leave.isVisible()
+    assert nothing_clipped(shown) == []
+    assert editor.toPlainText() == "one"
+    qtbot.keyClicks(editor, "x")
+    assert press(Qt.Key.Key_Escape) == f"longview.meaning.{first}"
+    assert editor.toPlainText() == ""
+    editor.setFocus()
+    qtbot.keyClicks(editor, "half a thought")
+    line = shown.findChild(QAbstractButton, f"longview.meaning.{first}")
+    assert line is not None
+    line.setFocus()
+    press(Qt.Key.Key_F2)
+    assert editor.toPlainText() == "one", "what was left is not brought back"
+    editor.selectAll()
+    qtbot.keyClicks(editor, "one, said better")
+    assert press(Qt.Key.Key_Return) == f"longview.meaning.{first}"
+    assert words_of(proves) == ["one, said better"]
+    assert not leave.isVisible()
+    assert editor.toPlainText() == "half a thought", "it waited"
+    assert press(Qt.Key.Key_Delete) == "longview.does-not-prove", "no line is left there"
+    for _ in range(4):
+        presenter.undo()
+        open_vault.settle()
+    assert (words_of(may), words_of(proves)) == (["one", "two"], [])
+    assert second in dict(presenter.state.meanings[may])
+
+
 def picture(answer: Answer) -> bytes:
     look = ChartStyle(load_tokens(Variant.LIGHT))
     image = QImage(32, 32, QImage.Format.Format_Grayscale8)
@@ -265,8 +343,8 @@ def test_tab_goes_through_the_room_as_the_eye_does(
     fill(open_vault)
     presenter, shown = page(open_vault, qtbot)
     for words in ("one", "two"):
-        presenter.lines[MeaningSide.MAY_MEAN].type(words, 3)
-        presenter.add_meaning(MeaningSide.MAY_MEAN)
+        presenter.meanings.fields[MeaningSide.MAY_MEAN].type(words, 3)
+        presenter.meanings.keep(MeaningSide.MAY_MEAN)
         open_vault.settle()
     deed = store.answer(LongViewQuestion.COULD_I_GO_ON, "third", TODAY, None)
     open_vault.vault.submit(deed.run).result()
@@ -350,6 +428,81 @@ def test_the_table_is_narrowed_by_hand(theme: Theme, open_vault: Unlocked, qtbot
     assert len(presenter.table.rows) == 5
     assert search.text() == ""
     assert search.hasFocus()
+
+
+def test_many_asks_open_at_a_year_in_picture_table_and_speech(
+    theme: Theme, open_vault: Unlocked, qtbot: QtBot
+) -> None:
+    def many(session: VaultSession) -> None:
+        for at in range(90):
+            session.add(Ask(asked_on=TODAY - timedelta(10 * at), answer=Answer.YES))
+
+    open_vault.vault.submit(many).result()
+    presenter, shown = page(open_vault, qtbot)
+    chart = shown.findChild(ChartView, "longview.chart")
+    table = shown.findChild(RecordTableView, "longview.table")
+    span = shown.findChild(SegmentedTabs, "longview.span")
+    part = shown.findChild(Caption, "longview.part")
+    card = shown.findChild(TimelineCard)
+    assert card is not None
+    announcer = card.findChild(Announcer, "", Qt.FindChildOption.FindDirectChildrenOnly)
+    assert chart is not None
+    assert table is not None
+    assert span is not None
+    assert part is not None
+    assert announcer is not None
+    spoken: list[str] = []
+    announcer.announced.connect(spoken.append)
+    assert span.isVisible()
+    assert span.current == "year"
+    assert part.text() == "From November 2025 on: 39 of 90 asks."
+    assert "Asked 90 times since" in chart.accessibleDescription(), "counts are of all of it"
+    assert part.text() in chart.accessibleDescription()
+    assert chart.chart is not None
+    assert len(chart.marks()) == len(chart.chart.table(chart.style_now).rows) == 39
+    assert len(presenter.table.rows) == 39
+    assert nothing_clipped(shown) == []
+    span.take_focus()
+    here = QApplication.focusWidget()
+    assert here is not None
+    qtbot.keyClick(here, Qt.Key.Key_Right)
+    announcer.flush()
+    assert spoken == ["All asks are shown."]
+    assert len(chart.marks()) == len(presenter.table.rows) == 90
+    assert not part.isVisible()
+    presenter.asks.choose_span(Span.YEAR)
+    qtbot.keyClick(chart, Qt.Key.Key_T)
+    everything = shown.findChild(QAbstractButton, "longview.showAll")
+    assert everything is not None
+    assert everything.isVisible()
+    everything.click()
+    assert span.current == "all"
+    assert len(presenter.table.rows) == 90
+
+
+def test_binning_asks_by_keyboard_leaves_one_in_the_table(
+    theme: Theme, open_vault: Unlocked, qtbot: QtBot
+) -> None:
+    fill(open_vault)
+    presenter, shown = page(open_vault, qtbot)
+    chart = shown.findChild(ChartView, "longview.chart")
+    table = shown.findChild(RecordTableView, "longview.table")
+    away = shown.findChild(QAbstractButton, "longview.bin")
+    assert chart is not None
+    assert table is not None
+    assert away is not None
+    qtbot.keyClick(chart, Qt.Key.Key_T)
+    table.selectRow(3)
+    for left, row in ((4, 3), (3, 2), (2, 1), (1, 0)):
+        away.setFocus()
+        qtbot.keyClick(away, Qt.Key.Key_Space)
+        open_vault.settle()
+        assert (len(presenter.table.rows), table.currentIndex().row()) == (left, row)
+        assert table.hasFocus()
+    away.setFocus()
+    qtbot.keyClick(away, Qt.Key.Key_Space)
+    open_vault.settle()
+    assert chart.hasFocus()
 
 
 def test_the_table_goes_with_its_last_ask(theme: Theme, open_vault: Unlocked, qtbot: QtBot) -> None:

@@ -258,7 +258,7 @@ def test_answers_stand_side_by_side_and_are_asked_again_when_wanted(
 def test_an_empty_answer_is_not_kept(open_vault: Unlocked, presenter: LongViewPresenter) -> None:
     presenter.answers[LongViewQuestion.WHAT_IS_IT_COSTING].type("  ", 1)
     presenter.answer(LongViewQuestion.WHAT_IS_IT_COSTING, 0)
-    presenter.add_meaning(MeaningSide.MAY_MEAN)
+    presenter.meanings.keep(MeaningSide.MAY_MEAN)
     open_vault.settle()
     assert all(not one.earlier for one in presenter.state.questions)
     assert presenter.state.meanings[MeaningSide.MAY_MEAN] == ()
@@ -267,12 +267,12 @@ def test_an_empty_answer_is_not_kept(open_vault: Unlocked, presenter: LongViewPr
 def test_meanings_are_added_and_put_away(
     open_vault: Unlocked, presenter: LongViewPresenter
 ) -> None:
-    presenter.lines[MeaningSide.DOES_NOT_PROVE].type("that they don’t care", 3)
-    presenter.add_meaning(MeaningSide.DOES_NOT_PROVE)
+    presenter.meanings.fields[MeaningSide.DOES_NOT_PROVE].type("that they don’t care", 3)
+    presenter.meanings.keep(MeaningSide.DOES_NOT_PROVE)
     open_vault.settle()
     ((meaning_id, text),) = presenter.state.meanings[MeaningSide.DOES_NOT_PROVE]
     assert text == "that they don’t care"
-    presenter.put_meaning_in_bin(meaning_id)
+    presenter.meanings.put_in_bin(meaning_id)
     open_vault.settle()
     assert presenter.state.meanings[MeaningSide.DOES_NOT_PROVE] == ()
     presenter.undo()

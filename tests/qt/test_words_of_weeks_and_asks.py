@@ -19,6 +19,7 @@ from growingus_desktop.core.destinations import Destination, Room
 from growingus_desktop.core.resources import read_content
 from growingus_desktop.models.asks import ANSWERS, Answer, Ask, AskKind, LongViewQuestion
 from growingus_desktop.models.checkins import CheckIn
+from growingus_desktop.painting.charts.ask_timeline_layout import stack
 from growingus_desktop.painting.charts.chart import Chart
 from growingus_desktop.painting.charts.export import to_svg
 from growingus_desktop.painting.charts.style import ChartStyle
@@ -180,7 +181,7 @@ def test_the_record_adds_up_and_claims_nothing(asks: list[Ask]) -> None:
     assert sum(len(one.days) for one in work) == sum(day <= TODAY for day in repairs)
     found = LongView(asks=tuple(asks), runs=runs, repair_days=repairs)
     table = AsksTable(FRAMINGS, ENGLISH)
-    table.show_asks(tuple(asks))
+    table.show_asks(tuple(asks), TODAY)
     for framing, _ in table.framings:
         table.only_framing(framing)
         claims_nothing(iter((table.count_words,)))
@@ -306,3 +307,28 @@ def test_no_sentence_written_for_these_rooms_makes_a_claim() -> None:
     for name in ("checkin.toml", "sheets/long_view.toml"):
         lines = read_content(name).splitlines()
         claims_nothing(line for line in lines if not line.startswith("#"))
+
+
+@given(st.lists(st.tuples(st.floats(0, 600), st.integers(0, 3)), max_size=60).map(sorted))
+def test_marks_stand_above_one_another_before_one_covers_another(
+    places: list[tuple[float, int]],
+) -> None:
+    levels = stack(places, 14.0)
+    highest = max(levels, default=0)
+    for at, ((x, lane), level) in enumerate(zip(places, levels, strict=True)):
+        before = [
+            other_x
+            for (other_x, other_lane), other in zip(places[:at], levels, strict=False)
+            if (other_lane, other) == (lane, level)
+        ]
+        if level < 3:
+            assert all(x - other_x >= 14 for other_x in before)
+        else:
+            assert highest == 3
+        if level:
+            below = [
+                other_x
+                for (other_x, other_lane), other in zip(places[:at], levels, strict=False)
+                if (other_lane, other) == (lane, level - 1)
+            ]
+            assert x - max(below) < 14, "it is raised only where there is no room below"

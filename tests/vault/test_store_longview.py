@@ -18,6 +18,7 @@ from growingus_desktop.models.asks import (
 from growingus_desktop.models.focus import FocusRun
 from growingus_desktop.models.patterns import Repair
 from growingus_desktop.store import drafts, longview
+from growingus_desktop.store import longview_meanings as meanings
 from growingus_desktop.store.deeds import Deed
 from growingus_desktop.store.longview import AskFilled, LongView
 from growingus_desktop.vault.unit_of_work import VaultSession
@@ -111,6 +112,39 @@ def test_meanings_keep_their_side_and_order(vault: Vault) -> None:
     other = next(row for row in seen(vault).meanings if row.text == "one")
     undo(vault, do(vault, longview.put_in_bin(Meaning, other.id or 0)))
     assert {row.text for row in seen(vault).meanings} == {"one", MARKER}
+
+
+def columns(vault: Vault) -> dict[MeaningSide, list[str]]:
+    rows = seen(vault).meanings
+    return {side: [row.text for row in rows if row.side is side] for side in MeaningSide}
+
+
+def test_a_meaning_is_reworded_and_moved_and_each_is_taken_back(vault: Vault) -> None:
+    left, right = MeaningSide.MAY_MEAN, MeaningSide.DOES_NOT_PROVE
+    for side, text in ((left, "one"), (left, "two"), (left, MARKER), (right, "four")):
+        do(vault, longview.write_meaning(side, text))
+    ids = {row.text: row.id or 0 for row in seen(vault).meanings}
+    before = columns(vault)
+    steps = (
+        (meanings.move_meaning(ids["one"], 1), ["two", "one", MARKER], ["four"]),
+        (meanings.move_meaning(ids[MARKER], -5), [MARKER, "two", "one"], ["four"]),
+        (meanings.move_meaning_across(ids["two"]), [MARKER, "one"], ["four", "two"]),
+        (meanings.change_meaning(ids["four"], " other "), [MARKER, "one"], ["other", "two"]),
+    )
+    inverses: list[Deed] = []
+    for deed, first, second in steps:
+        inverses.append(do(vault, deed))
+        assert columns(vault) == {left: first, right: second}
+    for inverse in reversed(inverses):
+        undo(vault, inverse)
+    assert columns(vault) == before
+    for nothing in (
+        meanings.move_meaning(ids["one"], -1),
+        meanings.move_meaning(999, 1),
+        meanings.move_meaning_across(999),
+        meanings.change_meaning(ids["one"], "  "),
+    ):
+        assert vault.submit(nothing.run).result().value is None
 
 
 def test_own_work_is_counted_from_the_first_ask_on(vault: Vault) -> None:

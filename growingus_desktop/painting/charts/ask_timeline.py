@@ -79,6 +79,7 @@ class AskTimeline:
             style,
             legend=self._legend(),
             lanes=self.lanes,
+            asks=[(ask.day, ask.lane) for ask in self.asks],
             work=self.work,
             ends=(self.first, self.last),
         )
@@ -109,8 +110,8 @@ class AskTimeline:
         days = sorted({one.day for one in self.asks} | {one.first for one in self.work.marks})
         column_of = {day: column for column, day in enumerate(days)}
         found: list[Mark] = []
-        for ask in self.asks:
-            centre = layout.centre(ask.day, ask.lane)
+        for ask, level in zip(self.asks, layout.levels, strict=True):
+            centre = layout.centre(ask.day, ask.lane, level)
             box = QRectF(centre.x() - reach, centre.y() - reach, 2 * reach, 2 * reach)
             found.append(Mark(style.reflect(box, rect), ask.sentence, column_of[ask.day], ask.lane))
         top, narrow = layout.work_top, layout.narrow
@@ -136,9 +137,12 @@ class AskTimeline:
         high, ink = style.line_height("caption"), style.colour("ink-2")
         wide = {one: style.width_of(word, "caption") + 2 for one, word in self.words.items()}
         ends: dict[int, float] = {}
-        for ask in self.asks:
-            centre = layout.centre(ask.day, ask.lane)
+        for ask, level in zip(self.asks, layout.levels, strict=True):
+            centre = layout.centre(ask.day, ask.lane, level)
             draw_answer(canvas, centre, reach, ask.answer)
+            if level:
+                # A word below would seem to belong to the mark beneath.
+                continue
             width = wide[ask.answer]
             left = min(max(centre.x() - width / 2, rect.left()), rect.right() - width)
             if left < ends.get(ask.lane, rect.left() - 1):
@@ -152,7 +156,8 @@ class AskTimeline:
         y, left = layout.lane_y(lane), layout.left
         high = style.line_height("caption-strong")
         canvas.line(QPointF(left, y), QPointF(rect.right(), y), style.colour("line"))
-        top = y - style.px(REACH + 2) - high if layout.narrow else y - high / 2
+        above = y - layout.rise - style.px(REACH + 2) - high
+        top = above if layout.narrow else y - high / 2
         width = rect.width() if layout.narrow else left - rect.left()
         box = QRectF(rect.left(), top, width, high)
         canvas.text(box, name, "caption-strong", style.colour("ink-2"))
@@ -161,13 +166,13 @@ class AskTimeline:
         self, rect: QRectF, layout: TimelineLayout, style: ChartStyle
     ) -> list[tuple[QRectF, str]]:
         """As many of the dates as there is room for, evenly apart."""
-        high, gap = style.line_height("caption"), style.px(10)
+        high, gap = style.line_height("caption"), style.px(6)
         placed: list[tuple[QRectF, str]] = []
         for stride in range(1, len(self.ticks) + 1):
             placed = []
             for day, label in self.ticks[::stride]:
                 width = style.width_of(label, "caption") + 2
-                left = max(layout.x(day) - width / 2, layout.left - style.px(REACH))
+                left = max(layout.x(day) - width / 2, rect.left())
                 left = min(left, rect.right() - width)
                 placed.append((QRectF(left, layout.foot, width, high), label))
             if all(one.right() + gap <= other.left() for (one, _), (other, _) in pairwise(placed)):

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from math import inf
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF
@@ -15,6 +16,10 @@ REACH: Final = 6.0
 """Pixels at 100 % from the middle of a mark to its edge."""
 
 _LANE = 46.0
+_STEP = 2 * REACH + 2
+_MOST_RAISED = 3
+"""Marks that stand above one another before they may cover one another."""
+
 _NARROW = 440.0
 """Pixels at 100 % below which a lane's name stands above it."""
 
@@ -37,6 +42,9 @@ class TimelineLayout:
         work_top: where own work begins.
         foot: where the dates begin.
         bottom: where everything ends.
+        levels: how many marks each ask stands above the line of its lane, oldest first.
+        step: from one mark to the one above it.
+        rise: the room all of that takes.
     """
 
     heading: Heading
@@ -52,19 +60,21 @@ class TimelineLayout:
     work_top: float
     foot: float
     bottom: float
+    levels: tuple[int, ...]
+    step: float
+    rise: float
 
     def x(self, day: date) -> float:
         """Where a day lies."""
-        away = (day - self.first) / timedelta(days=1)
-        return self.left + away / self.days * (self.right - self.left)
+        return _across(day, self.first, self.days, (self.left, self.right))
 
     def lane_y(self, lane: int) -> float:
         """The height of a lane's line."""
-        return self.top + lane * self.pitch + self.above + self.below
+        return self.top + lane * self.pitch + self.above + self.rise + self.below
 
-    def centre(self, day: date, lane: int) -> QPointF:
+    def centre(self, day: date, lane: int, level: int) -> QPointF:
         """Where a mark lies."""
-        return QPointF(self.x(day), self.lane_y(lane))
+        return QPointF(self.x(day), self.lane_y(lane) - level * self.step)
 
 
 def lay_out_timeline(
@@ -73,6 +83,7 @@ def lay_out_timeline(
     *,
     legend: Sequence[LegendItem],
     lanes: Sequence[str],
+    asks: Sequence[tuple[date, int]],
     work: OwnWork,
     ends: tuple[date, date],
 ) -> TimelineLayout:
@@ -83,6 +94,7 @@ def lay_out_timeline(
         style: the look.
         legend: the key.
         lanes: what the lanes are called.
+        asks: the day and the lane of each, oldest first.
         work: what was done alone, below them.
         ends: the first and the last day shown.
     """
@@ -95,16 +107,20 @@ def lay_out_timeline(
         widths = [style.width_of(name, "caption-strong") for name in lanes]
         widths += [style.width_of(name, "caption") for name in work.lanes]
         left = rect.left() + max(widths, default=0.0) + px(16 + REACH)
-    top, pitch = heading.bottom + px(10), px(_LANE) + above
+    right, days = rect.right() - px(REACH + 4), max((ends[1] - ends[0]) / timedelta(days=1), 1.0)
+    places = [(_across(day, ends[0], days, (left, right)), lane) for day, lane in asks]
+    levels = stack(places, px(_STEP))
+    rise = max(levels, default=0) * px(_STEP)
+    top, pitch = heading.bottom + px(10), px(_LANE) + above + rise
     work_top = top + len(lanes) * pitch
     foot = work_top + work.height(style, narrow=narrow)
     return TimelineLayout(
         heading=heading,
         narrow=narrow,
         left=left,
-        right=rect.right() - px(REACH + 4),
+        right=right,
         first=ends[0],
-        days=max((ends[1] - ends[0]) / timedelta(days=1), 1.0),
+        days=days,
         top=top,
         pitch=pitch,
         above=above,
@@ -112,4 +128,34 @@ def lay_out_timeline(
         work_top=work_top,
         foot=foot,
         bottom=foot + style.line_height("caption") + px(4),
+        levels=levels,
+        step=px(_STEP),
+        rise=rise,
     )
+
+
+def stack(places: Sequence[tuple[float, int]], apart: float) -> tuple[int, ...]:
+    """How far up each mark goes so as not to cover one before it.
+
+    Args:
+        places: across and lane of each mark, from left to right.
+        apart: the least distance between two marks on one level.
+
+    Returns:
+        Levels, 0 for those on the line; on the highest one marks may lie on one another.
+    """
+    taken: dict[tuple[int, int], float] = {}
+    levels: list[int] = []
+    for x, lane in places:
+        free = (
+            level for level in range(_MOST_RAISED) if x - taken.get((lane, level), -inf) >= apart
+        )
+        level = next(free, _MOST_RAISED)
+        taken[lane, level] = x
+        levels.append(level)
+    return tuple(levels)
+
+
+def _across(day: date, first: date, days: float, ends: tuple[float, float]) -> float:
+    away = (day - first) / timedelta(days=1)
+    return ends[0] + away / days * (ends[1] - ends[0])

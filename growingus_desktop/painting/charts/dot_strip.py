@@ -111,7 +111,7 @@ class DotStripChart:
         y = rect.top() + px(4)
         for strip in self.strips:
             wide = side if beside else rect.width()
-            high = style.wrapped_height(strip.words, "caption", wide)
+            high = style.wrapped_height(_whole(strip.words), "caption", wide)
             if beside:
                 row = max(px(_LANE), high)
                 tops.append(y + (row - px(_LANE)) / 2)
@@ -170,7 +170,9 @@ class DotStripChart:
         return ChartTable((self.day, *(strip.name for strip in self.strips)), rows)
 
     def _words_width(self, rect: QRectF, left: float, style: ChartStyle) -> float:
-        widest = max((style.width_of(strip.words, "caption") for strip in self.strips), default=0.0)
+        widest = max(
+            (style.width_of(_whole(strip.words), "caption") for strip in self.strips), default=0.0
+        )
         return min(widest + 2, (rect.right() - left) * 0.5)
 
     def _centre(self, layout: StripLayout, row: int, day: date, strip: Strip) -> QPointF:
@@ -219,7 +221,8 @@ class DotStripChart:
         else:
             box = QRectF(start, top - line - px(4), canvas.bounds.width(), line)
         canvas.text(box, strip.name, "ui-strong", style.colour("ink"))
-        canvas.text(layout.words[row], strip.words, "caption", style.colour("ink-2"), wrap=True)
+        words = _whole(strip.words)
+        canvas.text(layout.words[row], words, "caption", style.colour("ink-2"), wrap=True)
 
     def _draw_ticks(self, canvas: Canvas, layout: StripLayout) -> None:
         style = canvas.style
@@ -249,3 +252,8 @@ def _dotted(canvas: Canvas, centre: QPointF, radius: float) -> None:
     style = canvas.style
     box = _around(centre, radius * 1.2)
     canvas.outline(box, style.colour("ink-2"), max(style.px(1), 1.0), radius * 1.2, dashed=True)
+
+
+def _whole(words: str) -> str:
+    """Words that are broken between each other only, never at a hyphen."""
+    return words.replace("-", "-\N{WORD JOINER}")

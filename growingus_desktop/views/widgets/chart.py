@@ -25,6 +25,9 @@ Deed = Callable[[Chart, ChartStyle], None]
 
 _NARROWEST = 240
 _WIDE = 640
+_ROOM = 4
+"""Pixels at 100 % around the picture, so that the ring of the focus runs through no word."""
+
 _STEPS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -116,9 +119,7 @@ class ChartView(QWidget):
     def marks(self) -> tuple[Mark, ...]:
         """The marks as they lie now."""
         if self._marks is None:
-            self._marks = (
-                self._chart.marks(QRectF(self.rect()), self.style_now) if self._chart else ()
-            )
+            self._marks = self._chart.marks(self._inside(), self.style_now) if self._chart else ()
         return self._marks
 
     def add_deed(self, name: str, text: str, run: Deed) -> QAction:
@@ -168,7 +169,9 @@ class ChartView(QWidget):
         """The height at which nothing is cramped."""
         if self._chart is None:
             return 0
-        return round(self._chart.height_for(max(width, _NARROWEST), self.style_now) + 0.5)
+        around = 2 * self._theme.px(_ROOM)
+        inside = max(width, _NARROWEST) - around
+        return round(self._chart.height_for(inside, self.style_now) + 0.5) + around
 
     def sizeHint(self) -> QSize:
         """Comfortable for about half a year."""
@@ -259,9 +262,13 @@ class ChartView(QWidget):
             self._picture.setDevicePixelRatio(ratio)
             self._picture.fill(Qt.GlobalColor.transparent)
             painter = QPainter(self._picture)
-            chart.draw(painter, QRectF(self.rect()), self.style_now)
+            chart.draw(painter, self._inside(), self.style_now)
             painter.end()
         return self._picture
+
+    def _inside(self) -> QRectF:
+        room = self._theme.px(_ROOM)
+        return QRectF(self.rect()).adjusted(room, room, -room, -room)
 
     def _walk(self, columns: int, rows: int) -> bool:
         """Go to the neighbouring mark; False where the chart has no such direction."""
