@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
 
 from PySide6.QtCore import QLocale, QObject, Signal
 
@@ -12,7 +11,7 @@ from growingus_desktop.content.repair_steps import Size, load_repair_steps
 from growingus_desktop.core.clock import today
 from growingus_desktop.core.destinations import Destination, Room, Tool
 from growingus_desktop.presenters.dates import day_and_month
-from growingus_desktop.presenters.patterns_periods import ALL, USUAL, period_words
+from growingus_desktop.presenters.patterns_periods import ALL, USUAL, first_day_of, period_words
 from growingus_desktop.presenters.patterns_words import capital, day_called
 from growingus_desktop.presenters.record_list import RecordList
 from growingus_desktop.presenters.repairs_form import RepairForm
@@ -256,7 +255,9 @@ class RepairsPresenter(QObject):
         if not self._is_loaded:
             return
         found, day = self._found, today(self.scope.clock)
-        first = day - timedelta(weeks=self._weeks) if self._weeks != ALL else date.min
+        # The very days the charts count, or the two would not add up.
+        week_starts = (self._locale.firstDayOfWeek().value - 1) % 7
+        first = first_day_of(self._weeks, day, week_starts)
         times = times_since(found, first, self.scope.clock.now())
         left, waiting = len(found.left), len(found.waiting)
         again = (row for row in found.made if row.values.again_on and row.values.again_on <= day)

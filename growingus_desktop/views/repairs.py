@@ -173,6 +173,8 @@ class Times(Card):
         self._title = Heading()
         self._title.setObjectName(f"{name}.title")
         self._sentences = QVBoxLayout()
+        self._sentences.setSpacing(Theme.active().space("xs"))
+        self.column.setSpacing(Theme.active().space("s"))
         self.note = Button(self.tr("Note a repair…"), "repairs.note", icon="plus")
         if leads:
             self.note = Button(self.tr("Repairs…"), f"{name}.open", icon="heart-handshake")
