@@ -143,10 +143,13 @@ def main() -> None:
         ("hard cases developed on", lines(known / "openers" / "known_hard_dev.jsonl")),
         ("never seen", lines(UNSEEN / "openers.jsonl")),
         ("traps never seen", lines(UNSEEN / "traps.jsonl")),
+        ("contrasts never seen", lines(UNSEEN / "contrasts.jsonl")),
     ]
     gate = [
         ("developed on", lines(known / "gate" / "known_safety_dev.jsonl")),
         ("never seen", lines(UNSEEN / "dangers.jsonl")),
+        ("plain, never seen", lines(UNSEEN / "dangers_plain.jsonl")),
+        ("quiet, never seen", lines(UNSEEN / "dangers_quiet.jsonl")),
     ]
     text = "\n".join(
         [

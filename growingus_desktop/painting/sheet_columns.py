@@ -3,6 +3,8 @@
 from dataclasses import replace
 from itertools import islice
 
+from PySide6.QtGui import QFontMetricsF
+
 from growingus_desktop.painting.sheet_marks import Mark, RuleMark, moved
 from growingus_desktop.painting.sheet_strips import (
     COLUMN_GAP,
@@ -16,7 +18,17 @@ from growingus_desktop.painting.sheet_strips import (
     stacked,
     text_strips,
 )
-from growingus_desktop.painting.sheet_type import ASIDE, CELL, CODE, LABEL, MINE, THEIRS, Style
+from growingus_desktop.painting.sheet_type import (
+    ASIDE,
+    CELL,
+    CODE,
+    LABEL,
+    MINE,
+    THEIRS,
+    UNITS,
+    Style,
+    print_font,
+)
 from growingus_desktop.sheets.blocks import Groups, Numbers, Replies, Reply
 from growingus_desktop.sheets.paragraphs import is_empty
 
@@ -25,7 +37,7 @@ _ROW_PAD = 6.0
 _GROUPS_A_ROW = 4
 _NUMBER_ROOM = 18.0
 _FIRST_CELL = 2.2
-"""The first column's width, against that of each other one."""
+"""The first column's share of what is left over, against that of each other one."""
 _CELL_GAP = 8.0
 
 
@@ -86,20 +98,39 @@ def set_groups(block: Groups, measure: Measure) -> list[Strip]:
 
 def set_numbers(block: Numbers, measure: Measure) -> list[Strip]:
     """A table of short cells, a line under its head and one under each row."""
-    head = _cells(block.headings, LABEL, measure)
+    widths = _column_widths(block, measure)
+    head = _cells(block.headings, LABEL, widths, measure)
     return [
         replace(head, joined=True),
-        *(_cells(row, CELL, measure) for row in block.rows),
+        *(_cells(row, CELL, widths, measure) for row in block.rows),
     ]
 
 
-def _cells(cells: tuple[str, ...], style: Style, measure: Measure) -> Strip:
-    share = measure.width / (_FIRST_CELL + max(len(cells) - 1, 0))
+def _column_widths(block: Numbers, measure: Measure) -> list[float]:
+    """Each column as wide as its longest word, what is left over shared out; the first gets most."""
+    head, cell = (QFontMetricsF(print_font(style, measure.scale)) for style in (LABEL, CELL))
+
+    def longest(column: int) -> float:
+        words = [(head, word) for word in block.headings[column].split()]
+        words += [(cell, word) for row in block.rows for word in row[column].split()]
+        wide = (metrics.horizontalAdvance(word) / UNITS for metrics, word in words)
+        return max(wide, default=0.0) + _CELL_GAP
+
+    needed = [longest(column) for column in range(len(block.headings))]
+    spare = measure.width - sum(needed)
+    if spare < 0:
+        return [width * measure.width / sum(needed) for width in needed]
+    shares = [_FIRST_CELL, *([1.0] * (len(needed) - 1))]
+    return [
+        width + spare * share / sum(shares) for width, share in zip(needed, shares, strict=True)
+    ]
+
+
+def _cells(cells: tuple[str, ...], style: Style, widths: list[float], measure: Measure) -> Strip:
     marks: list[Mark] = []
     left = height = 0.0
-    for number, cell in enumerate(cells):
-        width = share if number else share * _FIRST_CELL
-        strips = text_strips(cell, style, measure.narrowed(width - _CELL_GAP))
+    for width, cell in zip(widths, cells, strict=True):
+        strips = text_strips(cell, style, measure.narrowed(width - _CELL_GAP + 0.5))
         marks += stacked(strips, dx=left)
         height = max(height, height_of(strips))
         left += width

@@ -93,7 +93,16 @@ class Shown:
             review=None if review is None else self._review(review),
             earlier=tuple(self._earlier(each) for each in self.runs.earlier),
             may_tell=not put_away and stage in (Stage.RUNNING, Stage.PAUSED),
+            latest=self._latest(),
         )
+
+    def _latest(self) -> ReviewShown | None:
+        alive, earlier = self.runs.alive, self.runs.earlier
+        known = earlier if alive is None else (alive, *earlier)
+        over = (Phase.OVER, Phase.DECIDED)
+        ended = (run for run in known if run.fortnight.phase(self.today) in over)
+        run = next(ended, None)
+        return None if run is None else self._review(run)
 
     def _run(self, run: Run) -> RunShown:
         return RunShown(

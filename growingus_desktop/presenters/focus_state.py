@@ -159,6 +159,7 @@ class FocusState:
         review: what is looked back on, or None.
         earlier: the runs before, the newest first.
         may_tell: whether the way to the partner's page is shown.
+        latest: the last run whose days are over, for the overview, or None.
     """
 
     stage: Stage = Stage.LOADING
@@ -168,3 +169,4 @@ class FocusState:
     review: ReviewShown | None = None
     earlier: tuple[Earlier, ...] = ()
     may_tell: bool = False
+    latest: ReviewShown | None = None

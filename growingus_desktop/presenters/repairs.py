@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from PySide6.QtCore import QLocale, QObject, Signal
 
@@ -117,7 +118,9 @@ class RepairsPresenter(QObject):
         self._labels: Mapping[str, str] = self._shipped
         self._found = Repairs()
         self._is_loaded = self._is_put_away = self._fills = False
-        self._is_wanted = self._is_stale = True
+        self._is_wanted = True
+        self._asked_from: date | None = None
+        self._known_from = date.max
         self.state = RepairsState()
         self.table = RepairsTable(locale, self)
         self.lines = OwnLines(scope, do, self)
@@ -127,7 +130,7 @@ class RepairsPresenter(QObject):
 
     def refresh(self) -> None:
         """Ask the vault for what is shown, now or once it is."""
-        self._is_stale = True
+        self._asked_from = None
         self._ask()
 
     def attend(self, *, lists: bool, summary: bool) -> None:
@@ -144,6 +147,7 @@ class RepairsPresenter(QObject):
     def show_weeks(self, weeks: int) -> None:
         """Have the summary be about so many weeks."""
         self._weeks = weeks
+        self._ask()
         self._tell()
 
     def come_back(self, moment_id: int | None = None, repair_id: int | None = None) -> None:
@@ -228,15 +232,27 @@ class RepairsPresenter(QObject):
         self._do_and_tell(deed, said, "", lambda: None)
 
     def _ask(self) -> None:
-        if not (self._is_wanted and self._is_stale):
+        # The overview speaks of some weeks alone, and needn't wait for ten years of them.
+        first = date.min if self._fills else self._first_day()
+        if not self._is_wanted or (self._asked_from is not None and self._asked_from <= first):
             return
-        self._is_stale = False
+        self._asked_from = first
 
         def ask(session: VaultSession) -> tuple[Repairs, bool]:
             away = preferences.everything(session).get(PUT_AWAY, False)
-            return store.whole(session), bool(away)
+            return store.whole(session, first), bool(away)
 
-        self.scope.tasks.in_vault(self, ask, self._show, latest="repairs")
+        def then(found: tuple[Repairs, bool]) -> None:
+            self._known_from = first
+            self._show(found)
+
+        self.scope.tasks.in_vault(self, ask, then, latest="repairs")
+
+    def _first_day(self) -> date:
+        """The first day the summary is about."""
+        # The very days the charts count, or the two would not add up.
+        week_starts = (self._locale.firstDayOfWeek().value - 1) % 7
+        return first_day_of(self._weeks, today(self.scope.clock), week_starts)
 
     def _show(self, found: tuple[Repairs, bool]) -> None:
         self._found, self._is_put_away = found
@@ -246,18 +262,16 @@ class RepairsPresenter(QObject):
         self._fill()
 
     def _fill(self) -> None:
-        if self._fills:
+        if self._fills and self._known_from == date.min:
             self.table.show_rows(self._found.made, self._labels)
             self.lines.show_lines(self._found.lines)
             self._list()
 
     def _tell(self) -> None:
-        if not self._is_loaded:
-            return
         found, day = self._found, today(self.scope.clock)
-        # The very days the charts count, or the two would not add up.
-        week_starts = (self._locale.firstDayOfWeek().value - 1) % 7
-        first = first_day_of(self._weeks, day, week_starts)
+        first = self._first_day()
+        if not self._is_loaded or first < self._known_from:
+            return
         times = times_since(found, first, self.scope.clock.now())
         left, waiting = len(found.left), len(found.waiting)
         again = (row for row in found.made if row.values.again_on and row.values.again_on <= day)

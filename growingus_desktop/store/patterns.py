@@ -133,12 +133,17 @@ def mark_of(values: MomentValues) -> MomentMark:
     )
 
 
-def moments(session: VaultSession) -> tuple[MomentRow, ...]:
-    """Every moment that isn't in the bin, newest first."""
+def moments(session: VaultSession, first: date = date.min) -> tuple[MomentRow, ...]:
+    """Every moment that isn't in the bin, newest first.
+
+    Args:
+        session: asks.
+        first: those before that day are left out.
+    """
     repaired = _repaired(session)
     days, keys, same = Days(), Keys(), dict[str, str]()
     rows: list[tuple[str, int, int, MomentRow]] = []
-    for row in rows_of(session, TOLD):
+    for row in rows_of(session, TOLD, first):
         moment_id, day, minute, at, offset, late, strength = row[:7]
         set_off, underneath, line, worried, joined = row[7:]
         values = MomentValues(

@@ -16,20 +16,20 @@ MINUTES_A_DAY: Final = 1440
 _NONE: frozenset[str] = frozenset()
 
 _KEYS = "(SELECT group_concat(pattern, char(31)) FROM moment_pattern WHERE moment_id = moment.id)"
-_LIVE = "FROM moment WHERE binned_at IS NULL ORDER BY id"
+_LIVE = "FROM moment WHERE binned_at IS NULL AND day >= ? ORDER BY id"
 _MINUTE = (
     "CAST(substr(happened_at, 12, 2) AS INTEGER) * 60 + CAST(substr(happened_at, 15, 2) AS INTEGER)"
     " + utc_offset"
 )
 
 COUNTED: Final = f"SELECT day, {_MINUTE}, set_off, was_worried, {_KEYS} {_LIVE}"
-"""What is counted of each moment; all of it is code, none of it a written word."""
+"""What is counted of each moment since a day; all of it is code, none of it a written word."""
 
 TOLD: Final = (
     f"SELECT id, day, {_MINUTE}, happened_at, utc_offset, backfilled, strength, set_off, underneath, line,"
     f" was_worried, {_KEYS} {_LIVE}"
 )
-"""Everything that was said of each moment."""
+"""Everything that was said of each moment since a day."""
 
 
 class Days(dict[str, date]):
@@ -48,16 +48,17 @@ class Keys(dict[str | None, frozenset[str]]):
         return keys
 
 
-def rows_of(session: VaultSession, query: str) -> Iterator[tuple[Any, ...]]:
+def rows_of(session: VaultSession, query: str, first: date = date.min) -> Iterator[tuple[Any, ...]]:
     """The rows of a query, as the file writes them, one after the other.
 
     Args:
         session: flushed first, since the query goes by it.
         query: one of this module's.
+        first: moments before that day are left out.
     """
     session.flush()
     connection = session.connection()
-    result = connection.exec_driver_sql(query)
+    result = connection.exec_driver_sql(query, (first.isoformat(),))
     # Straight from the driver: what is wrapped around each row costs as much as reading it.
     yield from cast("Iterable[tuple[Any, ...]]", result.cursor)
     result.close()

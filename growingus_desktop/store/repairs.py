@@ -86,16 +86,21 @@ class Repairs:
     own: Mapping[str, str] = field(default_factory=lambda: MappingProxyType(dict[str, str]()))
 
 
-def whole(session: VaultSession) -> Repairs:
-    """Look at all of it in one question."""
-    logged = moments(session)
+def whole(session: VaultSession, first: date = date.min) -> Repairs:
+    """Look at all of it in one question.
+
+    Args:
+        session: asks.
+        first: moments and repairs before that day are left out; no repair comes before its moment.
+    """
+    logged = moments(session, first)
     left = _uids_in(session, LEFT)
     set_aside = _ids_of(session, left)
     waiting = [row for row in logged if is_rough(row.values) and not row.values.repaired]
     return Repairs(
         waiting=tuple(row for row in waiting if row.id not in set_aside),
         left=tuple(row for row in waiting if row.id in set_aside),
-        made=_made(session, {row.id: row for row in logged}),
+        made=_made(session, {row.id: row for row in logged}, first),
         lines=lines(session),
         own=own_patterns(session, with_binned=True),
     )
@@ -142,17 +147,34 @@ def looked_at_again(session: VaultSession) -> dict[str, date]:
     return found
 
 
+def due_again(session: VaultSession, day: date) -> tuple[int, date] | None:
+    """The repair whose day to look at it again came last, and when it was made; None without one.
+
+    Args:
+        session: asks.
+        day: the person's own calendar day.
+    """
+    due = {uid: on for uid, on in looked_at_again(session).items() if on <= day}
+    query = select(Repair).where(col(Repair.uid).in_(tuple(due)), col(Repair.binned_at).is_(None))
+    rows = session.exec(query).all() if due else ()
+    latest = max(rows, key=lambda row: (due[row.uid], identity(row)), default=None)
+    return None if latest is None else (identity(latest), latest.day)
+
+
 def left_alone(session: VaultSession) -> frozenset[str]:
     """The uids of the moments the person has left as they are."""
     return _uids_in(session, LEFT)
 
 
-def _made(session: VaultSession, logged: Mapping[int, MomentRow]) -> tuple[RepairRow, ...]:
+def _made(
+    session: VaultSession, logged: Mapping[int, MomentRow], first: date
+) -> tuple[RepairRow, ...]:
     again = looked_at_again(session)
     # Columns rather than whole rows: over ten years there are thousands of them.
     columns = metadata.tables["repair"].columns
     wanted = select_columns(*(columns[name] for name in ("id", "uid", *COLUMNS)))
-    found = session.connection().execute(wanted.where(columns["binned_at"].is_(None)))
+    wanted = wanted.where(columns["binned_at"].is_(None), columns["day"] >= first)
+    found = session.connection().execute(wanted)
     rows: list[RepairRow] = []
     for repair_id, uid, *said in cast("Iterable[Sequence[Any]]", found):
         values = RepairValues(**dict(zip(COLUMNS, said, strict=True)), again_on=again.get(uid))

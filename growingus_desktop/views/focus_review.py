@@ -6,6 +6,7 @@ from growingus_desktop.presenters.focus import FocusPresenter
 from growingus_desktop.presenters.focus_words import decided, decisions
 from growingus_desktop.theme.theme import Theme
 from growingus_desktop.views.focus_squares import DaySquares
+from growingus_desktop.views.widgets.announcer import Announcer
 from growingus_desktop.views.widgets.buttons import Button, QuietButton
 from growingus_desktop.views.widgets.card import Card
 from growingus_desktop.views.widgets.flow_layout import Flow
@@ -26,7 +27,7 @@ class ReviewView(Columns):
         self._presenter = presenter
         self._shown = -1
         self._noted = _NotedCard(presenter)
-        self._counted = _CountedCard()
+        self._counted = CountedCard(self.tr("Before and during"))
         self.add(self._noted)
         self.add(self._counted)
 
@@ -72,27 +73,38 @@ class _NotedCard(Card):
         self._counts.setText(review.counts)
 
 
-class _CountedCard(Card):
-    """Before and during: counts, logged days, one sentence, and the rest on asking."""
+class CountedCard(Card):
+    """Before and during: counts, logged days, one sentence, and the rest on asking.
 
-    def __init__(self) -> None:
+    Args:
+        caption: what stands above the counts.
+        name: the beginning of the object names.
+    """
+
+    def __init__(self, caption: str, name: str = "focus") -> None:
         super().__init__()
-        self.setObjectName("focus.counted")
+        self.setObjectName(f"{name}.counted")
         self.column.setSpacing(Theme.active().space("s"))
         self._heading = Heading()
-        self._heading.setObjectName("focus.beforeDuring")
+        self._heading.setObjectName(f"{name}.beforeDuring")
         self._sentence = Body()
-        self._sentence.setObjectName("focus.sentence")
+        self._sentence.setObjectName(f"{name}.sentence")
         self._logged = Caption()
-        self._ask = Button(self.tr("How sure?"), "focus.howSure", icon="circle-help")
+        self._ask = Button(self.tr("How sure?"), f"{name}.howSure", icon="circle-help")
         self._ask.clicked.connect(self._toggle)
         self._answer = Body()
-        self._answer.setObjectName("focus.interval")
+        self._answer.setObjectName(f"{name}.interval")
         self._is_open = False
-        self.column.addWidget(Caption(self.tr("Before and during")))
+        self._caption = Caption(caption)
+        self._announcer = Announcer(self)
+        self.column.addWidget(self._caption)
         for part in (self._heading, self._sentence, self._logged, self._ask, self._answer):
             self.column.addWidget(part)
         self.column.addStretch(1)
+
+    def set_caption(self, words: str) -> None:
+        """Change what stands above the counts."""
+        self._caption.setText(words)
 
     def show_words(self, heading: str, logged: str, sentence: str, how_sure: str) -> None:
         """Show what may be said."""
@@ -113,6 +125,8 @@ class _CountedCard(Card):
     def _toggle(self) -> None:
         self._is_open = not self._is_open
         self._answer.setVisible(self._is_open)
+        if self._is_open:
+            self._announcer.say(self._answer.text())
 
 
 class DecisionCard(Card):

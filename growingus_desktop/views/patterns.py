@@ -6,7 +6,7 @@ from typing import cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from growingus_desktop.core.errors import AppError
 from growingus_desktop.presenters.moment import MomentPresenter
@@ -54,6 +54,7 @@ class PatternsPage(ScrollPage):
         self._add_actions()
         self._notice = Notice("patternsNotice", "honey")
         self._asked_from: QWidget | None = None
+        self._shown_tab = presenter.state.tab
         self._keeping = Keeping(presenter.scope, tools.choose_file, self)
         tools = replace(tools, keeping=self._keeping)
         tabs: list[tuple[Tab, str, Callable[[], Part]]] = [
@@ -172,14 +173,23 @@ class PatternsPage(ScrollPage):
         state = self._presenter.state
         self._tabs.select(state.tab.value)
         self._period.setCurrentIndex(PERIODS.index(state.period))
+        if state.tab is not self._shown_tab:
+            self._shown_tab = state.tab
+            # A question about a chart that is no longer in sight isn't left standing.
+            self._keeping.not_now()
         here = self.part(state.tab)
         empty = state.is_empty and not here.stands_alone
+        # Whoever came from inside a part that goes is taken along into the one that comes.
+        focused = QApplication.focusWidget() or self
+        left = any(part is not here and part.isAncestorOf(focused) for part in self._parts.values())
         self._empty.setVisible(state.is_loaded and empty)
         self._period.setVisible(not empty and here.counts_weeks)
         self._log.setVisible(not empty)
         for part in self._parts.values():
             part.setVisible(not empty and part is here)
         here.refresh()
+        if left and not empty:
+            here.take_focus()
 
     def _choose_tab(self, key: str) -> None:
         self._presenter.choose_tab(Tab(key))

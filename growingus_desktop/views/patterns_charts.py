@@ -36,13 +36,14 @@ class PictureTools:
     Args:
         copy_image: puts a picture on the clipboard.
         choose_file: asks where to save, given a suggested name; None if the person stopped.
-        show_page: shows a printed page before it is printed or saved; None where there is none.
+        show_page: shows a printed page before it is printed or saved, given what on it the person
+            wrote; None where there is none.
         keeping: saves pictures and numbers; the page makes it.
     """
 
     copy_image: Callable[[QImage], None]
     choose_file: Callable[[str], Path | None]
-    show_page: Callable[[Sheet], None] | None = None
+    show_page: Callable[[Sheet, str], None] | None = None
     keeping: Keeping | None = None
 
 
@@ -115,6 +116,7 @@ class ChartCard(Card):
         self.setObjectName(name)
         self._tools = tools
         self._file_name = file_name
+        self.own_words = ""
         self._heading = Heading()
         self._heading.setObjectName(f"{name}.tableHeading")
         self.view = ChartView(f"{name}.chart")
@@ -224,4 +226,4 @@ class ChartCard(Card):
 
     def _show_page(self, chart: Chart, style: ChartStyle) -> None:
         if self._tools.show_page is not None:
-            self._tools.show_page(chart_page(chart, style))
+            self._tools.show_page(chart_page(chart, style), self.own_words)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from growingus_desktop.presenters.patterns import PatternsPresenter
 from growingus_desktop.theme.theme import Theme
+from growingus_desktop.views.focus_review import CountedCard
 from growingus_desktop.views.patterns_charts import ChartCard, PictureTools
 from growingus_desktop.views.patterns_drawings import weekly_chart, year_chart
 from growingus_desktop.views.patterns_part import Part
@@ -16,6 +17,9 @@ from growingus_desktop.views.repairs import Times
 from growingus_desktop.views.widgets.card import Card
 from growingus_desktop.views.widgets.panes import Columns
 from growingus_desktop.views.widgets.words import Body, Caption, Strong
+
+_BESIDE_THE_WEEKS = 900
+"""Pixels at 100 % below which the weeks need all the room there is."""
 
 
 class Overview(Part):
@@ -36,6 +40,9 @@ class Overview(Part):
         self.weekly = ChartCard("patterns.weekly", tools, "growing-us-weeks.png")
         self.reading = ReadingCard(presenter, tools)
         self.weekly.doors.add(self.reading.question)
+        self._before = CountedCard("", "patterns")
+        self._run_shown = -1
+        self._times = Times(presenter.repairs, "patterns.repairTimes", leads=True)
         self.year = ChartCard("patterns.year", tools, "growing-us-year.png")
         self._when = Card()
         self._when.setObjectName("patterns.when")
@@ -46,17 +53,27 @@ class Overview(Part):
         self._when.column.addWidget(self._when_words)
         self._when_note = Caption()
         self._when.column.addWidget(self._when_note)
-        below = Columns()
-        below.add(self._when)
-        below.add(Times(presenter.repairs, "patterns.repairTimes", leads=True))
+        for card in (self.weekly, self.reading, self.year):
+            card.said.connect(presenter.scope.navigator.say)
+        beside = QWidget()
+        cards = QVBoxLayout(beside)
+        cards.setContentsMargins(0, 0, 0, 0)
+        cards.setSpacing(Theme.active().px(13))
+        cards.addWidget(self._before)
+        cards.addWidget(self._times)
+        cards.addStretch(1)
+        above = Columns(least=_BESIDE_THE_WEEKS)
+        # Beside higher cards the bars grow, in place of an empty foot below them.
+        self.weekly.column.setStretchFactor(self.weekly.view, 1)
+        above.add(self.weekly, 7)
+        above.add(beside, 3)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Theme.active().px(13))
-        for card in (self.weekly, self.reading, self.year):
-            card.said.connect(presenter.scope.navigator.say)
-            column.addWidget(card)
-        column.addWidget(below)
+        for part in (above, self.reading, self.year, self._when):
+            column.addWidget(part)
         column.addStretch(1)
+        presenter.focus.changed.connect(self._show_before)
         self.weekly.mark_activated.connect(presenter.look_into_week)
         self.year.mark_activated.connect(self._offer_day)
 
@@ -71,6 +88,21 @@ class Overview(Part):
         self._when_words.setText(state.when)
         self._when_note.setText(state.year.texts["note"])
         self._when.setVisible(bool(state.when))
+        self._show_before()
+
+    def _show_before(self) -> None:
+        latest = self._presenter.focus.state.latest
+        # Where the counts allow no comparison, what was noticed is the result, and not this.
+        shown = latest is not None and bool(latest.heading)
+        self._before.setVisible(shown)
+        if latest is not None and shown:
+            if latest.id != self._run_shown:
+                self._run_shown = latest.id
+                self._before.fold()
+            caption = self.tr("Before and during “one thing” · {days}")
+            self._before.set_caption(caption.format(days=latest.title))
+            words = latest.heading, latest.logged, latest.sentence, latest.how_sure
+            self._before.show_words(*words)
 
     def _offer_day(self, square: int) -> None:
         found = self._presenter.day_at(square)

@@ -30,6 +30,7 @@ class CountsCard(ChartCard):
             of_patterns: whether its columns are patterns.
         """
         self.show_chart(counts_chart(grid, of_patterns=of_patterns), grid.texts["note"])
+        self.own_words = "\n".join(row.label for row in grid.rows) if of_patterns else ""
         self._sentence.setText(grid.said)
         self._sentence.setVisible(bool(grid.said))
 

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStyle, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStyle, QVBoxLayout, QWidget
 
 from growingus_desktop.presenters.repairs import LookAgain, RepairsPresenter
 from growingus_desktop.theme.theme import Theme
@@ -36,6 +36,7 @@ class RepairTab(Part):
     def __init__(self, presenter: RepairsPresenter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._presenter = presenter
+        self._wants_focus = False
         gap = Theme.active().px(13)
         self.limit = Limit(presenter)
         """Belongs at the foot of the page, where it is always in sight."""
@@ -73,6 +74,11 @@ class RepairTab(Part):
             self.steps.refresh()
             self.bank.refresh()
         self.made.refresh()
+        if self._wants_focus and self._presenter.state.is_loaded:
+            # Come for a repair to look at again, before the vault had said that there is one.
+            self._wants_focus = False
+            if self.isAncestorOf(QApplication.focusWidget() or self.window()):
+                self._again.take_focus()
 
     def setVisible(self, visible: bool) -> None:
         """Come with what nobody owes, and go with it."""
@@ -81,7 +87,10 @@ class RepairTab(Part):
 
     def take_focus(self) -> bool:
         """Put the focus where one would go on."""
-        if self.open.list.isVisibleTo(self):
+        self._wants_focus = not self._presenter.state.is_loaded
+        if self._again.take_focus():
+            pass
+        elif self.open.list.isVisibleTo(self):
             self.open.list.setFocus()
         else:
             self._times.note.setFocus()
@@ -233,6 +242,18 @@ class _Again(QWidget):
                 widget.deleteLater()
         for one in again:
             self._column.addWidget(self._card(one))
+
+    def take_focus(self) -> bool:
+        """Put the focus on the first of them, if there is any."""
+        door = (
+            self.findChild(Button, f"repairs.again{self._shown[0].id}.write")
+            if self._shown
+            else None
+        )
+        if door is None or not door.isVisible():
+            return False
+        door.setFocus()
+        return True
 
     def _card(self, one: LookAgain) -> Card:
         card, presenter = Card(edge="sky"), self._presenter

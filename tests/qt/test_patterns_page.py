@@ -103,7 +103,13 @@ class PageDesk:
         self.room = PatternsPresenter(self.behind.scope, ENGLISH)
         self.behind.scope.navigator.wanted.connect(self.room.show)
         self.pages: list[Sheet] = []
-        tools = PictureTools(self.copied.append, lambda _name: self.target, self.pages.append)
+        self.written: list[str] = []
+
+        def show_page(sheet: Sheet, own_words: str) -> None:
+            self.pages.append(sheet)
+            self.written.append(own_words)
+
+        tools = PictureTools(self.copied.append, lambda _name: self.target, show_page)
         self.page = PatternsPage(self.room, tools)
         self.window = QWidget()
         column = QVBoxLayout(self.window)
@@ -388,6 +394,27 @@ def test_the_time_of_the_table_is_chosen_from_a_list(desk: PageDesk) -> None:
     assert picker.count() == 4
 
 
+def test_before_and_during_stands_on_the_overview_once_a_run_is_over(
+    desk: PageDesk, empty: PageDesk
+) -> None:
+    latest = desk.room.focus.state.latest
+    assert latest is not None
+    card = desk.page.findChild(QWidget, "patterns.counted")
+    assert card is not None
+    assert card.isVisible() == bool(latest.heading)
+    if latest.heading:
+        words = [label.text() for label in card.findChildren(QLabel)]
+        assert {latest.heading, latest.sentence} <= set(words)
+        assert latest.how_sure not in [
+            label.text() for label in card.findChildren(QLabel) if label.isVisible()
+        ]
+        desk.button("patterns.howSure").click()
+        said = card.findChild(QLabel, "patterns.interval")
+        assert said is not None
+        assert said.isVisible()
+    assert empty.room.focus.state.latest is None
+
+
 def test_counts_of_set_offs_are_walked_read_and_opened_by_keyboard(desk: PageDesk) -> None:
     desk.room.choose_tab(Tab.TRIGGERS)
     desk.settle()
@@ -582,6 +609,12 @@ def test_a_chart_is_shown_as_a_page_before_it_is_printed(desk: PageDesk) -> None
         assert all(cell in text for cell in row)
     assert as_text(sheet).startswith("Marks a week")
     assert pdf_bytes(layout).startswith(b"%PDF")
+    # What the person wrote goes past the safety gate first.
+    assert desk.written == [""]
+    desk.room.choose_tab(Tab.TRIGGERS)
+    desk.settle()
+    desk.deed("patterns.setOffs.printAction")
+    assert desk.written[-1] == "a change of plan"
 
 
 def test_an_empty_room_has_one_sentence_and_one_door(empty: PageDesk) -> None:

@@ -118,6 +118,12 @@ def test_traps_it_never_saw() -> None:
     assert Scores(unseen("traps")).accuracy >= 0.74
 
 
+def test_words_in_common_do_not_make_two_openers_alike() -> None:
+    scores = Scores(unseen("contrasts"))
+    assert scores.accuracy >= 0.71
+    assert scores.pairs >= 0.88
+
+
 def test_everyday_talk_gets_no_harsh_remark() -> None:
     coach = load_coach()
     readings = [(row["text"], coach.read(row["text"])) for row in unseen("everyday")]
@@ -135,8 +141,10 @@ def test_everyday_talk_gets_no_harsh_remark() -> None:
     [
         (dangers("known_safety_dev"), 28 / 30, 1 / 30),
         (unseen("dangers"), 0.66, 0.10),
+        (unseen("dangers_plain"), 0.64, 0.12),
+        (unseen("dangers_quiet"), 0.43, 0.13),
     ],
-    ids=["developed on", "never seen"],
+    ids=["developed on", "never seen", "plain, never seen", "quiet, never seen"],
 )
 def test_danger_is_held_and_its_look_alikes_pass(
     rows: list[dict[str, Any]], recall: float, alarms: float
