@@ -21,6 +21,9 @@ from growingus_desktop.views.widgets.words import Body, Caption, Strong
 _BESIDE_THE_WEEKS = 900
 """Pixels at 100 % below which the weeks need all the room there is."""
 
+_HIGHEST_BARS = 440
+"""Pixels at 100 % to which the weekly chart grows beside what is higher."""
+
 
 class Overview(Part):
     """Two charts and a sentence.
@@ -63,7 +66,8 @@ class Overview(Part):
         cards.addWidget(self._times)
         cards.addStretch(1)
         above = Columns(least=_BESIDE_THE_WEEKS)
-        # Beside higher cards the bars grow, in place of an empty foot below them.
+        # Beside higher cards the bars grow, in place of an empty foot below them; within reason.
+        self.weekly.view.setMaximumHeight(Theme.active().px(_HIGHEST_BARS))
         self.weekly.column.setStretchFactor(self.weekly.view, 1)
         above.add(self.weekly, 7)
         above.add(beside, 3)

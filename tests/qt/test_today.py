@@ -196,7 +196,7 @@ def test_a_repair_to_look_at_again_is_a_quiet_card_that_can_rest(behind: Unlocke
     presenter.refresh()
     behind.settle()
     assert card() is not None
-    latest = behind.vault.submit(lambda s: due_again(s, date(2026, 11, 23))).result()
+    latest = behind.vault.submit(lambda s: due_again(s, date(2026, 11, 23))).result().value
     assert latest is not None
     behind.vault.submit(bin_repair(latest[0]).run).result()
     presenter.refresh()
