@@ -49,7 +49,7 @@ class PatternsPage(ScrollPage):
         self._presenter = presenter
         self._header = PageHeader(
             self.tr("Patterns"),
-            self.tr("What you do under stress, over time. Yours alone to look at."),
+            self.tr("What you do under stress, over time. Yours alone to see."),
         )
         self._add_actions()
         self._notice = Notice("patternsNotice", "honey")

@@ -21,7 +21,7 @@ from growingus_desktop.views.widgets.words import Body, Caption, Strong
 _BESIDE_THE_WEEKS = 900
 """Pixels at 100 % below which the weeks need all the room there is."""
 
-_HIGHEST_BARS = 440
+_HIGHEST_BARS = 520
 """Pixels at 100 % to which the weekly chart grows beside what is higher."""
 
 
