@@ -288,8 +288,6 @@ class TodayPresenter(RoomPresenter):
             yield self._come_back(self._due)
         if self._question is not None:
             yield self._ask_again(self._question)
-        if self._repair is not None:
-            yield self._look_again(self._repair)
         reading = found.reading
         guides = {
             key: guide
@@ -302,6 +300,9 @@ class TodayPresenter(RoomPresenter):
             unread = [guide for guide in guides.values() if guide.id not in found.read]
             if unread:
                 yield self._guide_door(min(unread, key=lambda guide: guide.order), 0)
+        # Late among the cards: nobody is urged.
+        if self._repair is not None:
+            yield self._look_again(self._repair)
         yield self._check_in(found)
 
     def _conversation(self, row: OpenerRow) -> Door:

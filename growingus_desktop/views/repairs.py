@@ -41,7 +41,7 @@ class RepairTab(Part):
         self.limit = Limit(presenter)
         """Belongs at the foot of the page, where it is always in sight."""
         self._away = _PutAway(presenter)
-        self._again = _Again(presenter)
+        self._again = _Again(presenter, self._away.door)
         self.open = OpenMoments(presenter)
         self._times = Times(presenter)
         self.steps = Steps(presenter)
@@ -151,10 +151,12 @@ class _PutAway(Card):
                 )
             )
         )
-        door = QuietButton(self.tr("Safety & support can bring them back"), "repairs.bringBack")
-        door.clicked.connect(presenter.bring_back)
+        self.door = QuietButton(
+            self.tr("Safety & support can bring them back"), "repairs.bringBack"
+        )
+        self.door.clicked.connect(presenter.bring_back)
         row = Flow(Theme.active().space("s"))
-        row.add(door)
+        row.add(self.door)
         self.column.addWidget(row)
 
 
@@ -220,8 +222,9 @@ class Times(Card):
 
 
 class _Again(QWidget):
-    def __init__(self, presenter: RepairsPresenter) -> None:
+    def __init__(self, presenter: RepairsPresenter, after: QWidget) -> None:
         super().__init__()
+        self._after = after
         self._presenter = presenter
         self._shown: tuple[LookAgain, ...] = ()
         self._column = QVBoxLayout(self)
@@ -240,8 +243,15 @@ class _Again(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
+        before = self._after
         for one in again:
-            self._column.addWidget(self._card(one))
+            card = self._card(one)
+            self._column.addWidget(card)
+            card.show()
+            # Made after the rest of the tab, they would be the last that Tab comes to.
+            for door in card.findChildren(Button):
+                QWidget.setTabOrder(before, door)
+                before = door
 
     def take_focus(self) -> bool:
         """Put the focus on the first of them, if there is any."""
