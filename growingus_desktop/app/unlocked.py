@@ -204,8 +204,7 @@ class Unlocked(QObject):
             return
         if destination.tool in FROM_ANYWHERE and self._here not in (None, destination.room):
             presenter, _ = self._room(destination.room)
-            if self._here is not None:
-                presenter.hand_over(self._rooms[self._here][0].remember)
+            presenter.hand_over(self._rooms[self._here][0].remember)
             presenter.show(destination)
             presenter.leave()
             return
