@@ -204,6 +204,7 @@ class Unlocked(QObject):
             return
         if destination.tool in FROM_ANYWHERE and self._here not in (None, destination.room):
             presenter, _ = self._room(destination.room)
+            presenter.hand_over(self._rooms[self._here][0].remember)
             presenter.show(destination)
             presenter.leave()
             return
@@ -213,6 +214,7 @@ class Unlocked(QObject):
         if self._here != destination.room:
             self._shell.status("")
         self._here = destination.room
+        presenter.hand_over(None)
         self._shell.show_room(destination.room)
         presenter.show(destination)
         if isinstance(page, TakesFocus):

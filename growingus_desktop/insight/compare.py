@@ -118,8 +118,9 @@ def before_and_during(
     if not days:
         raise ValueError("there are no days to set beside others")
     patterns = frozenset({pattern}) if pattern else None
-    marks = tuple(moments)
     earlier = Span(days[0] - timedelta(len(days)), days[0] - timedelta(1))
+    # Years of moments needn't be gone through once for every day.
+    marks = tuple(mark for mark in moments if earlier.first <= mark.day <= days[-1])
     parts = [tally(marks, ledger, Span(day, day), patterns) for day in days]
     during = Tally(
         moments=sum(part.moments for part in parts),

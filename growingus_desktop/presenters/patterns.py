@@ -240,15 +240,6 @@ class PatternsPresenter(RoomPresenter):
         """Show the moments of one day."""
         self._look_into(Filter(span=Span(day, day)))
 
-    def remember(self, inverse: Deed, said: str = "") -> None:
-        """Let something done elsewhere for this room be taken back here.
-
-        Args:
-            inverse: takes it back.
-            said: what it was.
-        """
-        self._undo.append((inverse, said))
-
     def _open(self, moment: MomentPresenter) -> None:
         moment.setParent(self)
         moment.saved.connect(self.remember)

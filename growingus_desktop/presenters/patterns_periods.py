@@ -45,5 +45,13 @@ def columns_of(
     return week_blocks(first, today, _MOST_COLUMNS, week_starts)
 
 
+def first_day_of(weeks: int, today: date, week_starts: int = 0) -> date:
+    """The day on which the first column of a period begins; with `ALL`, before any day there is."""
+    if weeks == ALL:
+        return date.min
+    first = _weeks_ago(today, weeks - 1)
+    return spans_between(first, first, Unit.WEEK, week_starts)[0].first
+
+
 def _weeks_ago(today: date, weeks: int) -> date:
     return date.fromordinal(max(today.toordinal() - 7 * weeks, date.min.toordinal()))

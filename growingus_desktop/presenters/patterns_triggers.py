@@ -190,7 +190,7 @@ def _most_said(table: TriggerTable, spelt: Mapping[str, str], locale: QLocale) -
     if table.most is None:
         return QCoreApplication.translate("Patterns", "No one thing set off the most of them.")
     text = QCoreApplication.translate(
-        "Patterns", "“{set_off}” set off {count} of {all} moments with a note of it."
+        "Patterns", "“{set_off}” set off {count} of the {all} moments where you noted what did."
     )
     return text.format(
         set_off=spelt.get(table.most, table.most),

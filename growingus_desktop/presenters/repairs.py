@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 
 from PySide6.QtCore import QLocale, QObject, Signal
 
@@ -12,7 +12,7 @@ from growingus_desktop.content.repair_steps import Size, load_repair_steps
 from growingus_desktop.core.clock import today
 from growingus_desktop.core.destinations import Destination, Room, Tool
 from growingus_desktop.presenters.dates import day_and_month
-from growingus_desktop.presenters.patterns_periods import ALL, USUAL, period_words
+from growingus_desktop.presenters.patterns_periods import ALL, USUAL, first_day_of, period_words
 from growingus_desktop.presenters.patterns_words import capital, day_called
 from growingus_desktop.presenters.record_list import RecordList
 from growingus_desktop.presenters.repairs_form import RepairForm
@@ -250,9 +250,9 @@ class RepairsPresenter(QObject):
 
     def _first_day(self) -> date:
         """The first day the summary is about."""
-        if self._weeks == ALL:
-            return date.min
-        return today(self.scope.clock) - timedelta(weeks=self._weeks)
+        # The very days the charts count, or the two would not add up.
+        week_starts = (self._locale.firstDayOfWeek().value - 1) % 7
+        return first_day_of(self._weeks, today(self.scope.clock), week_starts)
 
     def _show(self, found: tuple[Repairs, bool]) -> None:
         self._found, self._is_put_away = found

@@ -11,6 +11,8 @@ from growingus_desktop.core.errors import AppError
 from growingus_desktop.presenters.scope import Scope
 from growingus_desktop.store.deeds import Deed
 
+Remember = Callable[[Deed, str], None]
+
 MOST_UNDONE = 100
 
 
@@ -33,6 +35,7 @@ class RoomPresenter(QObject):
         super().__init__(parent)
         self.scope = scope
         self._undo: list[tuple[Deed, str]] = []
+        self._elsewhere: Remember | None = None
         scope.tasks.changed.connect(self._something_changed)
 
     def refresh(self) -> None:
@@ -71,8 +74,19 @@ class RoomPresenter(QObject):
 
     def remember(self, inverse: Deed, said: str = "") -> None:
         """Keep what takes a deed back that was done some other way than by `do`."""
+        if self._elsewhere is not None:
+            self._elsewhere(inverse, said)
+            return
         self._undo.append((inverse, said))
         del self._undo[:-MOST_UNDONE]
+
+    def hand_over(self, remember: Remember | None) -> None:
+        """Have what is done with a tool of this room be taken back where the person is.
+
+        Args:
+            remember: keeps it in the room that is shown, or None once that is this room.
+        """
+        self._elsewhere = remember
 
     def undo(self) -> None:
         """Take back the last deed in this room."""

@@ -33,12 +33,14 @@ from growingus_desktop.store.focus_deeds import note_day
 from growingus_desktop.store.longview import ask_again
 from growingus_desktop.store.openers import OpenerRow
 from growingus_desktop.store.preferences import Choice, everything
-from growingus_desktop.store.today import DueAsk, DueQuestion, Glance, glance
+from growingus_desktop.store.repairs_log import look_again
+from growingus_desktop.store.today import DueAsk, DueQuestion, DueRepair, Glance, glance
 from growingus_desktop.vault.unit_of_work import VaultSession
 
 FIRST_GUIDE = "G2"
 _COME_BACK: Final = "comeBack"
 _QUESTION: Final = "question"
+_REPAIR: Final = "repair"
 EXCERPT = 140
 """Characters of an opener shown on its card."""
 
@@ -139,6 +141,7 @@ class TodayPresenter(RoomPresenter):
         self._checkin = load_checkin(scope.language)
         self._due: DueAsk | None = None
         self._question: DueQuestion | None = None
+        self._repair: DueRepair | None = None
         self._in_words = False
         self._day_shown: date | None = None
         # The page itself has no place for what went wrong.
@@ -204,7 +207,7 @@ class TodayPresenter(RoomPresenter):
         self.scope.navigator.go(Destination(Room.PATTERNS, Tool.ONE_THING_SHEET))
 
     def let_be(self, key: str) -> None:
-        """Don't come back to the ask, or to the question, that Today speaks of.
+        """Don't come back to the ask, the question or the repair that Today speaks of.
 
         Args:
             key: of its door.
@@ -214,6 +217,8 @@ class TodayPresenter(RoomPresenter):
             self.do(let_be(self._due.id), said)
         elif key == _QUESTION and self._question is not None:
             self.do(ask_again(self._question.answer_id, None), said)
+        elif key == _REPAIR and self._repair is not None:
+            self.do(look_again(self._repair.id, None), said)
 
     def choose_backup(self) -> None:
         """Go where backups are restored."""
@@ -226,6 +231,7 @@ class TodayPresenter(RoomPresenter):
     def _show(self, found: Glance, *, put_away: bool) -> None:
         self._due = None if put_away else found.come_back
         self._question = found.question
+        self._repair = None if put_away else found.repair
         doors = (
             self._first_doors() if found.is_new else tuple(self._doors(found, put_away=put_away))
         )
@@ -294,6 +300,9 @@ class TodayPresenter(RoomPresenter):
             unread = [guide for guide in guides.values() if guide.id not in found.read]
             if unread:
                 yield self._guide_door(min(unread, key=lambda guide: guide.order), 0)
+        # Late among the cards: nobody is urged.
+        if self._repair is not None:
+            yield self._look_again(self._repair)
         yield self._check_in(found)
 
     def _conversation(self, row: OpenerRow) -> Door:
@@ -361,6 +370,19 @@ class TodayPresenter(RoomPresenter):
             self.tr("Look at it"),
             "",
             there,
+            let_be=self.tr("Let it be"),
+        )
+
+    def _look_again(self, due: DueRepair) -> Door:
+        day = day_words(due.day, today(self.scope.clock), self._locale)
+        return Door(
+            _REPAIR,
+            self.tr("You wanted to look at this again"),
+            self.tr("A repair from {day}").format(day=day),
+            self.tr("How has it been since? It can also rest."),
+            self.tr("Look at it"),
+            "",
+            Destination(Room.PATTERNS, Tool.REPAIRS),
             let_be=self.tr("Let it be"),
         )
 

@@ -147,6 +147,20 @@ def looked_at_again(session: VaultSession) -> dict[str, date]:
     return found
 
 
+def due_again(session: VaultSession, day: date) -> tuple[int, date] | None:
+    """The repair whose day to look at it again came last, and when it was made; None without one.
+
+    Args:
+        session: asks.
+        day: the person's own calendar day.
+    """
+    due = {uid: on for uid, on in looked_at_again(session).items() if on <= day}
+    query = select(Repair).where(col(Repair.uid).in_(tuple(due)), col(Repair.binned_at).is_(None))
+    rows = session.exec(query).all() if due else ()
+    latest = max(rows, key=lambda row: (due[row.uid], identity(row)), default=None)
+    return None if latest is None else (identity(latest), latest.day)
+
+
 def left_alone(session: VaultSession) -> frozenset[str]:
     """The uids of the moments the person has left as they are."""
     return _uids_in(session, LEFT)

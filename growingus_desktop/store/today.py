@@ -20,7 +20,7 @@ from growingus_desktop.models.openers import Opener, OpenerState
 from growingus_desktop.models.patterns import Moment, NothingToNote, Repair
 from growingus_desktop.models.reading import ReadingMark
 from growingus_desktop.models.reflections import Appreciation, Reflection
-from growingus_desktop.store import checkins, focus, openers
+from growingus_desktop.store import checkins, focus, openers, repairs
 from growingus_desktop.store.focus import Run
 from growingus_desktop.store.openers import OpenerRow
 from growingus_desktop.vault.unit_of_work import VaultSession
@@ -70,6 +70,19 @@ class DueQuestion:
 
 
 @dataclass(frozen=True, slots=True)
+class DueRepair:
+    """A repair that the person wanted to look at again by now.
+
+    Args:
+        id: which one.
+        day: when it was made.
+    """
+
+    id: int
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
 class Glance:
     """What Today shows.
 
@@ -78,6 +91,7 @@ class Glance:
             has passed, then ready, then drafted.
         come_back: the ask a person wanted to come back to by now, or None.
         question: the question they wanted to be asked again by now, or None.
+        repair: the repair they wanted to look at again by now, or None.
         reading: the guide last opened and not finished, with its progress in thousandths.
         read: the guides finished.
         check_ins: every check-in, oldest first.
@@ -89,6 +103,7 @@ class Glance:
     opener: OpenerRow | None = None
     come_back: DueAsk | None = None
     question: DueQuestion | None = None
+    repair: DueRepair | None = None
     reading: tuple[str, int] | None = None
     read: frozenset[str] = frozenset()
     check_ins: tuple[CheckIn, ...] = ()
@@ -111,10 +126,12 @@ def glance(session: VaultSession, today: date) -> Glance:
     unfinished = [mark for mark in marks if mark.finished_at is None and mark.permille > 0]
     answered = checkins.kept(session)
     runs = focus.runs(session)
+    repair = repairs.due_again(session, today)
     return Glance(
         opener=next(iter(waiting), None),
         come_back=_due(session, today),
         question=_asked_again(session, today),
+        repair=None if repair is None else DueRepair(*repair),
         reading=next(((mark.guide, mark.permille) for mark in unfinished), None),
         read=frozenset(mark.guide for mark in marks if mark.finished_at is not None),
         check_ins=answered,

@@ -6,6 +6,7 @@ from growingus_desktop.presenters.focus import FocusPresenter
 from growingus_desktop.presenters.focus_words import decided, decisions
 from growingus_desktop.theme.theme import Theme
 from growingus_desktop.views.focus_squares import DaySquares
+from growingus_desktop.views.widgets.announcer import Announcer
 from growingus_desktop.views.widgets.buttons import Button, QuietButton
 from growingus_desktop.views.widgets.card import Card
 from growingus_desktop.views.widgets.flow_layout import Flow
@@ -94,10 +95,16 @@ class CountedCard(Card):
         self._answer = Body()
         self._answer.setObjectName(f"{name}.interval")
         self._is_open = False
-        self.column.addWidget(Caption(caption))
+        self._caption = Caption(caption)
+        self._announcer = Announcer(self)
+        self.column.addWidget(self._caption)
         for part in (self._heading, self._sentence, self._logged, self._ask, self._answer):
             self.column.addWidget(part)
         self.column.addStretch(1)
+
+    def set_caption(self, words: str) -> None:
+        """Change what stands above the counts."""
+        self._caption.setText(words)
 
     def show_words(self, heading: str, logged: str, sentence: str, how_sure: str) -> None:
         """Show what may be said."""
@@ -118,6 +125,8 @@ class CountedCard(Card):
     def _toggle(self) -> None:
         self._is_open = not self._is_open
         self._answer.setVisible(self._is_open)
+        if self._is_open:
+            self._announcer.say(self._answer.text())
 
 
 class DecisionCard(Card):

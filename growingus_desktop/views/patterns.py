@@ -49,7 +49,7 @@ class PatternsPage(ScrollPage):
         self._presenter = presenter
         self._header = PageHeader(
             self.tr("Patterns"),
-            self.tr("What you do under stress, over time. Yours alone to look at."),
+            self.tr("What you do under stress, over time. Yours alone to see."),
         )
         self._add_actions()
         self._notice = Notice("patternsNotice", "honey")
@@ -123,10 +123,11 @@ class PatternsPage(ScrollPage):
         """The part under a tab, made when it is first wanted: each takes its time and memory."""
         if tab not in self._parts:
             self._parts[tab] = part = self._makers[tab]()
-            if isinstance(part, RepairTab):
-                self.pin(part.limit)
             part.hide()
             self.column.insertWidget(self.column.count() - 1, part, 1)
+            if isinstance(part, RepairTab):
+                # Last, for Tab comes to the foot of the page last.
+                self.pin(part.limit)
         return self._parts[tab]
 
     def intent(self, name: str) -> bool:

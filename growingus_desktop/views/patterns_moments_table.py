@@ -2,12 +2,22 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QRectF, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from growingus_desktop.presenters.patterns_moments import MomentsTable
 from growingus_desktop.theme.theme import Theme
+
+_Index = QModelIndex | QPersistentModelIndex
 
 _WIDTHS = (148, 156, 96, 148, 138, 150, 82)
 """Pixels of the columns at 100 % text size; the line gets what is left over."""
@@ -78,6 +88,11 @@ class MomentsView(QTableView):
         painter.setPen(QPen(Theme.active().colour("focus"), _RING))
         painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 4, 4)
         painter.end()
+
+    def currentChanged(self, current: _Index, previous: _Index) -> None:
+        """Draw all of it anew: the ring goes around whole rows, and Qt cleans up single cells."""
+        super().currentChanged(current, previous)
+        self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the line what is left over."""

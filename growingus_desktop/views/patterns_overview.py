@@ -18,6 +18,12 @@ from growingus_desktop.views.widgets.card import Card
 from growingus_desktop.views.widgets.panes import Columns
 from growingus_desktop.views.widgets.words import Body, Caption, Strong
 
+_BESIDE_THE_WEEKS = 900
+"""Pixels at 100 % below which the weeks need all the room there is."""
+
+_HIGHEST_BARS = 520
+"""Pixels at 100 % to which the weekly chart grows beside what is higher."""
+
 
 class Overview(Part):
     """Two charts and a sentence.
@@ -37,6 +43,9 @@ class Overview(Part):
         self.weekly = ChartCard("patterns.weekly", tools, "growing-us-weeks.png")
         self.reading = ReadingCard(presenter, tools)
         self.weekly.doors.add(self.reading.question)
+        self._before = CountedCard("", "patterns")
+        self._run_shown = -1
+        self._times = Times(presenter.repairs, "patterns.repairTimes", leads=True)
         self.year = ChartCard("patterns.year", tools, "growing-us-year.png")
         self._when = Card()
         self._when.setObjectName("patterns.when")
@@ -47,18 +56,26 @@ class Overview(Part):
         self._when.column.addWidget(self._when_words)
         self._when_note = Caption()
         self._when.column.addWidget(self._when_note)
-        below = Columns()
-        below.add(self._when)
-        self._before = CountedCard(self.tr("Before and during “one thing”"), "patterns")
-        below.add(self._before)
-        below.add(Times(presenter.repairs, "patterns.repairTimes", leads=True))
+        for card in (self.weekly, self.reading, self.year):
+            card.said.connect(presenter.scope.navigator.say)
+        beside = QWidget()
+        cards = QVBoxLayout(beside)
+        cards.setContentsMargins(0, 0, 0, 0)
+        cards.setSpacing(Theme.active().px(13))
+        cards.addWidget(self._before)
+        cards.addWidget(self._times)
+        cards.addStretch(1)
+        above = Columns(least=_BESIDE_THE_WEEKS)
+        # Beside higher cards the bars grow, in place of an empty foot below them; within reason.
+        self.weekly.view.setMaximumHeight(Theme.active().px(_HIGHEST_BARS))
+        self.weekly.column.setStretchFactor(self.weekly.view, 1)
+        above.add(self.weekly, 7)
+        above.add(beside, 3)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Theme.active().px(13))
-        for card in (self.weekly, self.reading, self.year):
-            card.said.connect(presenter.scope.navigator.say)
-            column.addWidget(card)
-        column.addWidget(below)
+        for part in (above, self.reading, self.year, self._when):
+            column.addWidget(part)
         column.addStretch(1)
         presenter.focus.changed.connect(self._show_before)
         self.weekly.mark_activated.connect(presenter.look_into_week)
@@ -83,6 +100,11 @@ class Overview(Part):
         shown = latest is not None and bool(latest.heading)
         self._before.setVisible(shown)
         if latest is not None and shown:
+            if latest.id != self._run_shown:
+                self._run_shown = latest.id
+                self._before.fold()
+            caption = self.tr("Before and during “one thing” · {days}")
+            self._before.set_caption(caption.format(days=latest.title))
             words = latest.heading, latest.logged, latest.sentence, latest.how_sure
             self._before.show_words(*words)
 

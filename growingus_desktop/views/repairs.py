@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStyle, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStyle, QVBoxLayout, QWidget
 
 from growingus_desktop.presenters.repairs import LookAgain, RepairsPresenter
 from growingus_desktop.theme.theme import Theme
@@ -36,11 +36,12 @@ class RepairTab(Part):
     def __init__(self, presenter: RepairsPresenter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._presenter = presenter
+        self._wants_focus = False
         gap = Theme.active().px(13)
         self.limit = Limit(presenter)
         """Belongs at the foot of the page, where it is always in sight."""
         self._away = _PutAway(presenter)
-        self._again = _Again(presenter)
+        self._again = _Again(presenter, self._away.door)
         self.open = OpenMoments(presenter)
         self._times = Times(presenter)
         self.steps = Steps(presenter)
@@ -73,6 +74,11 @@ class RepairTab(Part):
             self.steps.refresh()
             self.bank.refresh()
         self.made.refresh()
+        if self._wants_focus and self._presenter.state.is_loaded:
+            # Come for a repair to look at again, before the vault had said that there is one.
+            self._wants_focus = False
+            if self.isAncestorOf(QApplication.focusWidget() or self.window()):
+                self._again.take_focus()
 
     def setVisible(self, visible: bool) -> None:
         """Come with what nobody owes, and go with it."""
@@ -81,7 +87,10 @@ class RepairTab(Part):
 
     def take_focus(self) -> bool:
         """Put the focus where one would go on."""
-        if self.open.list.isVisibleTo(self):
+        self._wants_focus = not self._presenter.state.is_loaded
+        if self._again.take_focus():
+            pass
+        elif self.open.list.isVisibleTo(self):
             self.open.list.setFocus()
         else:
             self._times.note.setFocus()
@@ -142,10 +151,12 @@ class _PutAway(Card):
                 )
             )
         )
-        door = QuietButton(self.tr("Safety & support can bring them back"), "repairs.bringBack")
-        door.clicked.connect(presenter.bring_back)
+        self.door = QuietButton(
+            self.tr("Safety & support can bring them back"), "repairs.bringBack"
+        )
+        self.door.clicked.connect(presenter.bring_back)
         row = Flow(Theme.active().space("s"))
-        row.add(door)
+        row.add(self.door)
         self.column.addWidget(row)
 
 
@@ -173,6 +184,8 @@ class Times(Card):
         self._title = Heading()
         self._title.setObjectName(f"{name}.title")
         self._sentences = QVBoxLayout()
+        self._sentences.setSpacing(Theme.active().space("xs"))
+        self.column.setSpacing(Theme.active().space("s"))
         self.note = Button(self.tr("Note a repair…"), "repairs.note", icon="plus")
         if leads:
             self.note = Button(self.tr("Repairs…"), f"{name}.open", icon="heart-handshake")
@@ -209,8 +222,9 @@ class Times(Card):
 
 
 class _Again(QWidget):
-    def __init__(self, presenter: RepairsPresenter) -> None:
+    def __init__(self, presenter: RepairsPresenter, after: QWidget) -> None:
         super().__init__()
+        self._after = after
         self._presenter = presenter
         self._shown: tuple[LookAgain, ...] = ()
         self._column = QVBoxLayout(self)
@@ -229,8 +243,27 @@ class _Again(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
+        before = self._after
         for one in again:
-            self._column.addWidget(self._card(one))
+            card = self._card(one)
+            self._column.addWidget(card)
+            card.show()
+            # Made after the rest of the tab, they would be the last that Tab comes to.
+            for door in card.findChildren(Button):
+                QWidget.setTabOrder(before, door)
+                before = door
+
+    def take_focus(self) -> bool:
+        """Put the focus on the first of them, if there is any."""
+        door = (
+            self.findChild(Button, f"repairs.again{self._shown[0].id}.write")
+            if self._shown
+            else None
+        )
+        if door is None or not door.isVisible():
+            return False
+        door.setFocus()
+        return True
 
     def _card(self, one: LookAgain) -> Card:
         card, presenter = Card(edge="sky"), self._presenter

@@ -37,7 +37,8 @@ class Steps(Card):
         self._begin.setAccessibleDescription(self.tr("A new opener, for coming back"))
         doors = Flow(Theme.active().space("s"))
         doors.add(self._begin)
-        why = Caption(f"{presenter.steps.why} {presenter.grade}.")
+        sure = self.tr("How sure anyone can be: {grade}.").format(grade=presenter.grade.lower())
+        why = Caption(f"{presenter.steps.why} {sure}")
         for part in (Heading(self.tr("Ways back")), Strong(label), self._sizes, self._hint):
             self.column.addWidget(part)
         self.column.addLayout(self._steps)

@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from growingus_desktop.core.destinations import Room
+from growingus_desktop.store import patterns
 from growingus_desktop.views.go_to import GoToDialog
+from growingus_desktop.views.log_moment import LogMoment
 from growingus_desktop.views.patterns import PatternsPage
 from growingus_desktop.views.sheet_preview import SheetPreview
 from tests.support.clocks import FixedClock, HandTimers
@@ -83,3 +85,34 @@ def test_from_a_count_to_its_moments_and_from_a_chart_to_its_page(
             assert row[0] in paper
         started.key(Qt.Key.Key_Escape)
         started.settle()
+
+
+def test_what_is_logged_over_another_room_is_taken_back_there(qtbot: QtBot, tmp_path: Path) -> None:
+    started_by = program(qtbot, tmp_path / "vault", FixedClock(), timers=HandTimers(), demo=True)
+    with started_by as started:
+        started.wait(lambda: started.application.unlocked is not None)
+        started.settle()
+        behind = started.application.unlocked
+        assert behind is not None
+        held: list[int] = []
+
+        def logged() -> int:
+            started.settle()
+            behind.scope.tasks.in_vault(
+                behind, lambda s: len(patterns.logged(s).marks), held.append
+            )
+            started.settle()
+            return held[-1]
+
+        before = logged()
+        started.find("today.log.open").setFocus()
+        started.key(Qt.Key.Key_M, CTRL | SHIFT)
+        started.wait(lambda: isinstance(started.top(), LogMoment))
+        started.key(Qt.Key.Key_1)
+        started.key(Qt.Key.Key_Return, CTRL)
+        started.settle()
+        assert behind.here is Room.TODAY
+        assert logged() == before + 1
+        started.key(Qt.Key.Key_Z, CTRL)
+        assert logged() == before
+        assert not behind.presenter(Room.PATTERNS).can_undo

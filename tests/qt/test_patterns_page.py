@@ -412,6 +412,15 @@ def test_before_and_during_stands_on_the_overview_once_a_run_is_over(
         said = card.findChild(QLabel, "patterns.interval")
         assert said is not None
         assert said.isVisible()
+    times, weekly = desk.page.findChild(QWidget, "patterns.repairTimes"), desk.page.overview.weekly
+    assert times is not None
+    for width, beside in ((1072, True), (752, False)):
+        desk.page.window().resize(width, 770)
+        desk.settle()
+        for one in (part for part in (card, times) if part.isVisible()):
+            edge = one.mapTo(desk.page, one.rect().topLeft())
+            foot = weekly.mapTo(desk.page, weekly.rect().bottomRight())
+            assert (edge.x() > foot.x(), edge.y() > foot.y()) == (beside, not beside)
     assert empty.room.focus.state.latest is None
 
 

@@ -328,7 +328,7 @@ def test_a_most_common_set_off_is_named_only_from_twenty(
     triggers = desk.room.state.triggers
     assert triggers is not None
     grid = triggers.set_offs
-    said = "“zeal” set off 11 of 20 moments with a note of it."
+    said = "“zeal” set off 11 of the 20 moments where you noted what did."
     assert grid.said == (said if speaks else "")
     # By the alphabet while nothing may be put before anything.
     assert [row.label for row in grid.rows] == (["zeal", "alarm"] if speaks else ["alarm", "zeal"])

@@ -527,6 +527,38 @@ def test_a_big_one_is_looked_at_again_in_two_weeks(qtbot: QtBot) -> None:
     desk.close()
 
 
+def test_whoever_comes_to_look_again_stands_on_it_and_tab_goes_on_from_there(desk: Desk) -> None:
+    for day in (6, 8):
+        desk.ask(note_repair(RepairValues(date(2026, 11, day), again_on=TODAY)).run)
+    desk.window.show()
+    desk.window.activateWindow()
+    desk.room.show(Destination(Room.PATTERNS, Tool.REPAIRS))
+    desk.page.take_focus()
+    desk.settle()
+    newest, oldest = (one.id for one in desk.room.repairs.state.again)
+    stops: list[str] = []
+    for _ in range(8):
+        here = QApplication.focusWidget()
+        assert here is not None
+        stops.append(here.objectName())
+        QTest.keyClick(here, Qt.Key.Key_Tab)
+    deeds = ("write", "words", "done")
+    assert stops[:6] == [f"repairs.again{one}.{deed}" for one in (newest, oldest) for deed in deeds]
+    assert stops[6:] == ["repairs.note", "repairs.size.small"]
+
+
+def test_the_repairs_told_are_those_of_the_weeks_the_chart_shows(desk: Desk) -> None:
+    # Sixteen weeks before that Sunday the first column had not begun.
+    for day in (TODAY - timedelta(weeks=16), TODAY - timedelta(weeks=15, days=6)):
+        desk.ask(note_repair(RepairValues(day)).run)
+    desk.room.show(Destination(Room.PATTERNS))
+    desk.settle()
+    weekly = desk.room.state.weekly
+    assert weekly is not None
+    charted = sum(week.repairs for week in weekly.counts)
+    assert desk.room.repairs.state.summary.title == f"{charted} repair"
+
+
 def form_for(desk: Desk, moment: int | None = None) -> RepairForm:
     form = RepairForm(desk.behind.scope, moment, locale=ENGLISH)
     form.load()

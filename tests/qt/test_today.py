@@ -15,11 +15,13 @@ from growingus_desktop.models.asks import Answer, AskKind, LongViewQuestion
 from growingus_desktop.presenters.checkins import SHOWN_AS
 from growingus_desktop.presenters.checkins_state import ShownAs
 from growingus_desktop.presenters.safety_room import PUT_AWAY
-from growingus_desktop.presenters.today import FIRST_GUIDE, TodayPresenter
+from growingus_desktop.presenters.today import FIRST_GUIDE, Door, TodayPresenter
 from growingus_desktop.store import asks, checkins, longview
 from growingus_desktop.store.checkins import Filled
 from growingus_desktop.store.longview import AskFilled
 from growingus_desktop.store.preferences import choose
+from growingus_desktop.store.repairs import RepairValues, due_again
+from growingus_desktop.store.repairs_log import bin_repair, note_repair
 from growingus_desktop.theme.theme import Theme
 from growingus_desktop.views.today import TodayPage
 from growingus_desktop.views.widgets.buttons import Button, PrimaryButton
@@ -158,6 +160,48 @@ def test_coming_back_to_an_ask_goes_with_what_is_put_away(behind: Unlocked) -> N
     presenter.let_be("comeBack")
     behind.settle()
     assert not presenter.can_undo
+
+
+def test_a_repair_to_look_at_again_is_a_quiet_card_that_can_rest(behind: Unlocked) -> None:
+    for line, again in (("zebrafinch", date(2026, 11, 20)), ("kingfisher", date(2026, 11, 23))):
+        values = RepairValues(date(2026, 11, 6), line=line, again_on=again)
+        behind.vault.submit(note_repair(values).run).result()
+    presenter = arrived(behind)
+
+    def card() -> Door | None:
+        return next((one for one in presenter.state.doors if one.key == "repair"), None)
+
+    door = card()
+    assert door is not None
+    assert "zebrafinch" not in str(door), "its line stays behind the door"
+    assert door.caption == "You wanted to look at this again"
+    assert door.destination == Destination(Room.PATTERNS, Tool.REPAIRS)
+    behind.vault.submit(lambda session: choose(session, PUT_AWAY, value=True)).result()
+    presenter.refresh()
+    behind.settle()
+    assert card() is None
+    presenter.let_be("repair")
+    behind.settle()
+    assert not presenter.can_undo
+    behind.vault.submit(lambda session: choose(session, PUT_AWAY, value=False)).result()
+    presenter.refresh()
+    behind.settle()
+    presenter.let_be("repair")
+    behind.settle()
+    assert card() is None, "the other one's day is still to come"
+    presenter.undo()
+    behind.settle()
+    assert card() == door
+    behind.clock.advance(days=1)
+    presenter.refresh()
+    behind.settle()
+    assert card() is not None
+    latest = behind.vault.submit(lambda s: due_again(s, date(2026, 11, 23))).result().value
+    assert latest is not None
+    behind.vault.submit(bin_repair(latest[0]).run).result()
+    presenter.refresh()
+    behind.settle()
+    assert card() == door, "one in the bin is asked about no more"
 
 
 def test_an_invitation_is_a_quiet_door_that_can_be_put_away(
