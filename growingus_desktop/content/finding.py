@@ -1,6 +1,7 @@
 """Finding one of many things by parts of words, best first: what Ctrl+K goes by."""
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum, unique
 from typing import Final
@@ -42,6 +43,8 @@ class Entry:
         title: what it is called.
         text: what else it may be found by.
         quotable: whether `text` is worth showing around what was found in it.
+        folded_title: the title as it is looked through.
+        folded: the title, and below it the text.
     """
 
     key: object
@@ -49,33 +52,26 @@ class Entry:
     title: str
     text: str = ""
     quotable: bool = True
-    _title: str = field(init=False, repr=False, compare=False)
+    folded_title: str = field(init=False, repr=False, compare=False)
+    folded: str = field(init=False, repr=False, compare=False)
     _starts: str = field(init=False, repr=False, compare=False)
-    _text: str = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         title = " ".join(fold_letters(self.title).split())
         starts = "".join(letter if letter.isalnum() else " " for letter in title)
-        object.__setattr__(self, "_title", title)
+        object.__setattr__(self, "folded_title", title)
+        # A line between them, which no part of what is typed can hold, so that none stands across.
+        object.__setattr__(self, "folded", f"{title}\n{fold_letters(self.text)}")
         object.__setattr__(self, "_starts", f" {starts}")
-        object.__setattr__(self, "_text", fold_letters(self.text))
 
-    def rank(self, typed: str, words: Sequence[str]) -> Rank | None:
-        """How well it fits; None unless every part stands somewhere in it.
+    def rank(self, typed: str, words: Sequence[str]) -> Rank:
+        """How well its title fits, which holds every part.
 
         Args:
             typed: the folded words with one space between them.
             words: the same, one by one; at least one.
         """
-        title, text, in_title = self._title, self._text, True
-        for word in words:
-            if word not in title:
-                if word not in text:
-                    return None
-                in_title = False
-        if not in_title:
-            return Rank.IN_TEXT
-        if title.startswith(typed):
+        if self.folded_title.startswith(typed):
             return Rank.TITLE_START
         starts = self._starts
         if all(f" {word}" in starts for word in words):
@@ -86,15 +82,17 @@ class Entry:
         """A few words of the text around the first part that stands in it, or nothing."""
         if not self.quotable:
             return ""
+        begins = len(self.folded_title) + 1
         for word in words:
-            at = -1 if word in self._title else self._text.find(word)
+            at = -1 if word in self.folded_title else self.folded.find(word, begins)
             if at >= 0:
-                return self._around(at, word)
+                return self._around(at - begins, word)
         return ""
 
     def _around(self, at: int, word: str) -> str:
         # Folding may shift places, so the word is looked for anew near where it should stand.
-        near = at * len(self.text) // max(1, len(self._text))
+        long = len(self.folded) - len(self.folded_title) - 1
+        near = at * len(self.text) // max(1, long)
         begin = max(0, near - _WINDOW)
         window = self.text[begin : near + _WINDOW]
         found = fold(window).find(word)
@@ -169,24 +167,38 @@ class Index:
         # The longest is the rarest, and most of what doesn't fit fails by it.
         asked = sorted(words, key=len, reverse=True)
         together = " ".join(words)
-        ranked: list[list[Entry]] = [[] for _ in Rank]
-        fitting: list[Entry] = []
         # What is typed grows letter by letter, and then fits only what fitted before.
         narrows = bool(self._asked) and together.startswith(self._asked)
-        for entry in self._fitting if narrows else self._entries:
-            rank = entry.rank(together, asked)
-            if rank is not None:
-                ranked[rank].append(entry)
-                fitting.append(entry)
+        fitting = self._fitting if narrows else self._entries
+        for word in asked:
+            fitting = [entry for entry in fitting if word in entry.folded]
         self._asked, self._fitting = together, fitting
-        chosen = _fairly(ranked, most)
+        chosen = _fairly(_ranked(fitting, together, asked), most)
         return Found(
             tuple(
                 Hit(entry, rank, entry.quote(words) if rank is Rank.IN_TEXT else "")
                 for rank, entry in chosen
             ),
-            sum(map(len, ranked)),
+            len(fitting),
         )
+
+
+def _ranked(
+    fitting: Sequence[Entry], together: str, words: Sequence[str]
+) -> Sequence[Sequence[Entry]]:
+    """What fits, by how well; each rank keeps the order of the kinds."""
+    titled = fitting
+    for word in words:
+        titled = [entry for entry in titled if word in entry.folded_title]
+    ranked: list[list[Entry]] = [[] for _ in Rank]
+    for entry in titled:
+        ranked[entry.rank(together, words)].append(entry)
+    if titled:
+        taken = set(map(id, titled))
+        ranked[Rank.IN_TEXT] = [entry for entry in fitting if id(entry) not in taken]
+    else:
+        ranked[Rank.IN_TEXT] = list(fitting)
+    return ranked
 
 
 def _fairly(ranked: Sequence[Sequence[Entry]], most: int) -> list[tuple[Rank, Entry]]:
@@ -196,7 +208,7 @@ def _fairly(ranked: Sequence[Sequence[Entry]], most: int) -> list[tuple[Rank, En
     taken: dict[int, int] = {}
     for rank in Rank:
         kept = 0
-        for place, entry in enumerate(ranked[rank]):
+        for place, entry in _foremost(ranked[rank], most):
             many = taken.get(entry.kind, 0)
             if many < FAIR_SHARE:
                 taken[entry.kind] = many + 1
@@ -208,3 +220,18 @@ def _fairly(ranked: Sequence[Sequence[Entry]], most: int) -> list[tuple[Rank, En
     chosen += later[: most - len(chosen)]
     chosen.sort(key=lambda one: one[:2])
     return [(rank, entry) for rank, _, entry in chosen]
+
+
+def _foremost(entries: Sequence[Entry], most: int) -> Iterator[tuple[int, Entry]]:
+    """As many of each kind as could be shown, with their places; the thousands behind are passed over."""
+    begin = 0
+    while begin < len(entries):
+        kind = entries[begin].kind
+        end = bisect_right(entries, kind, begin, key=_kind_of)
+        for place in range(begin, min(end, begin + FAIR_SHARE + most)):
+            yield place, entries[place]
+        begin = end
+
+
+def _kind_of(entry: Entry) -> int:
+    return entry.kind
