@@ -57,11 +57,11 @@ class Entry:
     _starts: str = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        title = " ".join(fold_letters(self.title).split())
+        title = " ".join(_folded(self.title).split())
         starts = "".join(letter if letter.isalnum() else " " for letter in title)
         object.__setattr__(self, "folded_title", title)
         # A line between them, which no part of what is typed can hold, so that none stands across.
-        object.__setattr__(self, "folded", f"{title}\n{fold_letters(self.text)}")
+        object.__setattr__(self, "folded", f"{title}\n{_folded(self.text)}")
         object.__setattr__(self, "_starts", f" {starts}")
 
     def rank(self, typed: str, words: Sequence[str]) -> Rank:
@@ -95,7 +95,7 @@ class Entry:
         near = at * len(self.text) // max(1, long)
         begin = max(0, near - _WINDOW)
         window = self.text[begin : near + _WINDOW]
-        found = fold(window).find(word)
+        found = fold(window, apostrophes=False).find(word)
         if not found:
             return ""
         place = min((start for start, _ in found), key=lambda start: abs(begin + start - near))
@@ -139,9 +139,14 @@ class Found:
     total: int = 0
 
 
+def _folded(text: str) -> str:
+    # Few type an apostrophe when they look for something: "dont" is to find "don’t".
+    return fold_letters(text).replace("'", "")
+
+
 def parts(typed: str) -> tuple[str, ...]:
     """What was typed, folded and in parts; empty if there is nothing to look for."""
-    return tuple(fold_letters(typed).split())
+    return tuple(_folded(typed).split())
 
 
 class Index:

@@ -64,9 +64,16 @@ class Folded:
         return f"{'…' if start > line else ''}{quote}{'…' if end < over else ''}"
 
 
-def fold(text: str) -> Folded:
-    """`text` without accents and capitals, each letter tied to where it came from."""
+def fold(text: str, *, apostrophes: bool = True) -> Folded:
+    """`text` without accents and capitals, each letter tied to where it came from.
+
+    Args:
+        text: as somebody wrote it.
+        apostrophes: whether they are kept; without them, *dont* is found in *don’t*.
+    """
     folded = {character: fold_letters(character) for character in set(text)}
+    if not apostrophes:
+        folded = {character: letters.replace("'", "") for character, letters in folded.items()}
     letters = text.translate(str.maketrans(folded))
     if all(len(one) == 1 for one in folded.values()):
         # As in nearly every text: a number a letter would take many times the text's own room.

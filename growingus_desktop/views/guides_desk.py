@@ -228,6 +228,9 @@ class ReadingDesk(QWidget):
             self.left.emit()
 
     def _show(self, page: QWidget) -> None:
+        if page is self._page and self._stack.currentWidget() is not page:
+            # Said beforehand, or the focus falls on the card on its way and takes the place along.
+            self.reader.setFocus()
         self._stack.setCurrentWidget(page)
 
     def _back(self) -> None:
