@@ -228,7 +228,8 @@ class ReadingDesk(QWidget):
             self.left.emit()
 
     def _show(self, page: QWidget) -> None:
-        if page is self._page and self._stack.currentWidget() is not page:
+        leaving, focused = self._stack.currentWidget(), self.window().focusWidget()
+        if page is self._page and leaving is not page and leaving.isAncestorOf(focused or self):
             # Said beforehand, or the focus falls on the card on its way and takes the place along.
             self.reader.setFocus()
         self._stack.setCurrentWidget(page)

@@ -292,6 +292,12 @@ def test_a_look_at_ones_own_guides_leaves_the_place_alone(qtbot: QtBot, shown: S
     settle(page)
     assert QApplication.focusWidget() is page.desk.reader
     assert bar.value() == 300
+    page.side.own_wanted.emit()
+    page.side.rows.setFocus()
+    qtbot.keyClick(page.side.rows, Qt.Key.Key_Down)
+    settle(page)
+    assert page.desk.reader.isVisible()
+    assert QApplication.focusWidget() is page.side.rows
 
 
 def test_what_to_read_and_own_guides_have_doors_of_their_own(shown: Shown) -> None:
