@@ -1,9 +1,10 @@
 """Finding one of many things by parts of words, best first: what Ctrl+K goes by."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum, unique
+from itertools import islice
 from typing import Final
 
 from growingus_desktop.content.folding import fold, fold_letters
@@ -44,6 +45,7 @@ class Entry:
         text: what else it may be found by.
         quotable: whether `text` is worth showing around what was found in it.
         folded_title: the title as it is looked through.
+        folded_starts: the same with a space before each word.
         folded: the title, and below it the text.
     """
 
@@ -53,8 +55,8 @@ class Entry:
     text: str = ""
     quotable: bool = True
     folded_title: str = field(init=False, repr=False, compare=False)
+    folded_starts: str = field(init=False, repr=False, compare=False)
     folded: str = field(init=False, repr=False, compare=False)
-    _starts: str = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         title = " ".join(_folded(self.title).split())
@@ -62,21 +64,7 @@ class Entry:
         object.__setattr__(self, "folded_title", title)
         # A line between them, which no part of what is typed can hold, so that none stands across.
         object.__setattr__(self, "folded", f"{title}\n{_folded(self.text)}")
-        object.__setattr__(self, "_starts", f" {starts}")
-
-    def rank(self, typed: str, words: Sequence[str]) -> Rank:
-        """How well its title fits, which holds every part.
-
-        Args:
-            typed: the folded words with one space between them.
-            words: the same, one by one; at least one.
-        """
-        if self.folded_title.startswith(typed):
-            return Rank.TITLE_START
-        starts = self._starts
-        if all(f" {word}" in starts for word in words):
-            return Rank.WORD_START
-        return Rank.IN_TITLE
+        object.__setattr__(self, "folded_starts", f" {starts}")
 
     def quote(self, words: Sequence[str]) -> str:
         """A few words of the text around the first part that stands in it, or nothing."""
@@ -178,7 +166,7 @@ class Index:
         for word in asked:
             fitting = [entry for entry in fitting if word in entry.folded]
         self._asked, self._fitting = together, fitting
-        chosen = _fairly(_ranked(fitting, together, asked), most)
+        chosen = _fairly(_tiers(fitting, together, asked), most)
         return Found(
             tuple(
                 Hit(entry, rank, entry.quote(words) if rank is Rank.IN_TEXT else "")
@@ -188,32 +176,30 @@ class Index:
         )
 
 
-def _ranked(
+def _tiers(
     fitting: Sequence[Entry], together: str, words: Sequence[str]
 ) -> Sequence[Sequence[Entry]]:
-    """What fits, by how well; each rank keeps the order of the kinds."""
+    """What is good enough for each rank, better ranks included; each keeps the order of the kinds."""
     titled = fitting
     for word in words:
         titled = [entry for entry in titled if word in entry.folded_title]
-    ranked: list[list[Entry]] = [[] for _ in Rank]
-    for entry in titled:
-        ranked[entry.rank(together, words)].append(entry)
-    if titled:
-        taken = set(map(id, titled))
-        ranked[Rank.IN_TEXT] = [entry for entry in fitting if id(entry) not in taken]
-    else:
-        ranked[Rank.IN_TEXT] = list(fitting)
-    return ranked
+    started = titled
+    for word in words:
+        start = f" {word}"
+        started = [entry for entry in started if start in entry.folded_starts]
+    begun = [entry for entry in titled if entry.folded_title.startswith(together)]
+    return begun, started, titled, fitting
 
 
-def _fairly(ranked: Sequence[Sequence[Entry]], most: int) -> list[tuple[Rank, Entry]]:
+def _fairly(tiers: Sequence[Sequence[Entry]], most: int) -> list[tuple[Rank, Entry]]:
     """The best ones; no kind takes more than its share while another waits, however many it has."""
     first: list[tuple[Rank, int, Entry]] = []
     later: list[tuple[Rank, int, Entry]] = []
     taken: dict[int, int] = {}
-    for rank in Rank:
+    better: set[int] = set()
+    for rank, tier in zip(Rank, tiers, strict=True):
         kept = 0
-        for place, entry in _foremost(ranked[rank], most):
+        for place, entry in _foremost(tier, better, most):
             many = taken.get(entry.kind, 0)
             if many < FAIR_SHARE:
                 taken[entry.kind] = many + 1
@@ -221,20 +207,29 @@ def _fairly(ranked: Sequence[Sequence[Entry]], most: int) -> list[tuple[Rank, En
             elif kept < most:
                 kept += 1
                 later.append((rank, place, entry))
+        better.update(map(id, tier))
     chosen = first[:most]
     chosen += later[: most - len(chosen)]
     chosen.sort(key=lambda one: one[:2])
     return [(rank, entry) for rank, _, entry in chosen]
 
 
-def _foremost(entries: Sequence[Entry], most: int) -> Iterator[tuple[int, Entry]]:
-    """As many of each kind as could be shown, with their places; the thousands behind are passed over."""
+def _foremost(
+    tier: Sequence[Entry], better: Container[int], most: int
+) -> Iterator[tuple[int, Entry]]:
+    """As many of each kind as could be shown, with their places; the thousands behind are passed over.
+
+    Args:
+        tier: what is good enough for a rank, kinds together.
+        better: the identities of what has a better rank.
+        most: how many are shown.
+    """
     begin = 0
-    while begin < len(entries):
-        kind = entries[begin].kind
-        end = bisect_right(entries, kind, begin, key=_kind_of)
-        for place in range(begin, min(end, begin + FAIR_SHARE + most)):
-            yield place, entries[place]
+    while begin < len(tier):
+        end = bisect_right(tier, tier[begin].kind, begin, key=_kind_of)
+        own = (place for place in range(begin, end) if id(tier[place]) not in better)
+        for place in islice(own, FAIR_SHARE + most):
+            yield place, tier[place]
         begin = end
 
 
