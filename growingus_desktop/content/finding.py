@@ -7,7 +7,7 @@ from enum import IntEnum, unique
 from itertools import islice
 from typing import Final
 
-from growingus_desktop.content.folding import fold, fold_letters
+from growingus_desktop.content.folding import fold, fold_sought
 
 MOST: Final = 12
 """Rows that are shown at most."""
@@ -59,11 +59,11 @@ class Entry:
     folded: str = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        title = " ".join(_folded(self.title).split())
+        title = " ".join(fold_sought(self.title).split())
         starts = "".join(letter if letter.isalnum() else " " for letter in title)
         object.__setattr__(self, "folded_title", title)
         # A line between them, which no part of what is typed can hold, so that none stands across.
-        object.__setattr__(self, "folded", f"{title}\n{_folded(self.text)}")
+        object.__setattr__(self, "folded", f"{title}\n{fold_sought(self.text)}")
         object.__setattr__(self, "folded_starts", f" {starts}")
 
     def quote(self, words: Sequence[str]) -> str:
@@ -83,7 +83,7 @@ class Entry:
         near = at * len(self.text) // max(1, long)
         begin = max(0, near - _WINDOW)
         window = self.text[begin : near + _WINDOW]
-        found = fold(window, apostrophes=False).find(word)
+        found = fold(window).find(word)
         if not found:
             return ""
         place = min((start for start, _ in found), key=lambda start: abs(begin + start - near))
@@ -127,14 +127,9 @@ class Found:
     total: int = 0
 
 
-def _folded(text: str) -> str:
-    # Few type an apostrophe when they look for something: "dont" is to find "don’t".
-    return fold_letters(text).replace("'", "")
-
-
 def parts(typed: str) -> tuple[str, ...]:
     """What was typed, folded and in parts; empty if there is nothing to look for."""
-    return tuple(_folded(typed).split())
+    return tuple(fold_sought(typed).split())
 
 
 class Index:
