@@ -365,6 +365,22 @@ def records(rows: list[tuple[str, str]]) -> RecordList[tuple[str, str]]:
     return found
 
 
+def test_rows_grow_when_the_list_becomes_narrower_alone(qtbot: QtBot, theme: Theme) -> None:
+    del theme
+    view = RecordListView("openers", "Openers", title_lines=2)
+    rows: RecordList[str] = RecordList(key=str, title=str, caption=str)
+    rows.replace(["When it floods: pause and come back", "Small repairs"])
+    view.setModel(rows)
+    qtbot.addWidget(view)
+    view.resize(600, 300)
+    view.show()
+    qtbot.wait(1)
+    wide = view.visualRect(rows.index(0)).height()
+    view.resize(240, 300)
+    qtbot.waitUntil(lambda: view.visualRect(rows.index(0)).height() > wide)
+    assert view.visualRect(rows.index(1)).top() > view.visualRect(rows.index(0)).bottom()
+
+
 def test_a_list_of_records_is_walked_by_keys_and_told(show: Show, qtbot: QtBot) -> None:
     view = RecordListView("openers", "Openers")
     model = records([("Sunday evenings", "Draft 3"), ("Phones at dinner", "Said")])
