@@ -365,6 +365,13 @@ def records(rows: list[tuple[str, str]]) -> RecordList[tuple[str, str]]:
     return found
 
 
+def test_a_title_with_pictures_among_its_letters_loses_none(theme: Theme) -> None:
+    text = "🌧🌧🌧 Sunday evenings and the walk home from the weir"
+    lines = elided_lines(text, theme.font("ui"), 180, 4)
+    assert len(lines) > 1
+    assert " ".join(lines) == text
+
+
 def test_rows_grow_when_the_list_becomes_narrower_alone(qtbot: QtBot, theme: Theme) -> None:
     del theme
     view = RecordListView("openers", "Openers", title_lines=2)

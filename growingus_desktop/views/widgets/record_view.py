@@ -34,6 +34,7 @@ from PySide6.QtWidgets import (
 from growingus_desktop.presenters.record_list import RecordRole
 from growingus_desktop.theme.theme import Theme
 from growingus_desktop.views.widgets.strokes import focus_ring
+from growingus_desktop.views.widgets.text_offsets import from_qt
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -65,12 +66,14 @@ def elided_lines(text: str, font: QFont, width: float, most: int) -> list[str]:
     lines: list[str] = []
     while len(lines) < most and (line := layout.createLine()).isValid():
         line.setLineWidth(max(1.0, width))
-        start = line.textStart()
+        start, end = (
+            from_qt(text, at) for at in (line.textStart(), line.textStart() + line.textLength())
+        )
         if len(lines) == most - 1:
             rest = QFontMetricsF(font).elidedText(text[start:], Qt.TextElideMode.ElideRight, width)
             lines.append(rest)
         else:
-            lines.append(text[start : start + line.textLength()].rstrip())
+            lines.append(text[start:end].rstrip())
     layout.endLayout()
     return lines
 
