@@ -221,6 +221,8 @@ class GuidesList(QObject):
 
     def _caption(self, guide: Guide) -> str:
         parts = [self.tr("%n min", "", guide.minutes), *self._progress(guide)]
+        if guide.own and guide.topic is not Topic.OWN:
+            parts.insert(0, self.tr("your own"))
         marked = self._highlights.get(guide.id, 0)
         if marked:
             parts.append(self.tr("%n highlight(s)", "", marked))
