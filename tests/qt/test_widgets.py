@@ -372,6 +372,26 @@ def test_a_title_with_pictures_among_its_letters_loses_none(theme: Theme) -> Non
     assert " ".join(lines) == text
 
 
+def test_the_current_row_stays_in_view_when_rows_grow(qtbot: QtBot, theme: Theme) -> None:
+    del theme
+    view = RecordListView("openers", "Openers", title_lines=2)
+    rows: RecordList[str] = RecordList(key=str, title=str, caption=str)
+    rows.replace([f"When it floods: pause and come back {number}" for number in range(30)])
+    view.setModel(rows)
+    qtbot.addWidget(view)
+    view.resize(600, 300)
+    view.show()
+    view.setCurrentIndex(rows.index(20))
+    qtbot.wait(1)
+    view.resize(240, 300)
+
+    def is_in_view() -> bool:
+        row = view.visualRect(rows.index(20))
+        return row.height() > 70 and view.viewport().rect().contains(row)
+
+    qtbot.waitUntil(is_in_view)
+
+
 def test_rows_grow_when_the_list_becomes_narrower_alone(qtbot: QtBot, theme: Theme) -> None:
     del theme
     view = RecordListView("openers", "Openers", title_lines=2)

@@ -204,6 +204,7 @@ class RecordListView(QListView):
     ) -> None:
         super().__init__(parent)
         self._theme = Theme.active()
+        self._keeps_current = False
         self.setObjectName(name)
         self.setAccessibleName(label)
         self.setProperty("variant", "flush")
@@ -229,9 +230,19 @@ class RecordListView(QListView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the rows out anew where titles wrap: Qt does so for another height alone."""
+        seen, before = self.visualRect(self.currentIndex()), event.oldSize()
         super().resizeEvent(event)
-        if not self.uniformItemSizes() and event.size().width() != event.oldSize().width():
+        if not self.uniformItemSizes() and event.size().width() != before.width():
+            if seen.isValid() and seen.bottom() >= 0 and seen.top() < before.height():
+                self._keeps_current = True
             self.scheduleDelayedItemsLayout()
+
+    def doItemsLayout(self) -> None:
+        """Where rows take other heights, the current one stays in view if it was."""
+        super().doItemsLayout()
+        if self._keeps_current:
+            self._keeps_current = False
+            self.scrollTo(self.currentIndex())
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Show the whole title as a hint where it was cut."""
