@@ -1,11 +1,13 @@
 """Finding one of many things by parts of words, best first: what Ctrl+K goes by."""
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum, unique
+from itertools import islice
 from typing import Final
 
-from growingus_desktop.content.folding import fold, fold_letters
+from growingus_desktop.content.folding import fold, fold_sought
 
 MOST: Final = 12
 """Rows that are shown at most."""
@@ -42,6 +44,9 @@ class Entry:
         title: what it is called.
         text: what else it may be found by.
         quotable: whether `text` is worth showing around what was found in it.
+        folded_title: the title as it is looked through.
+        folded_starts: the same with a space before each word.
+        folded: the title, and below it the text.
     """
 
     key: object
@@ -49,52 +54,33 @@ class Entry:
     title: str
     text: str = ""
     quotable: bool = True
-    _title: str = field(init=False, repr=False, compare=False)
-    _starts: str = field(init=False, repr=False, compare=False)
-    _text: str = field(init=False, repr=False, compare=False)
+    folded_title: str = field(init=False, repr=False, compare=False)
+    folded_starts: str = field(init=False, repr=False, compare=False)
+    folded: str = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        title = " ".join(fold_letters(self.title).split())
+        title = " ".join(fold_sought(self.title).split())
         starts = "".join(letter if letter.isalnum() else " " for letter in title)
-        object.__setattr__(self, "_title", title)
-        object.__setattr__(self, "_starts", f" {starts}")
-        object.__setattr__(self, "_text", fold_letters(self.text))
-
-    def rank(self, typed: str, words: Sequence[str]) -> Rank | None:
-        """How well it fits; None unless every part stands somewhere in it.
-
-        Args:
-            typed: the folded words with one space between them.
-            words: the same, one by one; at least one.
-        """
-        title, text, in_title = self._title, self._text, True
-        for word in words:
-            if word not in title:
-                if word not in text:
-                    return None
-                in_title = False
-        if not in_title:
-            return Rank.IN_TEXT
-        if title.startswith(typed):
-            return Rank.TITLE_START
-        starts = self._starts
-        if all(f" {word}" in starts for word in words):
-            return Rank.WORD_START
-        return Rank.IN_TITLE
+        object.__setattr__(self, "folded_title", title)
+        # A line between them, which no part of what is typed can hold, so that none stands across.
+        object.__setattr__(self, "folded", f"{title}\n{fold_sought(self.text)}")
+        object.__setattr__(self, "folded_starts", f" {starts}")
 
     def quote(self, words: Sequence[str]) -> str:
         """A few words of the text around the first part that stands in it, or nothing."""
         if not self.quotable:
             return ""
+        begins = len(self.folded_title) + 1
         for word in words:
-            at = -1 if word in self._title else self._text.find(word)
+            at = -1 if word in self.folded_title else self.folded.find(word, begins)
             if at >= 0:
-                return self._around(at, word)
+                return self._around(at - begins, word)
         return ""
 
     def _around(self, at: int, word: str) -> str:
         # Folding may shift places, so the word is looked for anew near where it should stand.
-        near = at * len(self.text) // max(1, len(self._text))
+        long = len(self.folded) - len(self.folded_title) - 1
+        near = at * len(self.text) // max(1, long)
         begin = max(0, near - _WINDOW)
         window = self.text[begin : near + _WINDOW]
         found = fold(window).find(word)
@@ -143,7 +129,7 @@ class Found:
 
 def parts(typed: str) -> tuple[str, ...]:
     """What was typed, folded and in parts; empty if there is nothing to look for."""
-    return tuple(fold_letters(typed).split())
+    return tuple(fold_sought(typed).split())
 
 
 class Index:
@@ -169,34 +155,46 @@ class Index:
         # The longest is the rarest, and most of what doesn't fit fails by it.
         asked = sorted(words, key=len, reverse=True)
         together = " ".join(words)
-        ranked: list[list[Entry]] = [[] for _ in Rank]
-        fitting: list[Entry] = []
         # What is typed grows letter by letter, and then fits only what fitted before.
         narrows = bool(self._asked) and together.startswith(self._asked)
-        for entry in self._fitting if narrows else self._entries:
-            rank = entry.rank(together, asked)
-            if rank is not None:
-                ranked[rank].append(entry)
-                fitting.append(entry)
+        fitting = self._fitting if narrows else self._entries
+        for word in asked:
+            fitting = [entry for entry in fitting if word in entry.folded]
         self._asked, self._fitting = together, fitting
-        chosen = _fairly(ranked, most)
+        chosen = _fairly(_tiers(fitting, together, asked), most)
         return Found(
             tuple(
                 Hit(entry, rank, entry.quote(words) if rank is Rank.IN_TEXT else "")
                 for rank, entry in chosen
             ),
-            sum(map(len, ranked)),
+            len(fitting),
         )
 
 
-def _fairly(ranked: Sequence[Sequence[Entry]], most: int) -> list[tuple[Rank, Entry]]:
+def _tiers(
+    fitting: Sequence[Entry], together: str, words: Sequence[str]
+) -> Sequence[Sequence[Entry]]:
+    """What is good enough for each rank, better ranks included; each keeps the order of the kinds."""
+    titled = fitting
+    for word in words:
+        titled = [entry for entry in titled if word in entry.folded_title]
+    started = titled
+    for word in words:
+        start = f" {word}"
+        started = [entry for entry in started if start in entry.folded_starts]
+    begun = [entry for entry in titled if entry.folded_title.startswith(together)]
+    return begun, started, titled, fitting
+
+
+def _fairly(tiers: Sequence[Sequence[Entry]], most: int) -> list[tuple[Rank, Entry]]:
     """The best ones; no kind takes more than its share while another waits, however many it has."""
     first: list[tuple[Rank, int, Entry]] = []
     later: list[tuple[Rank, int, Entry]] = []
     taken: dict[int, int] = {}
-    for rank in Rank:
+    better: set[int] = set()
+    for rank, tier in zip(Rank, tiers, strict=True):
         kept = 0
-        for place, entry in enumerate(ranked[rank]):
+        for place, entry in _foremost(tier, better, most):
             many = taken.get(entry.kind, 0)
             if many < FAIR_SHARE:
                 taken[entry.kind] = many + 1
@@ -204,7 +202,31 @@ def _fairly(ranked: Sequence[Sequence[Entry]], most: int) -> list[tuple[Rank, En
             elif kept < most:
                 kept += 1
                 later.append((rank, place, entry))
+        better.update(map(id, tier))
     chosen = first[:most]
     chosen += later[: most - len(chosen)]
     chosen.sort(key=lambda one: one[:2])
     return [(rank, entry) for rank, _, entry in chosen]
+
+
+def _foremost(
+    tier: Sequence[Entry], better: Container[int], most: int
+) -> Iterator[tuple[int, Entry]]:
+    """As many of each kind as could be shown, with their places; the thousands behind are passed over.
+
+    Args:
+        tier: what is good enough for a rank, kinds together.
+        better: the identities of what has a better rank.
+        most: how many are shown.
+    """
+    begin = 0
+    while begin < len(tier):
+        end = bisect_right(tier, tier[begin].kind, begin, key=_kind_of)
+        own = (place for place in range(begin, end) if id(tier[place]) not in better)
+        for place in islice(own, FAIR_SHARE + most):
+            yield place, tier[place]
+        begin = end
+
+
+def _kind_of(entry: Entry) -> int:
+    return entry.kind

@@ -65,16 +65,25 @@ class Folded:
 
 
 def fold(text: str) -> Folded:
-    """`text` without accents and capitals, each letter tied to where it came from."""
-    folded = {character: fold_letters(character) for character in set(text)}
+    """`text` as it is looked through, each letter tied to where it came from."""
+    folded = {character: fold_sought(character) for character in set(text)}
     letters = text.translate(str.maketrans(folded))
     if all(len(one) == 1 for one in folded.values()):
-        # As in nearly every text: a number a letter would take many times the text's own room.
+        # A number a letter would take many times the text's own room.
         return Folded(letters, range(len(text)), text)
+    if all(len(one) <= 1 for one in folded.values()):
+        dropped = {character for character, one in folded.items() if not one}
+        kept = (place for place, character in enumerate(text) if character not in dropped)
+        return Folded(letters, array("L", kept), text)
     places = array("L")
     for place, character in enumerate(text):
         places.extend([place] * len(folded[character]))
     return Folded(letters, places, text)
+
+
+def fold_sought(text: str) -> str:
+    """`text` without accents, capitals and apostrophes: few type one when they look for “don’t”."""
+    return fold_letters(text).replace("'", "")
 
 
 def fold_letters(text: str) -> str:

@@ -21,6 +21,15 @@ FENCE = "+++"
 _OTHER_FENCE, _OTHER_ENDS = "---", ("---", "...")
 """How other programs begin and end the facts at the head of a note."""
 
+TITLE_LIMIT = 120
+"""Characters of a title that are shown; of a longer one the beginning."""
+
+_JOINERS = "\u200c\u200d"
+"""Signs some scripts, and some pictures among letters, are written with."""
+
+_OWN_HEAD_LIMIT = 8_000
+"""Characters a person's own head may have; a dotted name of many more would take a gigabyte to read."""
+
 AFTER_OURS = 1000
 """The order of a guide that names none, so that a person's own stand after ours."""
 
@@ -117,9 +126,20 @@ def without(text: str) -> tuple[str, str, int]:
     return "", text, 1
 
 
+def shown_title(title: str) -> str:
+    """A title on one line, in the direction its letters have, and no longer than can be shown.
+
+    Args:
+        title: as somebody wrote it; signs that turn what follows round are left out.
+    """
+    kept = "".join(c for c in title if c.isprintable() or c.isspace() or c in _JOINERS)
+    line = " ".join(kept.split())
+    return line if len(line) <= TITLE_LIMIT else f"{line[:TITLE_LIMIT].rstrip()}…"
+
+
 def bare(title: str) -> FrontMatter:
     """The facts about a note that tells none but what it is called."""
-    return FrontMatter("", title, Topic.OWN, "", 0, AFTER_OURS, (), (), (), None)
+    return FrontMatter("", shown_title(title), Topic.OWN, "", 0, AFTER_OURS, (), (), (), None)
 
 
 def titled(text: str, title: str) -> str:
@@ -171,6 +191,8 @@ def read(toml: str, *, own: bool) -> FrontMatter:
     Raises:
         GuideError: if a field is missing, misspelt, of the wrong type or names nothing we know.
     """
+    if own and len(toml) > _OWN_HEAD_LIMIT:
+        raise GuideError(1, Reason.HEAD_TOO_LONG)
     try:
         table = parse(toml, "front matter")
         table.only(_FIELDS)
@@ -205,7 +227,7 @@ def _ours(table: Table) -> FrontMatter:
 def _own(table: Table) -> FrontMatter:
     return FrontMatter(
         id=_id(table, _OWN_ID) if "id" in table else "",
-        title=table.text("title"),
+        title=_own_title(table),
         topic=table.choice("topic", Topic) if "topic" in table else Topic.OWN,
         question=table.text_or_none("question"),
         minutes=table.number("minutes", 1, 60) if "minutes" in table else 0,
@@ -215,6 +237,13 @@ def _own(table: Table) -> FrontMatter:
         sources=table.texts("sources") if "sources" in table else (),
         button=_button(table.table("try")) if "try" in table else None,
     )
+
+
+def _own_title(table: Table) -> str:
+    title = shown_title(table.text("title"))
+    if not title:
+        raise table.fails("title", Flaw.EMPTY)
+    return title
 
 
 def _id(table: Table, shape: re.Pattern[str]) -> str:

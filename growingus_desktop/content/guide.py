@@ -10,7 +10,7 @@ from growingus_desktop.content.blocks import (
     TryIt,
     sections_of,
 )
-from growingus_desktop.content.folding import Folded, Range, fold, fold_letters, merged
+from growingus_desktop.content.folding import Folded, Range, fold, fold_sought, merged
 from growingus_desktop.content.topics import Topic
 from growingus_desktop.core.destinations import Tool
 
@@ -100,7 +100,7 @@ class Guide:
         Part of a word is enough; accents and capitals make no difference. Nothing but space
         matches every guide, so that an empty search field hides none.
         """
-        wanted = fold_letters(words).split()
+        wanted = fold_sought(words).split()
         ranges: list[Range] = []
         in_title = bool(wanted)
         for word in wanted:
@@ -114,7 +114,7 @@ class Guide:
 
     def places(self, words: str) -> tuple[Range, ...]:
         """Where `words` stand side by side in the whole text, accents and capitals forgiven."""
-        return tuple(self._body.find(fold_letters(words)))
+        return tuple(self._body.find(fold_sought(words)))
 
     def holds(self, words: Sequence[str], added: Sequence[Folded] = ()) -> Holding | None:
         """Whether each of `words` stands in this guide, and a few words around one of them.

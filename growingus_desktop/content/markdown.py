@@ -16,6 +16,10 @@ from growingus_desktop.core.destinations import Destination
 _MARK = re.compile(r"\s*\{#([\w-]*)\}\s*$")
 _MARKED_PARTS = {part.value: part for part in Part if part not in (Part.SCENE, Part.SECTION)}
 _WRITTEN_OUT = frozenset({"http", "https", "mailto"})
+_DEEPEST = 20
+"""Blocks in blocks the parser goes into; what stands deeper it would leave out without a word."""
+
+_HOLD_BLOCKS = frozenset({"list_item_open", "blockquote_open"})
 _LEFT_AS_TEXT = ("code", "fence", "reference", "backticks", "autolink")
 
 
@@ -76,7 +80,8 @@ def leaves(body: str, first_line: int, *, own: bool = False) -> tuple[Leaf, ...]
 
 def _parser() -> MarkdownIt:
     # HTML is let through the parser only so that it can be seen and refused; nothing renders it.
-    parser = MarkdownIt("commonmark", {"html": True, "linkify": False})
+    chosen = {"html": True, "linkify": False, "maxNesting": _DEEPEST}
+    parser = MarkdownIt("commonmark", chosen)
     parser.disable(list(_LEFT_AS_TEXT))
     parser.validateLink = _any_address  # type: ignore[method-assign]
     parser.normalizeLink = _as_written  # type: ignore[method-assign]
@@ -105,6 +110,8 @@ class _Walk:
     item_is_new: bool = False
 
     def take(self, token: Token) -> None:
+        if token.nesting == 1 and token.level + 1 >= _DEEPEST and token.type in _HOLD_BLOCKS:
+            raise GuideError(self._line(token), Reason.TOO_DEEP)
         match token.type:
             case "inline":
                 self._text(token)

@@ -92,7 +92,7 @@ def own_title(source: str) -> str:
     title, body, _ = frontmatter.without(clean)
     heading = _PLAIN_HEADING.match(body.lstrip("\n"))
     if title or heading is not None:
-        return title or " ".join(heading[1].split() if heading else ())
+        return frontmatter.shown_title(title or (heading[1] if heading else ""))
     try:
         # The first lines are enough: a heading is one of them or there is none.
         return load_guide_text(body[:_HEAD], "", own=True).title

@@ -174,11 +174,12 @@ def set_lines(
 
 def _words_of_lines(paragraph: QTextLayout, text: str) -> Iterator[str]:
     # Qt counts in UTF-16 units, of which an emoji takes two.
-    units = text.encode(_UTF16)
+    units = text.encode(_UTF16, "surrogatepass")
     for number in range(paragraph.lineCount()):
         line = paragraph.lineAt(number)
         start, length = 2 * line.textStart(), 2 * line.textLength()
-        yield units[start : start + length].decode(_UTF16)
+        # A line may end within one where nothing else lets it be broken.
+        yield units[start : start + length].decode(_UTF16, "replace")
 
 
 def _option(text: str) -> QTextOption:

@@ -323,6 +323,9 @@ class GuidesPresenter(RoomPresenter):
         mark = self._traces.marks.get(guide.id) if self._traces else None
         following = self.list.after(guide)
         caption = [self._names[guide.topic], self.tr("%n minute(s)", "", guide.minutes)]
+        if guide.own and guide.topic is not Topic.OWN:
+            # On a shelf of ours it is still nothing that anyone here has checked.
+            caption.insert(0, self._names[Topic.OWN])
         if guide.sources:
             caption.append(self.tr("sources at the end"))
         placed, gone = self.marks.placed(guide, self._traces)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QObject
 
-from growingus_desktop.content.folding import Folded, Range, fold, fold_letters
+from growingus_desktop.content.folding import Folded, Range, fold, fold_sought
 from growingus_desktop.content.guide import Guide, Holding
 from growingus_desktop.content.guides import Shelf
 from growingus_desktop.content.reading_lists import ReadingLists, Situation, chosen
@@ -191,7 +191,7 @@ class GuidesList(QObject):
 
     def _narrow(self) -> None:
         listed = [guide for guide in self._on_the_list() if self._is_wanted(guide)]
-        words = fold_letters(self._sought).split()
+        words = fold_sought(self._sought).split()
         if not words:
             rows = [self._row(guide, self._caption(guide)) for guide in listed]
         else:
@@ -221,6 +221,8 @@ class GuidesList(QObject):
 
     def _caption(self, guide: Guide) -> str:
         parts = [self.tr("%n min", "", guide.minutes), *self._progress(guide)]
+        if guide.own and guide.topic is not Topic.OWN:
+            parts.insert(0, self.tr("your own"))
         marked = self._highlights.get(guide.id, 0)
         if marked:
             parts.append(self.tr("%n highlight(s)", "", marked))

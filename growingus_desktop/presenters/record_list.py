@@ -1,6 +1,6 @@
 """One list model for every list: rows are values, roles carry them, delegates draw them."""
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Container, Hashable, Sequence
 from enum import IntEnum
 from typing import Generic, TypeVar
 
@@ -65,14 +65,38 @@ class RecordList(QAbstractListModel, Generic[T]):
 
     def replace(self, rows: Sequence[T]) -> None:
         """Show `rows`, moving and altering only what differs so that selection survives."""
-        wanted = {self._key(row) for row in rows}
-        for at in reversed(range(len(self._rows))):
-            if self._key(self._rows[at]) not in wanted:
-                self.beginRemoveRows(_ROOT, at, at)
-                del self._rows[at]
+        keys = [self._key(row) for row in rows]
+        self._drop_others(frozenset(keys))
+        present = frozenset(map(self._key, self._rows))
+        at = 0
+        while at < len(rows):
+            end = at
+            while end < len(rows) and keys[end] not in present:
+                end += 1
+            if end > at:
+                self._insert(at, rows[at:end])
+                at = end
+            else:
+                self._place(at, rows[at])
+                at += 1
+
+    def _drop_others(self, wanted: Container[Hashable]) -> None:
+        """Remove what isn't wanted, neighbours at once: a view lays itself out after each removal."""
+        end = len(self._rows)
+        while end > 0:
+            begin = end
+            while begin and self._key(self._rows[begin - 1]) not in wanted:
+                begin -= 1
+            if begin < end:
+                self.beginRemoveRows(_ROOT, begin, end - 1)
+                del self._rows[begin:end]
                 self.endRemoveRows()
-        for at, row in enumerate(rows):
-            self._place(at, row)
+            end = begin - 1
+
+    def _insert(self, at: int, rows: Sequence[T]) -> None:
+        self.beginInsertRows(_ROOT, at, at + len(rows) - 1)
+        self._rows[at:at] = rows
+        self.endInsertRows()
 
     def clear(self) -> None:
         """Forget every row, as at lock."""
@@ -86,9 +110,7 @@ class RecordList(QAbstractListModel, Generic[T]):
             -1,
         )
         if stands < 0:
-            self.beginInsertRows(_ROOT, at, at)
-            self._rows.insert(at, row)
-            self.endInsertRows()
+            self._insert(at, [row])
             return
         if stands != at:
             self.beginMoveRows(_ROOT, stands, stands, _ROOT, at)

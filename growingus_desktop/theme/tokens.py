@@ -48,7 +48,7 @@ class Tokens:
         colours: role -> ``#rrggbb``.
         space: step (xs, s, m, l, xl, xxl) -> pixels at 100 %.
         radius: kind (control, card, chip) -> pixels at 100 %.
-        size: fixed measures (navigation, list, icon, control, reading) -> pixels at 100 %.
+        size: fixed measures (navigation, list, reading-list, icon, control, reading) -> pixels at 100 %.
         type: role (display, heading, reading, ui, caption, …) -> how its words are set.
         motion: pace (quick, calm) -> milliseconds.
         patterns: pattern key -> colour role.

@@ -21,7 +21,7 @@ class GoToDialog(RoomyDialog):
         parent: the window it belongs to.
     """
 
-    least = QSize(640, 720)
+    least = QSize(640, 764)
 
     def __init__(self, presenter: GoTo, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Go to"), "goTo", parent=parent)

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from growingus_desktop.presenters.guides import GuidesPresenter
+from growingus_desktop.theme.theme import Theme
 from growingus_desktop.views.guides_desk import ReadingDesk
 from growingus_desktop.views.guides_list import GuidesSide
 from growingus_desktop.views.guides_own import FindFile, choose_nothing
@@ -29,6 +30,8 @@ class GuidesPage(MasterDetail):
         self.side = GuidesSide(presenter)
         self.desk = ReadingDesk(presenter, find_file, find_folder)
         super().__init__(self.side, self.desk, "guidesPage", parent)
+        # Titles are whole sentences here, and topics stand above them.
+        self.set_list_width(Theme.active().tokens.size["reading-list"])
         self.side.refused_wanted.connect(self.desk.tell_refused)
         self.side.own_wanted.connect(self.desk.show_own)
         self.side.entered.connect(self._read)

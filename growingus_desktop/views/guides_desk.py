@@ -228,6 +228,10 @@ class ReadingDesk(QWidget):
             self.left.emit()
 
     def _show(self, page: QWidget) -> None:
+        leaving, focused = self._stack.currentWidget() or page, self.window().focusWidget()
+        if page is self._page and leaving is not page and leaving.isAncestorOf(focused or self):
+            # Said beforehand, or the focus falls on the card on its way and takes the place along.
+            self.reader.setFocus()
         self._stack.setCurrentWidget(page)
 
     def _back(self) -> None:

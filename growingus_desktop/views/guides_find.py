@@ -58,7 +58,7 @@ class FindRow(QWidget):
         self._after = self._button("chevron-right", self.tr("Next place"), "guide.placeAfter")
         self._close = self._button("x", self.tr("Stop finding"), "guide.find.close")
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(0, 0, 0, Theme.active().space("s"))
         row.addWidget(self.field, 1)
         for part in (self._places, self._before, self._after, self._close):
             row.addWidget(part)

@@ -27,6 +27,7 @@ class SettingRow(Flow):
             self.column.addItem(words, percent)
         self.add(self.letters)
         self.add(self.column)
+        self.setContentsMargins(0, 0, 0, Theme.active().space("s"))
         self.letters.activated.connect(self._choose_letters)
         self.column.activated.connect(self._choose_column)
         setting.changed.connect(self.refresh)

@@ -277,6 +277,29 @@ def click(qtbot: QtBot, button: QWidget) -> None:
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
+def test_a_look_at_ones_own_guides_leaves_the_place_alone(qtbot: QtBot, shown: Shown) -> None:
+    """Coming back the focus once fell on the card first, which took the text along to its end."""
+    behind, room, page = shown
+    room.read("G13")
+    behind.settle()
+    settle(page)
+    page.side.search.setFocus()
+    bar = page.desk.reader.verticalScrollBar()
+    bar.setValue(300)
+    settle(page)
+    page.side.own_wanted.emit()
+    qtbot.keyClick(QApplication.focusWidget() or page, Qt.Key.Key_Escape)
+    settle(page)
+    assert QApplication.focusWidget() is page.desk.reader
+    assert bar.value() == 300
+    page.side.own_wanted.emit()
+    page.side.rows.setFocus()
+    qtbot.keyClick(page.side.rows, Qt.Key.Key_Down)
+    settle(page)
+    assert page.desk.reader.isVisible()
+    assert QApplication.focusWidget() is page.side.rows
+
+
 def test_what_to_read_and_own_guides_have_doors_of_their_own(shown: Shown) -> None:
     _behind, room, page = shown
     wanted = {"situation": "rough", "minutes": "10"}

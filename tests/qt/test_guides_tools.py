@@ -202,6 +202,15 @@ def test_own_guides_are_brought_renewed_and_removed(qtbot: QtBot, tmp_path: Path
         assert room.own.model.rowCount() == 1
 
 
+def test_an_own_guide_on_a_shelf_of_ours_says_whose_it_is(qtbot: QtBot, tmp_path: Path) -> None:
+    with guides_room(qtbot) as (behind, room):
+        bring(behind, room, tmp_path, "+++\ntitle = 'Calm down'\ntopic = 'safety'\n+++\n\nWords.\n")
+        (own,) = [guide for guide in room.list.guides if guide.own]
+        assert caption(room, own.id).startswith("your own · ")
+        room.show(to_guide(own.id))
+        assert room.state.reading.caption.startswith("Your own · Safety · ")
+
+
 def test_a_note_beside_a_lost_place_can_still_be_written(qtbot: QtBot) -> None:
     with guides_room(qtbot) as (behind, room):
         around = surroundings("Quite another text stood here once.", 6, 18)

@@ -142,6 +142,13 @@ def test_a_sheet_not_called_one_page_is_never_set_smaller() -> None:
     assert not layout.overflowed
 
 
+def test_a_run_of_joined_pictures_longer_than_any_line_can_be_printed(tmp_path: Path) -> None:
+    """Qt breaks such a run where it must, which may be within a letter of two units."""
+    sheet = Sheet(SheetKind.GUIDE, (Labelled("", "\U0001f468\u200d" * 8_000),), one_page=False)
+    write_pdf(sheet, Paper.A4, tmp_path / "page.pdf")
+    assert pdf_facts(tmp_path / "page.pdf")["Pages"] == "1"
+
+
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.text(max_size=400), min_size=4, max_size=4), st.sampled_from(Paper))
 def test_no_letter_is_lost_between_the_lines_or_pages(texts: list[str], paper: Paper) -> None:

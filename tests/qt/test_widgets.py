@@ -365,6 +365,49 @@ def records(rows: list[tuple[str, str]]) -> RecordList[tuple[str, str]]:
     return found
 
 
+def test_a_title_with_pictures_among_its_letters_loses_none(theme: Theme) -> None:
+    text = "🌧🌧🌧 Sunday evenings and the walk home from the weir"
+    lines = elided_lines(text, theme.font("ui"), 180, 4)
+    assert len(lines) > 1
+    assert " ".join(lines) == text
+
+
+def test_the_current_row_stays_in_view_when_rows_grow(qtbot: QtBot, theme: Theme) -> None:
+    del theme
+    view = RecordListView("openers", "Openers", title_lines=2)
+    rows: RecordList[str] = RecordList(key=str, title=str, caption=str)
+    rows.replace([f"When it floods: pause and come back {number}" for number in range(30)])
+    view.setModel(rows)
+    qtbot.addWidget(view)
+    view.resize(600, 300)
+    view.show()
+    view.setCurrentIndex(rows.index(20))
+    qtbot.wait(1)
+    view.resize(240, 300)
+
+    def is_in_view() -> bool:
+        row = view.visualRect(rows.index(20))
+        return row.height() > 70 and view.viewport().rect().contains(row)
+
+    qtbot.waitUntil(is_in_view)
+
+
+def test_rows_grow_when_the_list_becomes_narrower_alone(qtbot: QtBot, theme: Theme) -> None:
+    del theme
+    view = RecordListView("openers", "Openers", title_lines=2)
+    rows: RecordList[str] = RecordList(key=str, title=str, caption=str)
+    rows.replace(["When it floods: pause and come back", "Small repairs"])
+    view.setModel(rows)
+    qtbot.addWidget(view)
+    view.resize(600, 300)
+    view.show()
+    qtbot.wait(1)
+    wide = view.visualRect(rows.index(0)).height()
+    view.resize(240, 300)
+    qtbot.waitUntil(lambda: view.visualRect(rows.index(0)).height() > wide)
+    assert view.visualRect(rows.index(1)).top() > view.visualRect(rows.index(0)).bottom()
+
+
 def test_a_list_of_records_is_walked_by_keys_and_told(show: Show, qtbot: QtBot) -> None:
     view = RecordListView("openers", "Openers")
     model = records([("Sunday evenings", "Draft 3"), ("Phones at dinner", "Said")])

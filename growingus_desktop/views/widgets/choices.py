@@ -2,7 +2,16 @@
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QRadioButton, QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QRadioButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QWidget,
+)
 
 from growingus_desktop.theme.theme import Theme
 from growingus_desktop.views.widgets.capsule import Capsule
@@ -143,14 +152,33 @@ class Picker(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the chevron that the style sheet has no drawing for."""
-        super().paintEvent(event)
+        """Draw the words, cut visibly where they don't fit, and a chevron, which no style sheet has."""
+        del event
+        self._paint_field()
         side = self._theme.px(15)
         box = QRectF(0, (self.height() - side) / 2, side, side)
         box.moveRight(self.width() - self._theme.px(10))
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             box.moveLeft(self._theme.px(10))
         self._theme.paint_icon(QPainter(self), box, "chevron-down", "ink-2")
+
+    def _paint_field(self) -> None:
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        field = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox,
+            option,
+            QStyle.SubControl.SC_ComboBoxEditField,
+            self,
+        )
+        letters, words = self.fontMetrics(), option.currentText
+        # Qt reckons a few pixels differently when it says how wide it wants to be.
+        if letters.horizontalAdvance(words) > field.width() + self._theme.px(4):
+            option.currentText = letters.elidedText(
+                words, Qt.TextElideMode.ElideRight, field.width()
+            )
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
     def wheelEvent(self, event: QEvent) -> None:
         """Scrolling past it must not change what was picked."""

@@ -12,7 +12,15 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QFontMetricsF, QHelpEvent, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
+    QHelpEvent,
+    QPainter,
+    QResizeEvent,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -26,6 +34,7 @@ from PySide6.QtWidgets import (
 from growingus_desktop.presenters.record_list import RecordRole
 from growingus_desktop.theme.theme import Theme
 from growingus_desktop.views.widgets.strokes import focus_ring
+from growingus_desktop.views.widgets.text_offsets import from_qt
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -57,12 +66,14 @@ def elided_lines(text: str, font: QFont, width: float, most: int) -> list[str]:
     lines: list[str] = []
     while len(lines) < most and (line := layout.createLine()).isValid():
         line.setLineWidth(max(1.0, width))
-        start = line.textStart()
+        start, end = (
+            from_qt(text, at) for at in (line.textStart(), line.textStart() + line.textLength())
+        )
         if len(lines) == most - 1:
             rest = QFontMetricsF(font).elidedText(text[start:], Qt.TextElideMode.ElideRight, width)
             lines.append(rest)
         else:
-            lines.append(text[start : start + line.textLength()].rstrip())
+            lines.append(text[start:end].rstrip())
     layout.endLayout()
     return lines
 
@@ -193,6 +204,7 @@ class RecordListView(QListView):
     ) -> None:
         super().__init__(parent)
         self._theme = Theme.active()
+        self._keeps_current = False
         self.setObjectName(name)
         self.setAccessibleName(label)
         self.setProperty("variant", "flush")
@@ -215,6 +227,22 @@ class RecordListView(QListView):
         super().setModel(model)
         if model is not None:
             self.selectionModel().currentChanged.connect(self._on_moved)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the rows out anew where titles wrap: Qt does so for another height alone."""
+        seen, before = self.visualRect(self.currentIndex()), event.oldSize()
+        super().resizeEvent(event)
+        if not self.uniformItemSizes() and event.size().width() != before.width():
+            if seen.isValid() and seen.bottom() >= 0 and seen.top() < before.height():
+                self._keeps_current = True
+            self.scheduleDelayedItemsLayout()
+
+    def doItemsLayout(self) -> None:
+        """Where rows take other heights, the current one stays in view if it was."""
+        super().doItemsLayout()
+        if self._keeps_current:
+            self._keeps_current = False
+            self.scrollTo(self.currentIndex())
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Show the whole title as a hint where it was cut."""

@@ -25,6 +25,25 @@ def test_parts_accents_and_capitals_make_no_difference(typed: str) -> None:
     assert titles(Index([entry("Rue du Café"), entry("Elsewhere")]), typed) == ["Rue du Café"]
 
 
+@pytest.mark.parametrize("typed", ["dont wa", "don't wa", "don’t wa"])
+def test_an_apostrophe_may_be_left_out(typed: str) -> None:
+    index = Index([entry("When they don’t want to"), entry("Sunday", "We don't want much.")])
+    (titled, quoted) = index.find(typed).hits
+    assert titled.entry.title == "When they don’t want to"
+    assert quoted.quote == "We don't want much."
+
+
+def test_no_part_stands_across_title_and_text() -> None:
+    assert titles(Index([entry("Dish", "es on a Sunday")]), "dishes") == []
+
+
+def test_typing_on_and_typing_anew_find_the_same() -> None:
+    things = [entry(f"Walk {number:03}", "by the river", kind=number % 3) for number in range(90)]
+    typing, last = Index(things), "walk 01 ri"
+    for letters in range(1, len(last) + 1):
+        assert typing.find(last[:letters]) == Index(things).find(last[:letters])
+
+
 def test_the_best_stand_first() -> None:
     index = Index(
         [

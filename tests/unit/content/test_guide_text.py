@@ -219,6 +219,13 @@ def test_search_forgives_accents_capitals_and_marks() -> None:
     assert where("soiree missing") == []
 
 
+@pytest.mark.parametrize("typed", ["dont", "DON'T", "don’t"])
+def test_an_apostrophe_may_be_left_out_of_what_is_looked_for(typed: str) -> None:
+    guide = load_guide_text("# Ours\n\nThey don’t, and that’s that.\n", "a.md", own=True)
+    assert [guide.plain[start:end] for start, end in guide.places(typed)] == ["don’t"]
+    assert [guide.plain[start:end] for start, end in guide.places("thats that")] == ["that’s that"]
+
+
 def test_search_looks_at_title_and_question_too() -> None:
     in_title = sample().search("REPAIRS come")
     assert in_title is not None

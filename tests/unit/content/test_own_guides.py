@@ -147,3 +147,46 @@ def test_the_page_about_own_guides_shows_guides_that_load() -> None:
     found = [load_guide_text(text, "sample.md", own=True) for text in samples]
     assert [guide.title for guide in found] == ["Sunday walks", "Sunday walks"]
     assert found[1].try_it is not None
+
+
+def test_a_head_made_to_choke_on_is_refused_before_it_is_read(tmp_path: Path) -> None:
+    """Reading a dotted name this long would take more than a gigabyte."""
+    note(tmp_path, "dots.md", f"+++\n{'a.' * 20_000}b = 1\n+++\n\nWords.\n")
+    note(tmp_path, "long.md", f"+++\ntitle = '{'x' * 20_000}'\n+++\n\nWords.\n")
+    assert [(one.name, one.line, one.reason) for one in read_folder(tmp_path).refused] == [
+        ("dots.md", 1, Reason.HEAD_TOO_LONG),
+        ("long.md", 1, Reason.HEAD_TOO_LONG),
+    ]
+
+
+@pytest.mark.parametrize("mark", ["- ", "1. ", "> ", "> - "])
+def test_what_would_be_lost_in_too_deep_a_list_is_refused_at_its_line(
+    tmp_path: Path, mark: str
+) -> None:
+    note(tmp_path, "deep.md", f"# Ours\n\n{mark * 40}Words.\n")
+    (one,) = read_folder(tmp_path).refused
+    assert (one.line, one.reason) == (3, Reason.TOO_DEEP)
+    note(tmp_path, "deep.md", f"# Ours\n\n{mark * 4}Words.\n")
+    (kept,) = read_folder(tmp_path).brought
+    assert kept_guide(kept.guide, kept.source).plain == "Words."
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("# \u202eedoc\u202c Sunday\n\nWords.\n", "edoc Sunday"),
+        ("+++\ntitle = 'a\u2067b'\n+++\n\nWords.\n", "ab"),
+        ('+++\ntitle = "a\\nb"\n+++\n\nWords.\n', "a b"),
+        ("---\ntitle: \u202ex\n---\n\nWords.\n", "x"),
+        (f"# {'long ' * 400}\n\nWords.\n", f"{'long ' * 24}".rstrip() + "…"),
+        ("# 👩\u200d🌾 می\u200cخواهم\n\nWords.\n", "👩\u200d🌾 می\u200cخواهم"),
+    ],
+)
+def test_a_title_stands_on_one_line_and_turns_nothing_round(
+    tmp_path: Path, text: str, title: str
+) -> None:
+    note(tmp_path, "a.md", text)
+    (one,) = read_folder(tmp_path).brought
+    assert one.title == title
+    assert own_guides.own_title(one.source) == title
+    assert kept_guide(one.guide, one.source).title == title
