@@ -15,9 +15,9 @@
     <name>Arrival</name>
     <message numerus="yes">
         <source>%n wrong try(s) since.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n wrong try since.</numerusform>
+            <numerusform>%n wrong tries since.</numerusform>
         </translation>
     </message>
 </context>
@@ -73,7 +73,7 @@
     <name>GuideFind</name>
     <message numerus="yes">
         <source>%n place(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n place</numerusform>
             <numerusform>%n places</numerusform>
         </translation>
@@ -114,16 +114,16 @@
     </message>
     <message numerus="yes">
         <source>%n guide(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n guide</numerusform>
+            <numerusform>%n guides</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>about %n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>about %n minute</numerusform>
+            <numerusform>about %n minutes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -182,9 +182,9 @@
     <name>MarksList</name>
     <message numerus="yes">
         <source>The guide was edited since, so the place of %n of them is gone. The words you marked and your notes are kept here.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The guide was edited since, so the place of %n of them is gone. The words you marked and your notes are kept here.</numerusform>
+            <numerusform>The guide was edited since, so the places of %n of them are gone. The words you marked and your notes are kept here.</numerusform>
         </translation>
     </message>
 </context>
@@ -223,51 +223,51 @@
     <name>OwnGuides</name>
     <message numerus="yes">
         <source>%n min</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n min</numerusform>
             <numerusform>%n min</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n guide(s) added.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n guide added.</numerusform>
+            <numerusform>%n guides added.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n guide(s) replaced by a later text; your highlights stay.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n guide replaced by a later text; your highlights stay.</numerusform>
+            <numerusform>%n guides replaced by a later text; your highlights stay.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n guide(s) already here.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n guide already here.</numerusform>
+            <numerusform>%n guides already here.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) refused.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n file refused.</numerusform>
+            <numerusform>%n files refused.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n more file(s) weren’t looked at.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n more file wasn’t looked at.</numerusform>
+            <numerusform>%n more files weren’t looked at.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>And %n more.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>And %n more.</numerusform>
+            <numerusform>And %n more.</numerusform>
         </translation>
     </message>
 </context>
@@ -295,9 +295,9 @@
     <name>QuestionCard</name>
     <message numerus="yes">
         <source>Show %n more answers</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Show %n more answer</numerusform>
+            <numerusform>Show %n more answers</numerusform>
         </translation>
     </message>
 </context>
@@ -305,9 +305,9 @@
     <name>ReadingDesk</name>
     <message numerus="yes">
         <source>%n highlight(s) whose place is gone</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n highlight whose place is gone</numerusform>
+            <numerusform>%n highlights whose place is gone</numerusform>
         </translation>
     </message>
 </context>
