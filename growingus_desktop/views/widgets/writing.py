@@ -4,18 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Signal
 from PySide6.QtGui import QFontMetricsF, QShowEvent, QTextCursor
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QPlainTextEdit,
-    QPushButton,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from growingus_desktop.presenters.writing import Writing
 from growingus_desktop.theme.theme import Theme
 from growingus_desktop.views.widgets.announcer import Announcer
+from growingus_desktop.views.widgets.buttons import QuietButton
+from growingus_desktop.views.widgets.flow_layout import Flow
 from growingus_desktop.views.widgets.text_marks import TextMark
 from growingus_desktop.views.widgets.text_offsets import from_qt, to_qt
 from growingus_desktop.views.widgets.words import Caption
@@ -63,14 +58,10 @@ class WritingField(QWidget):
         self._editor.setAccessibleName(label)
         self._editor.setPlaceholderText(placeholder)
         self._editor.setReadOnly(writing.is_read_only)
-        self._note = QPushButton()
-        self._note.setObjectName(f"{name}Note")
-        self._note.setProperty("variant", "link")
-        self._put_away = QPushButton(self.tr("Put away"))
-        self._put_away.setObjectName(f"{name}NoteAway")
+        self._note = QuietButton("", f"{name}Note", icon="life-buoy")
+        self._put_away = QuietButton(self.tr("Put away"), f"{name}NoteAway")
         self._put_away.setAccessibleName(self.tr("Put the note away"))
-        self._put_away.setProperty("variant", "link")
-        self._note_row = QWidget()
+        self._note_row = Flow(Theme.active().space("s"))
         self._announcer = Announcer(self)
         self._refused = Caption("")
         self._refused.setObjectName(f"{name}Refused")
@@ -84,12 +75,8 @@ class WritingField(QWidget):
         column.setSpacing(Theme.active().space("xs"))
         column.addWidget(self._editor)
         column.addWidget(self._refused)
-        row = QHBoxLayout(self._note_row)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(Theme.active().space("m"))
-        row.addWidget(self._note)
-        row.addWidget(self._put_away)
-        row.addStretch(1)
+        self._note_row.add(self._note)
+        self._note_row.add(self._put_away)
         column.addWidget(self._note_row)
         self._note_row.hide()
         self.setFocusProxy(self._editor)
@@ -230,8 +217,7 @@ class WritingField(QWidget):
 
     def _show_state(self) -> None:
         state = self._writing.state
-        self._note.setText(state.note)
-        self._note.setAccessibleName(state.note)
+        self._note.set_label(state.note)
         self._note_row.setVisible(bool(state.note))
         self._refused.setText(state.refused)
         self._refused.setVisible(bool(state.refused))
