@@ -69,10 +69,12 @@ class WritingEditor(QPlainTextEdit):
         """Pixels that so many lines need, with their frame."""
         margins = self.viewportMargins()
         around = margins.top() + margins.bottom()
-        frame = self.height() - self.viewport().height() - around if self.isVisible() else 22
+        # On the page itself it has no box around it, only the two pixels that show the focus.
+        least = 4 if self.property("variant") == "page" else 22
+        frame = self.height() - self.viewport().height() - around if self.isVisible() else least
         spacing = QFontMetricsF(self.font()).lineSpacing()
         inside = spacing * lines + 2 * self.document().documentMargin()
-        return round(inside + around + max(frame, 22))
+        return round(inside + around + max(frame, least))
 
     def set_marks(self, marks: Sequence[TextMark]) -> None:
         """Show these marks behind the words."""
