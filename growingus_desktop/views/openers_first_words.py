@@ -274,9 +274,6 @@ class FirstWords(QScrollArea):
         gap = self._theme.px(14)
         self._row.setSpacing(gap)
         self._left.setSpacing(gap)
-        side, top = self._theme.px(8), self._theme.px(4)
-        # Marks reach a little beyond their words and must not touch the focus ring.
-        self.field.set_margins(side, top)
         self._turn()
 
     def _turn(self) -> None:

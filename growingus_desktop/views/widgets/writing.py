@@ -144,11 +144,6 @@ class WritingField(QWidget):
             self._fit()
             self.updateGeometry()
 
-    def set_margins(self, side: int, top: int) -> None:
-        """Pixels between the words and the edge of the field."""
-        self._editor.setViewportMargins(side, top, side, top)
-        self._fit()
-
     @property
     def selection_end(self) -> int:
         """The character the selection ends before, or where the caret stands."""
@@ -188,6 +183,10 @@ class WritingField(QWidget):
         return QSize(super().sizeHint().width(), self._editor.lines_high(self._lines))
 
     def _fit(self) -> None:
+        if self._editor.property("variant") == "page" and not self._one_line:
+            # Marks reach a little beyond their words, and neither may touch the ring of focus.
+            side, top = Theme.active().px(8), Theme.active().px(4)
+            self._editor.setViewportMargins(side, top, side, top)
         high = self._editor.lines_high(self._lines)
         if self._one_line:
             self._editor.setFixedHeight(high)
