@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from growingus_desktop.coach.reading import GateKind
@@ -231,6 +231,27 @@ def test_the_note_comes_after_a_pause_without_taking_the_focus(desk: Desk) -> No
     # By keyboard as by mouse: Enter on a button presses it everywhere else.
     QTest.keyClick(desk.note(), Qt.Key.Key_Return)
     assert len(opened) == 2
+
+
+def test_a_note_moves_no_field_beside_it(qtbot: QtBot, behind: Unlocked) -> None:
+    row = QWidget()
+    beside = QHBoxLayout(row)
+    fields: list[WritingField] = []
+    for name in ("one", "other"):
+        writing = Writing(behind.scope, f"opener/1/{name}", limit=TEXT_LIMIT)
+        fields.append(WritingField(writing, name=name, label=name, one_line=True))
+        beside.addWidget(fields[-1])
+    qtbot.addWidget(row)
+    row.show()
+    behind.settle()
+    settle(row)
+    before = [field.editor.mapTo(row, QPoint()).y() for field in fields]
+    QTest.keyClicks(fields[0].editor, GATED)
+    behind.timers.advance(GATE_PAUSE_MS)
+    behind.settle()
+    settle(row)
+    assert fields[0].findChild(QPushButton, "oneNote").isVisible()
+    assert [field.editor.mapTo(row, QPoint()).y() for field in fields] == before
 
 
 def test_the_note_stays_while_the_sentence_stands_and_goes_with_it(desk: Desk) -> None:

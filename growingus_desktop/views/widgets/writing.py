@@ -79,6 +79,9 @@ class WritingField(QWidget):
         self._note_row.add(self._put_away)
         column.addWidget(self._note_row)
         self._note_row.hide()
+        if self._one_line:
+            # Beside a field with a note it is given more height, and stays where it is all the same.
+            column.addStretch(1)
         self.setFocusProxy(self._editor)
         vertical = QSizePolicy.Policy.Fixed if self._one_line else QSizePolicy.Policy.Expanding
         self._editor.setSizePolicy(QSizePolicy.Policy.Expanding, vertical)
