@@ -177,7 +177,8 @@ class _Passphrase(StepPage):
         if state.step is not Step.PASSPHRASE:
             self._first.wipe()
             self._again.wipe()
-        self._strength.setText(state.strength)
+        # A line of its own from the start, so that the first key moves nothing.
+        self._strength.setText(state.strength or "\N{NO-BREAK SPACE}")
         self._objection.setText(state.objection)
         self._objection.setVisible(bool(state.objection))
         self._keep_space.setVisible(state.may_keep_space)

@@ -2,7 +2,15 @@
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QRadioButton, QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QRadioButton,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QWidget,
+)
 
 from growingus_desktop.theme.theme import Theme
 from growingus_desktop.views.widgets.capsule import Capsule
@@ -140,6 +148,8 @@ class Picker(QComboBox):
         self._theme = Theme.active()
         self.setObjectName(name)
         self.setAccessibleName(label)
+        # The style sheet reaches the rows of the list only through this one.
+        self.setItemDelegate(QStyledItemDelegate(self))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
 
     def paintEvent(self, event: QPaintEvent) -> None:
