@@ -6,7 +6,15 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from growingus_desktop.coach.reading import GateKind
@@ -231,6 +239,37 @@ def test_the_note_comes_after_a_pause_without_taking_the_focus(desk: Desk) -> No
     # By keyboard as by mouse: Enter on a button presses it everywhere else.
     QTest.keyClick(desk.note(), Qt.Key.Key_Return)
     assert len(opened) == 2
+
+
+def test_a_note_below_the_page_comes_into_sight_and_leaves_the_focus(
+    qtbot: QtBot, behind: Unlocked
+) -> None:
+    page, sheet = QScrollArea(), QWidget()
+    column = QVBoxLayout(sheet)
+    column.addSpacing(400)
+    field = WritingField(
+        Writing(behind.scope, HERE, limit=TEXT_LIMIT), name="words", label="words", one_line=True
+    )
+    column.addWidget(field)
+    column.addSpacing(400)
+    page.setWidget(sheet)
+    page.setWidgetResizable(True)
+    qtbot.addWidget(page)
+    page.resize(400, 120)
+    page.show()
+    page.activateWindow()
+    settle(page)
+    field.setFocus()
+    top = field.mapTo(sheet, QPoint()).y()
+    page.verticalScrollBar().setValue(top - 120 + field.height())
+    QTest.keyClicks(field.editor, GATED)
+    behind.timers.advance(GATE_PAUSE_MS)
+    behind.settle()
+    settle(page)
+    note = field.findChild(QPushButton, "wordsNote")
+    foot = note.mapTo(page.viewport(), QPoint(0, note.height())).y()
+    assert 0 < foot <= page.viewport().height()
+    assert field.editor.hasFocus()
 
 
 def test_a_note_moves_no_field_beside_it(qtbot: QtBot, behind: Unlocked) -> None:

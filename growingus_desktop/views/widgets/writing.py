@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, QTimer, Signal
 from PySide6.QtGui import QFontMetricsF, QShowEvent, QTextCursor
-from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from growingus_desktop.presenters.writing import Writing
 from growingus_desktop.theme.theme import Theme
@@ -220,13 +220,29 @@ class WritingField(QWidget):
     def _show_state(self) -> None:
         state = self._writing.state
         self._note.set_label(state.note)
+        is_news = bool(state.note) and self._note_row.isHidden()
         self._note_row.setVisible(bool(state.note))
+        if is_news and self._editor.hasFocus():
+            # It has its place only once the page was laid out anew.
+            QTimer.singleShot(0, self, self._bring_note_into_sight)
         self._refused.setText(state.refused)
         self._refused.setVisible(bool(state.refused))
         if state.refused or state.note:
             self._announcer.say(state.refused or state.note)
         else:
             self._announcer.forget()
+
+    def _bring_note_into_sight(self) -> None:
+        above = self.parentWidget()
+        while above is not None:
+            inside = above.widget() if isinstance(above, QScrollArea) else None
+            if isinstance(above, QScrollArea) and inside is not None:
+                above.ensureWidgetVisible(self._note_row, 0, 0)
+                # Where there is no room for both, what is being written stays in sight.
+                caret = self._editor.cursorRect()
+                place = self._editor.viewport().mapTo(inside, caret.center())
+                above.ensureVisible(place.x(), place.y(), 0, caret.height())
+            above = above.parentWidget()
 
     def _dismiss(self) -> None:
         # The button is about to go, and the focus must not wander off with it.
