@@ -293,6 +293,27 @@ def test_a_note_moves_no_field_beside_it(qtbot: QtBot, behind: Unlocked) -> None
     assert [field.editor.mapTo(row, QPoint()).y() for field in fields] == before
 
 
+def test_a_note_makes_no_field_grow(qtbot: QtBot, behind: Unlocked) -> None:
+    page = QWidget()
+    column = QVBoxLayout(page)
+    field = WritingField(
+        Writing(behind.scope, HERE, limit=TEXT_LIMIT), name="words", label="words", lines=2
+    )
+    column.addWidget(field)
+    column.addStretch(1)
+    qtbot.addWidget(page)
+    page.resize(500, 600)
+    page.show()
+    settle(page)
+    before = field.editor.height()
+    QTest.keyClicks(field.editor, GATED)
+    behind.timers.advance(GATE_PAUSE_MS)
+    behind.settle()
+    settle(page)
+    assert field.findChild(QPushButton, "wordsNote").isVisible()
+    assert field.editor.height() == before
+
+
 def test_the_note_stays_while_the_sentence_stands_and_goes_with_it(desk: Desk) -> None:
     desk.type(GATED)
     desk.rest()

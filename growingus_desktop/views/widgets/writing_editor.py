@@ -3,7 +3,7 @@
 import html
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFontMetricsF,
     QHelpEvent,
@@ -64,6 +64,14 @@ class WritingEditor(QPlainTextEdit):
         self.viewport().setFont(self.font())
         self.document().setDocumentMargin(2)
         self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """As high as it has to be: Qt's own wish would make it grow once a note stands below it."""
+        return QSize(super().sizeHint().width(), self.minimumHeight())
+
+    def minimumSizeHint(self) -> QSize:
+        """No higher than it has to be, for the same reason."""
+        return QSize(super().minimumSizeHint().width(), self.minimumHeight())
 
     def lines_high(self, lines: int) -> int:
         """Pixels that so many lines need, with their frame."""
