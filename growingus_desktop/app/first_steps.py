@@ -117,6 +117,7 @@ class FirstSteps(QObject):
             self._first_run = presenter
             presenter.vault_wanted.connect(self._make)
             presenter.proof_offered.connect(self._open)
+            presenter.lock_page_wanted.connect(self._leave_for_lock_page)
             presenter.recovery.keep_wanted.connect(self._keep_code)
             presenter.recovery.finished.connect(self._forget)
             self._codes.connect_pages(presenter.recovery)
@@ -155,6 +156,7 @@ class FirstSteps(QObject):
         safety.setParent(page)
         page.left.connect(self.back_wanted)
         self._window.show_locked(page)
+        page.take_focus()
 
     def show_card(
         self,
@@ -233,6 +235,11 @@ class FirstSteps(QObject):
     def _proved(self, vault: "Vault", wish: int) -> None:
         self._first_run = None
         self.opened.emit(vault, wish)
+
+    def _leave_for_lock_page(self) -> None:
+        self._forget()
+        self._first_run = None
+        self.back_wanted.emit()
 
     def _choose_country(self, code: str) -> None:
         self._country = code

@@ -35,6 +35,7 @@ class FirstRunState:
         strength: an honest word about the passphrase typed so far.
         objection: why it can't be used, or what to decide about it.
         may_keep_space: whether the objection is only a space at an end.
+        is_different: whether the objection is that the second differs from the first.
         problem: what went wrong, or None.
     """
 
@@ -43,6 +44,7 @@ class FirstRunState:
     strength: str = ""
     objection: str = ""
     may_keep_space: bool = False
+    is_different: bool = False
     problem: ProblemWords | None = None
 
 
@@ -59,6 +61,9 @@ class FirstRun(QObject):
 
     proof_offered = Signal(str)
     """Try to open it with this one."""
+
+    lock_page_wanted = Signal()
+    """The vault is made and the proof failed; every way to open it is on the lock page."""
 
     def __init__(self, parent: QObject | None = None, *, step: Step = Step.WELCOME) -> None:
         super().__init__(parent)
@@ -78,15 +83,26 @@ class FirstRun(QObject):
         self._show(FirstRunState(step=following.get(self._state.step, self._state.step)))
 
     def go_back(self) -> None:
-        """One step back, until the vault is made."""
+        """One step back, until the vault is made; while a code is made, within that."""
+        if self._state.step is Step.RECOVERY:
+            self.recovery.back()
+            return
         previous = {Step.QUESTIONS: Step.WELCOME, Step.PASSPHRASE: Step.QUESTIONS}
-        if not self._state.busy:
-            self._show(FirstRunState(step=previous.get(self._state.step, self._state.step)))
+        if self._state.step in previous and not self._state.busy:
+            self._show(FirstRunState(step=previous[self._state.step]))
 
     def typed(self, passphrase: str) -> None:
         """Say an honest word about what was typed so far."""
         word = word_about(passphrase)
-        self._show(replace(self._state, strength=word, objection="", may_keep_space=False))
+        self._show(
+            replace(
+                self._state,
+                strength=word,
+                objection="",
+                may_keep_space=False,
+                is_different=False,
+            )
+        )
 
     def choose(self, passphrase: str, again: str, *, keep_space: bool = False) -> None:
         """Make the vault under this passphrase, if it can be used and was typed twice alike.
@@ -100,7 +116,14 @@ class FirstRun(QObject):
             return
         found = objection_to(passphrase, again, keep_space=keep_space)
         if found.words:
-            self._show(replace(self._state, objection=found.words, may_keep_space=found.is_space))
+            self._show(
+                replace(
+                    self._state,
+                    objection=found.words,
+                    may_keep_space=found.is_space,
+                    is_different=found.is_different,
+                )
+            )
             return
         self._show(replace(self._state, objection="", busy=self.tr("Making your vault…")))
         self.vault_wanted.emit(passphrase)
@@ -114,6 +137,11 @@ class FirstRun(QObject):
         if passphrase and not self._state.busy:
             self._show(replace(self._state, busy=self.tr("Opening…"), problem=None))
             self.proof_offered.emit(passphrase)
+
+    def leave_proof(self) -> None:
+        """Give the proof up for the lock page, where a recovery code opens the vault too."""
+        if self._state.step is Step.PROOF and not self._state.busy:
+            self.lock_page_wanted.emit()
 
     def refused(self, error: AppError) -> None:
         """Something failed; say what, and stay on this step."""

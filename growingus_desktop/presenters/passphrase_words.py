@@ -36,10 +36,12 @@ class Objection:
     Args:
         words: what to say, or nothing.
         is_space: whether it is a space at an end, which may be meant.
+        is_different: whether only the second differs from the first.
     """
 
     words: str = ""
     is_space: bool = False
+    is_different: bool = False
 
 
 def word_about(passphrase: str) -> str:
@@ -60,7 +62,9 @@ def objection_to(passphrase: str, again: str, *, keep_space: bool = False) -> Ob
         found = Flaw.NONE
     if found is not Flaw.NONE:
         return Objection(_said(_FLAWS[found]), found is Flaw.SPACE_AT_END)
-    return Objection("" if passphrase == again else _said(_DIFFERENT))
+    if passphrase == again:
+        return Objection()
+    return Objection(_said(_DIFFERENT), is_different=True)
 
 
 def _said(text: object) -> str:

@@ -199,6 +199,12 @@ class SafetyPresenter(QObject):
             case Concern.AFRAID:
                 return CardWords(texts.gate, texts.card, texts.gate_misses)
 
+    def device_note(self, concern: Concern) -> str:
+        """What to call from, where somebody else may be looking; else nothing."""
+        if concern in (Concern.AFRAID, Concern.PARTNER_THREATENS):
+            return f"{self.texts.device}:"
+        return ""
+
     def response(self) -> str:
         """What stands below the questions once they are answered; empty before."""
         match self.outcome:

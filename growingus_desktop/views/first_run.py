@@ -1,6 +1,7 @@
 """The first run, one step at a time, each with one thing to do."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from growingus_desktop.presenters.first_run import FirstRun, Step
@@ -68,6 +69,13 @@ class FirstRunPage(QWidget):
         step = self._steps[STEPS.index(self._presenter.state.step)]
         step.take_focus()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes one step back, as Help says it does."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._presenter.go_back()
+            return
+        super().keyPressEvent(event)
+
     def _refresh(self) -> None:
         step = self._steps[STEPS.index(self._presenter.state.step)]
         arriving = self._stack.currentWidget() is not step
@@ -118,7 +126,7 @@ class _Questions(StepPage):
         self.buttons.addWidget(self.back)
         self.close_card()
         self.card.column.addWidget(
-            Caption(self.tr("You can go on without answering. Nothing here is kept or sent."))
+            Caption(self.tr("You can go on without answering. No answer is kept or sent."))
         )
 
     def take_focus(self) -> None:
@@ -169,7 +177,8 @@ class _Passphrase(StepPage):
         if state.step is not Step.PASSPHRASE:
             self._first.wipe()
             self._again.wipe()
-        self._strength.setText(state.strength)
+        # A line of its own from the start, so that the first key moves nothing.
+        self._strength.setText(state.strength or "\N{NO-BREAK SPACE}")
         self._objection.setText(state.objection)
         self._objection.setVisible(bool(state.objection))
         self._keep_space.setVisible(state.may_keep_space)
@@ -182,6 +191,13 @@ class _Passphrase(StepPage):
 
     def _choose(self, *, keep_space: bool = False) -> None:
         self._presenter.choose(self._first.text(), self._again.text(), keep_space=keep_space)
+        state = self._presenter.state
+        if state.objection and not state.may_keep_space:
+            self._type_anew(self._again if state.is_different else self._first)
+
+    def _type_anew(self, field: PassphraseField) -> None:
+        field.setFocus()
+        field.line.selectAll()
 
 
 class _Recovery(StepPage):
@@ -215,10 +231,13 @@ class _Proof(StepPage):
         column.addWidget(self._notice)
         self._open_words = self.tr("Open my vault")
         self._open = PrimaryButton(self._open_words, "openFirstTime")
+        self._other = QuietButton(self.tr("Other ways to open it"), "proofOtherWays")
         self.buttons.addWidget(self._open)
+        self.buttons.addWidget(self._other)
         self.close_card()
         self._field.entered.connect(self._prove)
         self._open.clicked.connect(self._prove)
+        self._other.clicked.connect(presenter.leave_proof)
 
     def take_focus(self) -> None:
         self._field.setFocus()
@@ -229,6 +248,7 @@ class _Proof(StepPage):
         here = state.step is Step.PROOF
         self._open.setEnabled(not state.busy)
         self._open.set_label(state.busy if here and state.busy else self._open_words)
+        self._other.setVisible(here and state.problem is not None)
         if state.problem is None or not here:
             self._notice.put_away()
             return

@@ -1,6 +1,6 @@
 """Help: whether this is the right tool, whom to call, what the lock can't do, and every key."""
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from growingus_desktop.presenters.keys import KeyGroup
@@ -11,6 +11,8 @@ from growingus_desktop.views.widgets.buttons import Button
 from growingus_desktop.views.widgets.flow_layout import Flow
 from growingus_desktop.views.widgets.roomy_dialog import RoomyDialog
 from growingus_desktop.views.widgets.words import Body, Heading, Strong
+
+_TOP = Qt.AlignmentFlag.AlignTop
 
 
 class HelpDialog(RoomyDialog):
@@ -99,6 +101,7 @@ def _rows(group: KeyGroup) -> QWidget:
     grid.setColumnStretch(1, 1)
     grid.setColumnMinimumWidth(0, Theme.active().px(150))
     for number, each in enumerate(group.keys):
-        grid.addWidget(Strong(each.keys), number, 0)
-        grid.addWidget(Body(each.does), number, 1)
+        # What Qt adds to a line of rich text it adds below: from the top both stand on one line.
+        grid.addWidget(Strong(each.keys), number, 0, _TOP)
+        grid.addWidget(Body(each.does), number, 1, _TOP)
     return rows

@@ -1,6 +1,7 @@
 """The page shown while the vault is shut."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from growingus_desktop.presenters.lock import LockPresenter, Way
@@ -73,6 +74,14 @@ class LockPage(ScrollPage):
     def wipe(self) -> None:
         """Forget what was typed, as when the vault is open or the page goes."""
         self._secret.wipe()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes from the recovery code back to the passphrase."""
+        by_code = self._way is Way.CODE and not self._presenter.state.busy
+        if event.key() == Qt.Key.Key_Escape and by_code:
+            self._turn()
+            return
+        super().keyPressEvent(event)
 
     def _compose(self) -> Card:
         card = Card(parent=self)

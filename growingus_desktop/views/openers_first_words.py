@@ -58,6 +58,7 @@ class FirstWords(QScrollArea):
         self.field.editor.setProperty("variant", "page")
         self.field.editor.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._overall = OverallCard()
+        self._is_blank = True
         self._announcer = Announcer(self)
         self._lay_out()
         self._offers = OffersList(over)
@@ -96,6 +97,9 @@ class FirstWords(QScrollArea):
     def _connect(self) -> None:
         coach = self._coach
         coach.changed.connect(self._show_coach)
+        words = self._opener.fields["words"]
+        words.loaded.connect(self._show_first)
+        words.edited.connect(self._show_first)
         coach.announced.connect(self._say_now)
         coach.put.connect(self._put)
         coach.answer.connect(self._select)
@@ -138,6 +142,11 @@ class FirstWords(QScrollArea):
         state = self._opener.state
         self._overall.show_opener(state.weight, state.framing.name if state.framing else "")
 
+    def _show_first(self) -> None:
+        # Behind the gate the coach has nothing to tell, so it doesn't tell that there are words now.
+        if self._is_blank is bool(self._opener.fields["words"].text.strip()):
+            self._show_coach()
+
     def _show_coach(self) -> None:
         state = self._coach.state
         self.field.set_marks(
@@ -147,8 +156,8 @@ class FirstWords(QScrollArea):
             ]
         )
         writing = self._opener.fields["words"]
-        blank = not writing.text.strip()
-        self._overall.show_coach(state, is_blank=blank)
+        self._is_blank = not writing.text.strip()
+        self._overall.show_coach(state, is_blank=self._is_blank)
         self._cards.show_coach(state)
         self._show_ask()
         self._turn()
@@ -274,9 +283,6 @@ class FirstWords(QScrollArea):
         gap = self._theme.px(14)
         self._row.setSpacing(gap)
         self._left.setSpacing(gap)
-        side, top = self._theme.px(8), self._theme.px(4)
-        # Marks reach a little beyond their words and must not touch the focus ring.
-        self.field.set_margins(side, top)
         self._turn()
 
     def _turn(self) -> None:

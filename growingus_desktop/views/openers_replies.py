@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from growingus_desktop.models.openers import LikelyReply
 from growingus_desktop.presenters.openers_open import OpenOpener
@@ -68,10 +68,8 @@ class RepliesStep(StepPage):
             self.rehearsal.door.setFocus()
 
     def _gate_line(self) -> QWidget:
-        self._note = QPushButton(self.tr("A note is beside this opener"))
-        self._note.setObjectName("repliesNote")
-        self._note.setAccessibleName(self.tr("A note is beside this opener"))
-        self._note.setProperty("variant", "link")
+        words = self.tr("A note is beside this opener")
+        self._note = QuietButton(words, "repliesNote", icon="life-buoy")
         self._note.clicked.connect(self._line_two.open_note)
         row = self._note_row = Flow(Theme.active().space("m"))
         row.add(self._note)
@@ -138,7 +136,7 @@ class RepliesStep(StepPage):
             door.setVisible(beside.offers)
         self._note_row.setVisible(beside.held is not None)
         if beside.held is not None:
-            self._announcer.say(self._note.text())
+            self._announcer.say(self._note.label)
         else:
             self._announcer.forget()
 

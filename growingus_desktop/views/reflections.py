@@ -33,7 +33,7 @@ class ReflectionsPage(QWidget):
         self._entry = EntryPane(presenter.entry)
         self._thanks = ThanksPane(presenter)
         self._empty = EmptyState(
-            self.tr("A private place to think on paper. Nobody reads over your shoulder."),
+            self.tr("A place to think on paper. Nothing here is remarked on or measured."),
             self.tr("Write a first entry"),
             "reflections.empty",
             "notebook-pen",

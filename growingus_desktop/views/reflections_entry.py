@@ -63,9 +63,8 @@ class EntryPane(MeasuredPage):
         page = Card()
         page.column.addWidget(self.text)
         self.column.addLayout(self._head())
-        # Without gaps: a line to write on brings air of its own.
         close = QVBoxLayout()
-        close.setSpacing(0)
+        close.setSpacing(self._theme.space("s"))
         for part in (self.title, self._prompt, self._tags):
             close.addWidget(part)
         self.column.addLayout(close)

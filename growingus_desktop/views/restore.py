@@ -4,6 +4,8 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QVBoxLayout, QWidget
 
 from growingus_desktop.presenters.restore import RestorePresenter
@@ -53,6 +55,13 @@ class RestorePage(QWidget):
     def take_focus(self) -> None:
         """Put the focus on what this step is for."""
         self._step().take_focus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes one step back, until something was restored."""
+        if event.key() == Qt.Key.Key_Escape and self.presenter.state.stage is not Stage.DONE:
+            self.presenter.back()
+            return
+        super().keyPressEvent(event)
 
     def _step(self) -> "_Choose | _Decide | _Done":
         match self.presenter.state.stage:

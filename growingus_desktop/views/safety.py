@@ -1,6 +1,7 @@
 """Safety & support: reachable with and without an open vault."""
 
-from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from growingus_desktop.content.safety import Concern
@@ -42,6 +43,7 @@ class SafetyPage(ScrollPage):
         super().__init__("safetyPage", parent)
         self._presenter = presenter
         self._is_asked = False
+        self._way_back = way_back
         header = PageHeader(
             self.tr("Safety & support"), self.tr("Some things come before wording.")
         )
@@ -68,6 +70,13 @@ class SafetyPage(ScrollPage):
         if not asked:
             self._concern.take_focus()
             self.verticalScrollBar().setValue(0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leaves, where there is a button to leave by."""
+        if event.key() == Qt.Key.Key_Escape and self._way_back:
+            self.left.emit()
+            return
+        super().keyPressEvent(event)
 
     def show_questions(self) -> None:
         """Bring the private questions into view and begin with the first."""
@@ -104,7 +113,9 @@ class _ConcernCard(Card):
         self.column.addWidget(self._tabs)
         self.column.addWidget(self._lead)
         self.column.addWidget(self._text)
-        self.column.addWidget(Body(f"{presenter.texts.device}:"))
+        self._device = Body("")
+        self._device.setObjectName("concernDevice")
+        self.column.addWidget(self._device)
         self.column.addWidget(self._lines)
         self._tabs.chosen.connect(self._choose)
         presenter.changed.connect(self._refresh)
@@ -122,6 +133,9 @@ class _ConcernCard(Card):
         self._lead.setText(words.lead)
         self._text.setText(words.text)
         self._text.setVisible(bool(words.text))
+        device = self._presenter.device_note(self._presenter.concern)
+        self._device.setText(device)
+        self._device.setVisible(bool(device))
         self._lines.show_for(self._presenter.concern)
 
 

@@ -34,7 +34,9 @@ class SafetyCard(Dialog):
         self.body.addWidget(Reading(words.lead))
         if words.text:
             self.body.addWidget(Body(words.text))
-        self.body.addWidget(Body(f"{presenter.texts.device}:"))
+        device = presenter.device_note(concern_of(kind))
+        if device:
+            self.body.addWidget(Body(device))
         self.body.addWidget(HelpLines(presenter, concern_of(kind)))
         if words.misses:
             self.body.addWidget(Caption(words.misses))

@@ -47,4 +47,5 @@ def test_each_plural_reads_as_written(
     said = translator.translate(context, source, None, number)
     assert said, "the words of the source would be shown, plural or not"
     assert said == SHIPPED[context, source][min(number, 2) - 1]
+    assert said, "nobody has written this form yet"
     assert "(s)" not in said

@@ -20,6 +20,7 @@ from growingus_desktop.vault.opening import open_vault
 from growingus_desktop.vault.recovery_code import read_code
 from growingus_desktop.vault.slots import SlotKind
 from growingus_desktop.views.first_run import FirstRunPage
+from growingus_desktop.views.widgets.buttons import Button
 from growingus_desktop.views.widgets.choice_row import ChoiceRow
 from growingus_desktop.views.widgets.choices import Picker, Tick
 from tests.support.clocks import FixedClock, HandTimers
@@ -255,6 +256,54 @@ def test_a_lock_before_the_proof_leads_to_the_lock_page_and_lets_go_of_the_code(
         started.type(PASSPHRASE)
         started.key(Qt.Key.Key_Return)
         started.see("What you bring is yours to work on.")
+
+
+def test_esc_goes_back_and_what_is_wrong_is_where_one_types_next(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with program(qtbot, folder_in(tmp_path).path, FixedClock(), timers=HandTimers()) as started:
+        started.press("firstRun.safety")
+        started.wait(lambda: started.window.focusWidget() is not None)
+        started.key(Qt.Key.Key_Escape)
+        started.press("firstRun.goOn")
+        started.press("firstRun.questionsGoOn")
+        started.find("newPassphrase")
+        started.key(Qt.Key.Key_Escape)
+        started.find("question0")
+        started.key(Qt.Key.Key_Escape)
+        started.press("firstRun.goOn")
+        started.press("firstRun.questionsGoOn")
+        assert typed_twice(started, "short", "short") == "newPassphrase"
+        assert typed_twice(started, PASSPHRASE, "another") == "newPassphraseAgain"
+        started.type(PASSPHRASE)
+        started.key(Qt.Key.Key_Return)
+        started.press("recovery.write")
+        started.find("recovery.written")
+        started.key(Qt.Key.Key_Escape)
+        started.press("recovery.later")
+        started.focus("proofPassphrase")
+        assert not started.window.findChild(Button, "proofOtherWays").isVisible()
+        started.type("not the one")
+        started.key(Qt.Key.Key_Return)
+        started.press("proofOtherWays")
+        started.find("lockPage")
+        started.focus("passphrase")
+        started.type(PASSPHRASE)
+        started.key(Qt.Key.Key_Return)
+        started.see("What you bring is yours to work on.")
+
+
+def typed_twice(started: Program, first: str, second: str) -> str:
+    """The line that is ready to be typed anew once these were refused."""
+    for name, words in (("newPassphrase", first), ("newPassphraseAgain", second)):
+        started.find(name, QLineEdit).selectAll()
+        started.focus(name)
+        started.type(words)
+    started.key(Qt.Key.Key_Return)
+    line = started.window.focusWidget()
+    assert isinstance(line, QLineEdit)
+    assert line.selectedText() == line.text() != ""
+    return line.objectName()
 
 
 def make_a_vault(started: Program) -> None:

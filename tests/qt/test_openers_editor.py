@@ -692,6 +692,8 @@ def test_a_note_put_away_is_put_away_for_that_draft_and_sentence_alone(
         one, two = made(behind, words=GATED), made(behind, words=GATED)
         open_one(behind, room, one)
         shown.pause()
+        # There are words, so nobody is told where to start, although the coach says nothing of them.
+        assert not shown.page.findChild(QWidget, "overallWord").isVisible()
         shown.press("wordsNoteAway")
         open_one(behind, room, two)
         shown.pause()

@@ -164,6 +164,9 @@ def test_each_concern_has_its_words_and_its_lines_first(
         tabs.select(concern.value)
         settle(page)
         assert page.findChild(QLabel, "concernLead").text() == lead
+        # “A phone they can’t get to” speaks of somebody who looks, and only these do.
+        device = page.findChild(QLabel, "concernDevice")
+        assert device.isVisible() is (concern in (Concern.AFRAID, Concern.PARTNER_THREATENS))
         card = page.findChild(Card, "helpLine1")
         assert card.findChildren(QLabel)[0].text() == first
         # The emergency number comes before any of them, whatever it is about.

@@ -3,10 +3,18 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from growingus_desktop.coach.reading import GateKind
@@ -228,7 +236,82 @@ def test_the_note_comes_after_a_pause_without_taking_the_focus(desk: Desk) -> No
     opened: list[GateKind] = []
     desk.behind.scope.navigator.card_wanted.connect(opened.append)
     QTest.mouseClick(desk.note(), Qt.MouseButton.LeftButton)
-    assert len(opened) == 1
+    # By keyboard as by mouse: Enter on a button presses it everywhere else.
+    QTest.keyClick(desk.note(), Qt.Key.Key_Return)
+    assert len(opened) == 2
+
+
+def test_a_note_below_the_page_comes_into_sight_and_leaves_the_focus(
+    qtbot: QtBot, behind: Unlocked
+) -> None:
+    page, sheet = QScrollArea(), QWidget()
+    column = QVBoxLayout(sheet)
+    column.addSpacing(400)
+    field = WritingField(
+        Writing(behind.scope, HERE, limit=TEXT_LIMIT), name="words", label="words", one_line=True
+    )
+    column.addWidget(field)
+    column.addSpacing(400)
+    page.setWidget(sheet)
+    page.setWidgetResizable(True)
+    qtbot.addWidget(page)
+    page.resize(400, 120)
+    page.show()
+    page.activateWindow()
+    settle(page)
+    field.setFocus()
+    top = field.mapTo(sheet, QPoint()).y()
+    page.verticalScrollBar().setValue(top - 120 + field.height())
+    QTest.keyClicks(field.editor, GATED)
+    behind.timers.advance(GATE_PAUSE_MS)
+    behind.settle()
+    settle(page)
+    note = field.findChild(QPushButton, "wordsNote")
+    foot = note.mapTo(page.viewport(), QPoint(0, note.height())).y()
+    assert 0 < foot <= page.viewport().height()
+    assert field.editor.hasFocus()
+
+
+def test_a_note_moves_no_field_beside_it(qtbot: QtBot, behind: Unlocked) -> None:
+    row = QWidget()
+    beside = QHBoxLayout(row)
+    fields: list[WritingField] = []
+    for name in ("one", "other"):
+        writing = Writing(behind.scope, f"opener/1/{name}", limit=TEXT_LIMIT)
+        fields.append(WritingField(writing, name=name, label=name, one_line=True))
+        beside.addWidget(fields[-1])
+    qtbot.addWidget(row)
+    row.show()
+    behind.settle()
+    settle(row)
+    before = [field.editor.mapTo(row, QPoint()).y() for field in fields]
+    QTest.keyClicks(fields[0].editor, GATED)
+    behind.timers.advance(GATE_PAUSE_MS)
+    behind.settle()
+    settle(row)
+    assert fields[0].findChild(QPushButton, "oneNote").isVisible()
+    assert [field.editor.mapTo(row, QPoint()).y() for field in fields] == before
+
+
+def test_a_note_makes_no_field_grow(qtbot: QtBot, behind: Unlocked) -> None:
+    page = QWidget()
+    column = QVBoxLayout(page)
+    field = WritingField(
+        Writing(behind.scope, HERE, limit=TEXT_LIMIT), name="words", label="words", lines=2
+    )
+    column.addWidget(field)
+    column.addStretch(1)
+    qtbot.addWidget(page)
+    page.resize(500, 600)
+    page.show()
+    settle(page)
+    before = field.editor.height()
+    QTest.keyClicks(field.editor, GATED)
+    behind.timers.advance(GATE_PAUSE_MS)
+    behind.settle()
+    settle(page)
+    assert field.findChild(QPushButton, "wordsNote").isVisible()
+    assert field.editor.height() == before
 
 
 def test_the_note_stays_while_the_sentence_stands_and_goes_with_it(desk: Desk) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QRadioButton,
     QSizePolicy,
     QStyle,
+    QStyledItemDelegate,
     QStyleOptionComboBox,
     QStylePainter,
     QWidget,
@@ -149,6 +150,8 @@ class Picker(QComboBox):
         self._theme = Theme.active()
         self.setObjectName(name)
         self.setAccessibleName(label)
+        # The style sheet reaches the rows of the list only through this one.
+        self.setItemDelegate(QStyledItemDelegate(self))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -23,6 +23,17 @@ class RoomyDialog(Dialog):
         self._scroll.setObjectName(name)
         self._scroll.setAccessibleName(self.accessibleName())
         self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._redress()
+
+    def _redress(self) -> None:
+        super()._redress()
+        if self._scroll.focusPolicy() != Qt.FocusPolicy.NoFocus:
+            # The ring of focus goes around the text, and neither touches its words nor the edge.
+            air, side = self._theme.space("s"), self._theme.space("xl")
+            self._body.setContentsMargins(side - air, air, side - air, air)
+            self._outer.setContentsMargins(air, self._theme.space("l"), air, self._theme.space("m"))
+            self._heading.setContentsMargins(side - air, 0, side - air, 0)
+            self._foot.setContentsMargins(self._theme.space("m") - air, 0, side - air, 0)
 
     def sizeHint(self) -> QSize:
         """Room for all of it, within most of the screen."""

@@ -2,20 +2,15 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, QTimer, Signal
 from PySide6.QtGui import QFontMetricsF, QShowEvent, QTextCursor
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QPlainTextEdit,
-    QPushButton,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QPlainTextEdit, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from growingus_desktop.presenters.writing import Writing
 from growingus_desktop.theme.theme import Theme
 from growingus_desktop.views.widgets.announcer import Announcer
+from growingus_desktop.views.widgets.buttons import QuietButton
+from growingus_desktop.views.widgets.flow_layout import Flow
 from growingus_desktop.views.widgets.text_marks import TextMark
 from growingus_desktop.views.widgets.text_offsets import from_qt, to_qt
 from growingus_desktop.views.widgets.words import Caption
@@ -63,14 +58,10 @@ class WritingField(QWidget):
         self._editor.setAccessibleName(label)
         self._editor.setPlaceholderText(placeholder)
         self._editor.setReadOnly(writing.is_read_only)
-        self._note = QPushButton()
-        self._note.setObjectName(f"{name}Note")
-        self._note.setProperty("variant", "link")
-        self._put_away = QPushButton(self.tr("Put away"))
-        self._put_away.setObjectName(f"{name}NoteAway")
+        self._note = QuietButton("", f"{name}Note", icon="life-buoy")
+        self._put_away = QuietButton(self.tr("Put away"), f"{name}NoteAway")
         self._put_away.setAccessibleName(self.tr("Put the note away"))
-        self._put_away.setProperty("variant", "link")
-        self._note_row = QWidget()
+        self._note_row = Flow(Theme.active().space("s"))
         self._announcer = Announcer(self)
         self._refused = Caption("")
         self._refused.setObjectName(f"{name}Refused")
@@ -84,14 +75,13 @@ class WritingField(QWidget):
         column.setSpacing(Theme.active().space("xs"))
         column.addWidget(self._editor)
         column.addWidget(self._refused)
-        row = QHBoxLayout(self._note_row)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(Theme.active().space("m"))
-        row.addWidget(self._note)
-        row.addWidget(self._put_away)
-        row.addStretch(1)
+        self._note_row.add(self._note)
+        self._note_row.add(self._put_away)
         column.addWidget(self._note_row)
         self._note_row.hide()
+        if self._one_line:
+            # Beside a field with a note it is given more height, and stays where it is all the same.
+            column.addStretch(1)
         self.setFocusProxy(self._editor)
         vertical = QSizePolicy.Policy.Fixed if self._one_line else QSizePolicy.Policy.Expanding
         self._editor.setSizePolicy(QSizePolicy.Policy.Expanding, vertical)
@@ -157,11 +147,6 @@ class WritingField(QWidget):
             self._fit()
             self.updateGeometry()
 
-    def set_margins(self, side: int, top: int) -> None:
-        """Pixels between the words and the edge of the field."""
-        self._editor.setViewportMargins(side, top, side, top)
-        self._fit()
-
     @property
     def selection_end(self) -> int:
         """The character the selection ends before, or where the caret stands."""
@@ -201,6 +186,10 @@ class WritingField(QWidget):
         return QSize(super().sizeHint().width(), self._editor.lines_high(self._lines))
 
     def _fit(self) -> None:
+        if self._editor.property("variant") == "page" and not self._one_line:
+            # Marks reach a little beyond their words, and neither may touch the ring of focus.
+            side, top = Theme.active().px(8), Theme.active().px(4)
+            self._editor.setViewportMargins(side, top, side, top)
         high = self._editor.lines_high(self._lines)
         if self._one_line:
             self._editor.setFixedHeight(high)
@@ -230,15 +219,30 @@ class WritingField(QWidget):
 
     def _show_state(self) -> None:
         state = self._writing.state
-        self._note.setText(state.note)
-        self._note.setAccessibleName(state.note)
+        self._note.set_label(state.note)
+        is_news = bool(state.note) and self._note_row.isHidden()
         self._note_row.setVisible(bool(state.note))
+        if is_news and self._editor.hasFocus():
+            # It has its place only once the page was laid out anew.
+            QTimer.singleShot(0, self, self._bring_note_into_sight)
         self._refused.setText(state.refused)
         self._refused.setVisible(bool(state.refused))
         if state.refused or state.note:
             self._announcer.say(state.refused or state.note)
         else:
             self._announcer.forget()
+
+    def _bring_note_into_sight(self) -> None:
+        above = self.parentWidget()
+        while above is not None:
+            inside = above.widget() if isinstance(above, QScrollArea) else None
+            if isinstance(above, QScrollArea) and inside is not None:
+                above.ensureWidgetVisible(self._note_row, 0, 0)
+                # Where there is no room for both, what is being written stays in sight.
+                caret = self._editor.cursorRect()
+                place = self._editor.viewport().mapTo(inside, caret.center())
+                above.ensureVisible(place.x(), place.y(), 0, caret.height())
+            above = above.parentWidget()
 
     def _dismiss(self) -> None:
         # The button is about to go, and the focus must not wander off with it.

@@ -3,7 +3,7 @@
 import html
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFontMetricsF,
     QHelpEvent,
@@ -65,14 +65,24 @@ class WritingEditor(QPlainTextEdit):
         self.document().setDocumentMargin(2)
         self.updateGeometry()
 
+    def sizeHint(self) -> QSize:
+        """As high as it has to be: Qt's own wish would make it grow once a note stands below it."""
+        return QSize(super().sizeHint().width(), self.minimumHeight())
+
+    def minimumSizeHint(self) -> QSize:
+        """No higher than it has to be, for the same reason."""
+        return QSize(super().minimumSizeHint().width(), self.minimumHeight())
+
     def lines_high(self, lines: int) -> int:
         """Pixels that so many lines need, with their frame."""
         margins = self.viewportMargins()
         around = margins.top() + margins.bottom()
-        frame = self.height() - self.viewport().height() - around if self.isVisible() else 22
+        # On the page itself it has no box around it, only the two pixels that show the focus.
+        least = 4 if self.property("variant") == "page" else 22
+        frame = self.height() - self.viewport().height() - around if self.isVisible() else least
         spacing = QFontMetricsF(self.font()).lineSpacing()
         inside = spacing * lines + 2 * self.document().documentMargin()
-        return round(inside + around + max(frame, 22))
+        return round(inside + around + max(frame, least))
 
     def set_marks(self, marks: Sequence[TextMark]) -> None:
         """Show these marks behind the words."""
