@@ -141,6 +141,7 @@ class TodayPresenter(RoomPresenter):
         self._checkin = load_checkin(scope.language)
         self._due: DueAsk | None = None
         self._question: DueQuestion | None = None
+        self._is_held = False
         self._repair: DueRepair | None = None
         self._in_words = False
         self._day_shown: date | None = None
@@ -173,7 +174,18 @@ class TodayPresenter(RoomPresenter):
             found, choices = answer
             self._day_shown = day
             self._in_words = choices.get(SHOWN_AS) == ShownAs.WORDS
-            self._show(found, put_away=bool(choices.get(PUT_AWAY, False)))
+            put_away = bool(choices.get(PUT_AWAY, False))
+            words = "" if found.opener is None else found.opener.words
+            gate = self.scope.gate
+
+            def show(held: bool) -> None:
+                self._is_held = held
+                self._show(found, put_away=put_away)
+
+            if words.strip():
+                self.scope.tasks.compute(self, lambda: gate.holds(words), show, latest="gate")
+            else:
+                show(False)  # noqa: FBT003
 
         self.scope.tasks.in_vault(self, look, seen, latest="glance")
 
@@ -320,6 +332,10 @@ class TodayPresenter(RoomPresenter):
             "",
             Destination(Room.OPENERS, Tool.HOW_DID_IT_GO, which),
         )
+        if self._is_held:
+            # What the gate holds isn't quoted back, nor led on to being said.
+            title = row.title or self.tr("Untitled opener")
+            return Door("conversation", self.tr("A draft of yours"), title, "", *draft)
         first, *more = (went, draft, sheet) if self._is_past(row) else (draft, sheet, went)
         return Door(
             "conversation",

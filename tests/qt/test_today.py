@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QEvent, QLocale, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from growingus_desktop.core.destinations import Destination, Room, Tool
@@ -140,6 +140,20 @@ def test_the_page_is_named_and_unclipped(
     page = shown(qtbot, arrived(lived_in))
     assert every_focusable_has_a_name(page) == []
     assert nothing_clipped(page) == []
+
+
+def test_a_draft_that_speaks_of_danger_is_neither_quoted_nor_led_on(
+    qtbot: QtBot, behind: Unlocked
+) -> None:
+    made(behind, title="Saturday", words="I am scared of you when you hit the wall.")
+    presenter = arrived(behind)
+    (door,) = [one for one in presenter.state.doors if one.key == "conversation"]
+    assert (door.caption, door.title, door.text) == ("A draft of yours", "Saturday", "")
+    assert door.destination.tool is Tool.OPENER
+    assert door.more == ()
+    page = shown(qtbot, presenter)
+    assert nothing_clipped(page) == []
+    assert "hit" not in " ".join(label.text() for label in page.findChildren(QLabel))
 
 
 def test_coming_back_to_an_ask_goes_with_what_is_put_away(behind: Unlocked) -> None:
