@@ -14,7 +14,9 @@ _PAUSE: Final = re.compile(r"[,;:()–—\[\]/]|(?<!\w)-|-(?!\w)|[\u2600-\u27bf\
 _OPENING: Final = "“«„"
 _CLOSING: Final = "”»"
 _SINGLE_OPENING: Final = frozenset({"'", "‘"})
-_SINGLE_CLOSING: Final = frozenset({"'", "’"})
+_SINGLE_CLOSING: Final = frozenset({"'", "’", "ʼ", "`"})
+_EITHER_WAY: Final = frozenset({"’", "ʼ", "`"})
+"""Marks that some keyboards give for both; they open a quotation only where one closes it."""
 _TITLES: Final = frozenset({"mr", "mrs", "ms", "dr", "st"})
 
 
@@ -87,10 +89,15 @@ class Draft:
                     inside = False
             if gap[:1] in _SINGLE_CLOSING or STOP.search(gap):
                 single = False
-            if gap[-1:] in _SINGLE_OPENING and (gap[:-1] or place == 0):
-                single = True
+            if gap[:-1] or place == 0:
+                single = single or gap[-1:] in _SINGLE_OPENING
+                single = single or (gap[-1:] in _EITHER_WAY and self._is_closed_after(place))
             flags.append(inside or single)
         return flags
+
+    def _is_closed_after(self, place: int) -> bool:
+        later = self._gaps[place + 1 :]
+        return any(gap[:1] in _SINGLE_CLOSING for gap in later)
 
     def has(self, place: int, name: str) -> bool:
         """Whether the word (or a phrase beginning) at `place` belongs to the class `name`."""

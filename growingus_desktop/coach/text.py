@@ -7,8 +7,9 @@ from typing import Final, NamedTuple
 
 _MARKS: Final = "\u0300-\u036f"
 _APOSTROPHES: Final = "'\u2018\u2019\u02bc\u2032\u0060\u00b4\uff07"
+# U+02BC counts as a letter, but at a word's edge it is a mark like its sisters.
 _WORD: Final = re.compile(
-    rf"[^\W_](?:[^\W_]|[{_MARKS}]|[*@](?=[^\W_*@]|[*@]+\w|\*)|\*(?=\W|$)|[{_APOSTROPHES}](?=[^\W\d_]))*"
+    rf"[^\W_\u02bc](?:[^\W_\u02bc]|[{_MARKS}]|[*@](?=[^\W_*@]|[*@]+\w|\*)|\*(?=\W|$)|[{_APOSTROPHES}](?=[^\W\d_]))*"
 )
 _TO_PLAIN: Final = str.maketrans(dict.fromkeys(_APOSTROPHES, "'"))
 
