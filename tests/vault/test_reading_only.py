@@ -185,7 +185,7 @@ def test_a_medium_that_can_not_be_written_is_read(tmp_path: Path, lock: str) -> 
 
 
 RIGHTS_TAKEN = """
-import os, sys
+import errno, os, sys
 from pathlib import Path
 from sqlmodel import select
 from growingus_desktop.core.errors import AppError
@@ -193,7 +193,13 @@ from growingus_desktop.models.drafts import Draft
 from tests.support.vaults import folder_in, new_vault, reopen
 place = Path(sys.argv[1])
 if os.getuid() == 0:
-    os.chown(place, 65534, 65534)
+    try:
+        os.chown(place, 65534, 65534)
+    except OSError as error:
+        if error.errno != errno.EINVAL:
+            raise
+        print("one account")
+        sys.exit()
     os.setgroups([])
     os.setgid(65534)
     os.setuid(65534)
@@ -231,6 +237,8 @@ def test_reads_go_on_in_a_folder_that_lost_its_rights_while_open(tmp_path: Path)
             above.chmod(0o711)
     done = run(RIGHTS_TAKEN, str(place))
     assert done.stderr == ""
+    if done.stdout == "one account\n":
+        pytest.skip("in a namespace that knows root alone nobody loses rights")
     assert done.stdout.splitlines() == [
         "NO_PERMISSION",
         "['a']",
