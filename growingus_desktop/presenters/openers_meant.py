@@ -47,6 +47,7 @@ class MeantPhrases(QObject):
         self._here: dict[str, frozenset[Dismissal]] = {}
         self._for_good: frozenset[Dismissal] = frozenset()
         self._let_stand: list[LetStand] = []
+        self._on_the_way: list[LetStand] = []
 
     def at(self, place: str) -> frozenset[Dismissal]:
         """What is meant as it stands in a field."""
@@ -78,7 +79,13 @@ class MeantPhrases(QObject):
             else:
                 store.let_stand(session, one.place, category, phrase)
 
-        self._scope.tasks.in_vault(self, keep, failed=lambda error: self._not_kept(one, error))
+        self._on_the_way.append(one)
+        self._scope.tasks.in_vault(
+            self,
+            keep,
+            lambda _none: self._on_the_way.remove(one),
+            failed=lambda error: self._not_kept(one, error),
+        )
         self.changed.emit()
 
     def take_back(self, place: str) -> bool:
@@ -117,6 +124,7 @@ class MeantPhrases(QObject):
             self._here[one.place] = self._here.get(one.place, frozenset()) - {one.dismissal}
 
     def _not_kept(self, one: LetStand, error: AppError) -> None:
+        self._on_the_way.remove(one)
         self._let_not(one)
         self.changed.emit()
         self._scope.navigator.problem.emit(error)
@@ -130,13 +138,23 @@ class MeantPhrases(QObject):
             if one is not None
         ]
         known = {(one.place, one.dismissal) for one in self._let_stand if not one.for_good}
-        # One that was brought back in Settings can't be taken back here once more.
+        inside = {(one.place, one.dismissal) for one in kept}
+        # The vault is right, but for what is on its way there; one that was brought back in
+        # Settings can't be taken back here once more.
         standing = [
-            one for one in self._let_stand if not one.for_good or one.dismissal in self._for_good
+            one
+            for one in self._let_stand
+            if one in self._on_the_way
+            or (
+                one.dismissal in self._for_good
+                if one.for_good
+                else (one.place, one.dismissal) in inside
+            )
         ]
         earlier = [one for one in kept if (one.place, one.dismissal) not in known]
         self._let_stand = [*earlier, *standing]
-        for one in earlier:
+        self._here = {}
+        for one in self._let_stand:
             self._let(one)
         self.changed.emit()
 

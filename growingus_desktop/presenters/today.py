@@ -142,6 +142,7 @@ class TodayPresenter(RoomPresenter):
         self._due: DueAsk | None = None
         self._question: DueQuestion | None = None
         self._is_held = False
+        self._glanced: Glance | None = None
         self._repair: DueRepair | None = None
         self._in_words = False
         self._day_shown: date | None = None
