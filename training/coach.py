@@ -4,7 +4,6 @@ Run: ``python -m training.coach`` from the project folder, with what training/re
 Writes the four files of weights in resources/content/en/coach, the same each time.
 """
 
-import json
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,11 +21,11 @@ from growingus_desktop.coach.language import Language, load_language
 from growingus_desktop.coach.passages import Passage
 from growingus_desktop.coach.reading import Category, GateKind, StrengthKind
 from growingus_desktop.coach.weighing import HARSH, helps
+from growingus_desktop.coach.weights import parse_weights, weights_text
 from training.fitting import Fitted, Sentences, fit
 from training.rows import GateRow, Row, gate_rows, opener_rows
 
 OUT: Final = Path(__file__).parent.parent / "resources" / "content" / "en" / "coach"
-SCALE: Final = 1000
 TAGS: Final = (
     *(category.value for category in Category),
     *(helps(kind) for kind in StrengthKind),
@@ -40,27 +39,27 @@ class Plan:
     """How one file of weights is made.
 
     `strength` is the inverse of the penalty on large weights, `most` how many cues are kept,
-    `least` the weight (in thousandths) below which one is left out; a cue must be in `fewest` texts.
+    `least` the weight below which one is left out; a cue must be in `fewest` texts.
     """
 
     name: str
     strength: float
     most: int
-    least: int
+    least: float
     fewest: int = 2
 
 
-WHOLE: Final = Plan("weights", 8.0, 15000, 60, fewest=3)
-PARTS: Final = Plan("part_weights", 6.0, 15000, 60, fewest=3)
-TAGGED: Final = Plan("tag_weights", 5.0, 6000, 2500)
-APART: Final = Plan("everyday_weights", 6.0, 12000, 60, fewest=3)
+WHOLE: Final = Plan("weights", 8.0, 15000, 0.06, fewest=3)
+PARTS: Final = Plan("part_weights", 6.0, 15000, 0.06, fewest=3)
+TAGGED: Final = Plan("tag_weights", 5.0, 6000, 2.5)
+APART: Final = Plan("everyday_weights", 6.0, 12000, 0.06, fewest=3)
 EVERYDAY: Final = 4.0
 """How much a sentence of everyday talk counts: there are many more of them in a life than openers."""
 EVERYDAY_SHIFT: Final = -1.43
 """So that about one in a hundred sentences of everyday talk is taken for a hard one."""
-GATE: Final = Plan("gate_weights", 8.0, 25000, 60)
-GATE_PARTS: Final = Plan("gate_part_weights", 8.0, 25000, 60)
-GATE_KINDS: Final = Plan("gate_kind_weights", 8.0, 3000, 1500)
+GATE: Final = Plan("gate_weights", 8.0, 25000, 0.06)
+GATE_PARTS: Final = Plan("gate_part_weights", 8.0, 25000, 0.06)
+GATE_KINDS: Final = Plan("gate_kind_weights", 8.0, 3000, 1.5)
 GATE_RECALL: Final = 1.5
 GATE_SHIFT: Final = 0.0
 
@@ -145,31 +144,18 @@ def kind_labels(rows: Sequence[GateRow]) -> list[np.ndarray]:
 
 
 def write(plan: Plan, fitted: Fitted, labels: Sequence[str], shift: Sequence[float]) -> None:
-    """The file of weights: cues by rarity, one a line, so that a change can be read."""
-    groups: dict[int, list[str]] = {}
-    for at, cue in enumerate(fitted.vocabulary):
-        weights = [round(float(one) * SCALE) for one in fitted.weights[at]]
-        row = [
-            number
-            for place, weight in enumerate(weights)
-            if abs(weight) >= plan.least
-            for number in (place, weight)
-        ]
-        if row:
-            value = row[1] if len(labels) == 1 else row
-            rarity = round(float(fitted.rarity[at]) * SCALE)
-            groups.setdefault(rarity, []).append(
-                f"{json.dumps(cue, ensure_ascii=False)}:{json.dumps(value, separators=(',', ':'))}"
-            )
-    bias = [round(float(one + by) * SCALE) for one, by in zip(fitted.bias, shift, strict=True)]
-    between = ",\n"
-    body = between.join(
-        f"[{rarity},{{\n{between.join(sorted(lines))}}}]"
-        for rarity, lines in sorted(groups.items())
-    )
-    text = f'{{"labels":{json.dumps(list(labels))},\n"bias":{json.dumps(bias)},\n"cues":[\n{body}\n]}}\n'
-    (OUT / f"{plan.name}.json").write_text(text, encoding="utf-8")
-    sys.stdout.write(f"{plan.name}: {sum(map(len, groups.values()))} cues\n")
+    """The file of weights: cues by rarity, those that say the same on one line."""
+    rows = {
+        cue: (
+            float(fitted.rarity[at]),
+            [float(one) if abs(one) >= plan.least else 0.0 for one in fitted.weights[at]],
+        )
+        for at, cue in enumerate(fitted.vocabulary)
+    }
+    bias = [float(one + by) for one, by in zip(fitted.bias, shift, strict=True)]
+    text = weights_text(labels, bias, rows)
+    (OUT / f"{plan.name}.tsv").write_text(text, encoding="utf-8")
+    sys.stdout.write(f"{plan.name}: {len(parse_weights(text))} cues\n")
 
 
 def make_openers(language: Language) -> None:

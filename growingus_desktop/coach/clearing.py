@@ -1,7 +1,6 @@
 """One finding for each stretch of words, so that nothing is remarked on twice."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Final
 
 from growingus_desktop.coach.findings import Finding
@@ -29,7 +28,7 @@ def _short_of(finding: Finding, kept: list[Finding]) -> Finding | None:
     first = min(other.start for other in others)
     if finding.tags[0] is Category.UNDERCUT and finding.start < first:
         # What takes back the kind part is the turn itself; what follows has its own remark.
-        return replace(finding, end=first)
+        return finding._replace(end=first)
     return None
 
 

@@ -1,9 +1,8 @@
 """What shows only when the findings and strengths of all sentences of a draft are known."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from growingus_desktop.coach.draft import Draft
 from growingus_desktop.coach.findings import Finding
@@ -28,8 +27,7 @@ _MANY: Final = 3
 _LONG_LIST: Final = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Assembled:
+class Assembled(NamedTuple):
     """A sentence in its draft: how it weighs, what is hard in it and what helps."""
 
     placed: Placed
@@ -63,7 +61,7 @@ def assemble(
     for number, finding in _together(each):
         extra.setdefault(number, []).append(finding)
     return tuple(
-        replace(one, found=(*one.found, *extra[number])) if number in extra else one
+        one._replace(found=(*one.found, *extra[number])) if number in extra else one
         for number, one in enumerate(each)
     )
 
@@ -110,7 +108,7 @@ def _turned(
     )
     if warm_before:
         tags = (Category.UNDERCUT,)
-        yield number, replace(first, tags=tags, sign="turned")
+        yield number, first._replace(tags=tags, sign="turned")
 
 
 def _too_many(

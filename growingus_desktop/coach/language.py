@@ -1,6 +1,5 @@
 """The coach's language, loaded once: word classes, signs, strengths, the gate and the wording."""
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, Final, NamedTuple
@@ -106,17 +105,19 @@ def load_language(tag: str = resources.DEFAULT_LANGUAGE) -> Language:
         ),
         gate_index=_index(gate_rows),
         wording=_read("wording.toml", tag),
-        weights=_weights("weights.json", tag),
-        part_weights=_weights("part_weights.json", tag),
-        tag_weights=_weights("tag_weights.json", tag),
-        everyday_weights=_weights("everyday_weights.json", tag),
-        gate_weights=_weights("gate_weights.json", tag),
-        gate_part_weights=_weights("gate_part_weights.json", tag),
-        gate_kind_weights=_weights("gate_kind_weights.json", tag),
+        weights=_weights("weights.tsv", tag),
+        part_weights=_weights("part_weights.tsv", tag),
+        tag_weights=_weights("tag_weights.tsv", tag),
+        everyday_weights=_weights("everyday_weights.tsv", tag),
+        gate_weights=_weights("gate_weights.tsv", tag),
+        gate_part_weights=_weights("gate_part_weights.tsv", tag),
+        gate_kind_weights=_weights("gate_kind_weights.tsv", tag),
     )
 
 
 def _read(name: str, tag: str) -> dict[str, Any]:
+    import tomllib  # noqa: PLC0415 - only where a language is loaded
+
     return tomllib.loads(resources.read_content(f"{_FOLDER}/{name}", tag))
 
 

@@ -1,7 +1,6 @@
 """A text as its sentences, each read once and kept for as long as the text holds it."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cached_property
 from typing import NamedTuple
 
@@ -168,5 +167,5 @@ def first_gate(placed: Sequence[Placed]) -> Gate | None:
         gate = one.passage.gate
         if gate is not None:
             start, end = gate.sentence_start + one.offset, gate.sentence_end + one.offset
-            return replace(gate, sentence_start=start, sentence_end=end)
+            return gate._replace(sentence_start=start, sentence_end=end)
     return None

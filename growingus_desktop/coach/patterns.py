@@ -18,7 +18,6 @@ Words of the class ``skip`` ("really", "just") may stand anywhere inside a patte
 """
 
 import re
-from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 _PIECE: Final = re.compile(r"\(|\)\??|\||[^\s()|]+")
@@ -26,12 +25,14 @@ _MAX_STEPS: Final = 4000
 SKIP: Final = "<skip>"
 
 
-@dataclass(slots=True, eq=False)
 class _Node:
-    edges: dict[str, list["_Node"]] = field(default_factory=dict[str, list["_Node"]])
-    anything: list["_Node"] = field(default_factory=list["_Node"])
-    accepts: list[tuple[int, bool]] = field(default_factory=list[tuple[int, bool]])
-    shared: dict[str, "_Node"] = field(default_factory=dict[str, "_Node"])
+    __slots__ = ("accepts", "anything", "edges", "shared")
+
+    def __init__(self) -> None:
+        self.edges: dict[str, list[_Node]] = {}
+        self.anything: list[_Node] = []
+        self.accepts: list[tuple[int, bool]] = []
+        self.shared: dict[str, _Node] = {}
 
 
 class Lattice(NamedTuple):

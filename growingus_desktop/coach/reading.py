@@ -1,7 +1,7 @@
 """What the coach says about a text: values only, without a sentence of the window's own."""
 
-from dataclasses import dataclass
 from enum import StrEnum, unique
+from typing import NamedTuple
 
 
 @unique
@@ -118,11 +118,10 @@ class Seriousness(StrEnum):
     SERIOUS = "serious"
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(NamedTuple):
     """One way on. Offsets are Python string offsets in the text that was read.
 
-    A QUESTION changes nothing: its text is for the person to answer. `shown` is what to show of it
+    A QUESTION changes nothing: its text is for the person to answer. `heart` is what to show of it
     where `text` also carries a full stop or a capital of what stands around it.
     """
 
@@ -130,15 +129,15 @@ class Suggestion:
     start: int
     end: int
     text: str
-    shown: str = ""
+    heart: str = ""
 
-    def __post_init__(self) -> None:
-        if not self.shown:
-            object.__setattr__(self, "shown", self.text)
+    @property
+    def shown(self) -> str:
+        """What to show of it."""
+        return self.heart or self.text
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(NamedTuple):
     """A phrase that may land hard, with its reason and up to three ways on.
 
     `guide` is the key of the guide that goes with it, or None.
@@ -155,8 +154,7 @@ class Remark:
     guide: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Strength:
+class Strength(NamedTuple):
     """A stretch of the text that already helps."""
 
     start: int
@@ -164,8 +162,7 @@ class Strength:
     kind: StrengthKind
 
 
-@dataclass(frozen=True, slots=True)
-class Dismissal:
+class Dismissal(NamedTuple):
     """A remark the person means as it stands: its category and the phrase, normalised.
 
     Make one with `Coach.dismissal_of`.
@@ -175,8 +172,7 @@ class Dismissal:
     phrase: str
 
 
-@dataclass(frozen=True, slots=True)
-class Gate:
+class Gate(NamedTuple):
     """The sentence for which the safety card stands in place of any remark."""
 
     kind: GateKind
@@ -184,16 +180,14 @@ class Gate:
     sentence_end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """One reason for the overall word; `count` where the reason counts something, else None."""
+class Reason(NamedTuple):
+    """One reason for the overall word; `number` where the reason counts something, else None."""
 
     code: ReasonCode
-    count: int | None = None
+    number: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """Everything the coach says about one text. With a gate, everything else is empty."""
 
     gate: Gate | None = None

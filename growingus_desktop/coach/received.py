@@ -1,11 +1,9 @@
 """A message someone else wrote, heard by the safety gate from where its reader stands."""
 
 import re
-import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from growingus_desktop.coach.coach import Coach
 from growingus_desktop.coach.reading import Gate, GateKind
@@ -15,8 +13,7 @@ _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _CLAUSE_END: Final = frozenset('.!?,;:\n—–("“')
 
 
-@dataclass(frozen=True, slots=True)
-class Turning:
+class Turning(NamedTuple):
     """How a language changes sides.
 
     Args:
@@ -36,8 +33,7 @@ class Turning:
     kinds: Mapping[GateKind, GateKind]
 
 
-@dataclass(frozen=True, slots=True)
-class Turned:
+class Turned(NamedTuple):
     """A text from the other side.
 
     Args:
@@ -57,6 +53,8 @@ def load_turning(language: str = resources.DEFAULT_LANGUAGE) -> Turning:
         FileNotFoundError: if the installation is incomplete.
         ValueError: if the file is wrong.
     """
+    import tomllib  # noqa: PLC0415 - only where a language is loaded
+
     table = tomllib.loads(resources.read_content("coach/received.toml", language))
     second = table["second"]
     return Turning(
@@ -79,9 +77,9 @@ def gate_received(coach: Coach, turning: Turning, text: str) -> Gate | None:
     found = coach.gate(turned.text)
     if found is not None:
         start, end = turned.origins[found.sentence_start], turned.origins[found.sentence_end]
-        return replace(found, sentence_start=start, sentence_end=end)
+        return found._replace(sentence_start=start, sentence_end=end)
     found = coach.gate(text)
-    return None if found is None else replace(found, kind=turning.kinds.get(found.kind, found.kind))
+    return None if found is None else found._replace(kind=turning.kinds.get(found.kind, found.kind))
 
 
 def turn_round(text: str, turning: Turning) -> Turned:

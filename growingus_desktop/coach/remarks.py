@@ -38,7 +38,7 @@ def moved(remark: Remark, offset: int) -> Remark:
     if not offset:
         return remark
     suggestions = tuple(
-        Suggestion(one.kind, one.start + offset, one.end + offset, one.text, one.shown)
+        Suggestion(one.kind, one.start + offset, one.end + offset, one.text, one.heart)
         for one in remark.suggestions
     )
     return Remark(

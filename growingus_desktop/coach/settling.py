@@ -4,7 +4,6 @@ The rules know where a phrase stands and what is wrong with it; the weights know
 Where a sentence weighs hard and no rule says why, the clause that weighs most is marked.
 """
 
-from dataclasses import replace
 from typing import Final
 
 from growingus_desktop.coach.detectors import GENERAL
@@ -37,14 +36,14 @@ def settled(passage: Passage, weighed: Weighed, *, openers_only: bool) -> tuple[
     found = passage.found
     if weighed.harsh <= 0:
         return tuple(
-            replace(finding, weight=Weight.NUDGE)
+            finding._replace(weight=Weight.NUDGE)
             for finding in found
             if finding.sign != GENERAL and finding.tags[0] in weighed.categories
         )
     if openers_only or weighed.apart > 0 or _agree(found, weighed):
         return _hard(passage, weighed)
     if weighed.apart > DOUBT:
-        return tuple(replace(finding, weight=Weight.NUDGE) for finding in _hard(passage, weighed))
+        return tuple(finding._replace(weight=Weight.NUDGE) for finding in _hard(passage, weighed))
     return ()
 
 

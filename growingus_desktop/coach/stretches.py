@@ -4,7 +4,6 @@ A single marked word ("Saturday") tells a reader little; the sentence around it 
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from growingus_desktop.coach.draft import Draft
 from growingus_desktop.coach.reading import Remark, Strength, Weight
@@ -39,7 +38,7 @@ def widened(
         begin, end = _trimmed(draft.text, *stretch)
         if len(draft.text[begin:end].split()) < FEWEST_WORDS:
             begin, end = strength.start, strength.end
-        wide = replace(strength, start=begin, end=end)
+        wide = strength._replace(start=begin, end=end)
         seen.setdefault((wide.start, wide.end, wide.kind), wide)
     return list(seen.values())
 

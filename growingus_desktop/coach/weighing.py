@@ -57,17 +57,19 @@ def _around(cues: frozenset[str], language: Language) -> _Around:
 
 def _judge(passage: Passage, around: _Around, language: Language) -> Weighed:
     whole, tags, parts, everyday = passage.sums
-    (harsh,) = language.weights.scores(whole, around.whole)
-    (apart,) = language.everyday_weights.scores(everyday, around.everyday)
+    (harsh,) = language.weights.scores(whole + around.whole)
+    (apart,) = language.everyday_weights.scores(everyday + around.everyday)
     heaviest = (0, len(passage.draft.words))
     if parts:
-        weighed = [language.part_weights.scores(part, around.part)[0] for part in parts]
+        weighed = [language.part_weights.scores(part + around.part)[0] for part in parts]
         hardest = max(weighed)
         heaviest = passage.parts[weighed.index(hardest)][:2]
         harsh = (harsh + hardest) / 2
     scores = dict(
         zip(
-            language.tag_weights.labels, language.tag_weights.scores(tags, around.tags), strict=True
+            language.tag_weights.labels,
+            language.tag_weights.scores(tags + around.tags),
+            strict=True,
         )
     )
     hard = {category: scores[category] for category in Category}

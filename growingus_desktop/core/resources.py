@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 DEFAULT_LANGUAGE = "en"
 
 
 @cache
-def root() -> Path:
+def root() -> "Path":
     """The folder that holds theme, fonts, icons and content.
 
     In an installed wheel or a frozen bundle it lies inside the package; in a source tree beside it.
@@ -16,6 +19,8 @@ def root() -> Path:
     Raises:
         FileNotFoundError: if the installation is incomplete.
     """
+    from pathlib import Path  # noqa: PLC0415 - whoever only imports this reads no file
+
     package = Path(__file__).resolve().parent.parent
     for place in (package / "resources", package.parent / "resources"):
         if (place / "theme" / "tokens.toml").is_file():
@@ -23,7 +28,7 @@ def root() -> Path:
     raise FileNotFoundError("the program's resources are missing; install it again")
 
 
-def path(*parts: str) -> Path:
+def path(*parts: str) -> "Path":
     """The path of one shipped file, for readers that insist on a file (fonts)."""
     return root().joinpath(*parts)
 
@@ -37,7 +42,7 @@ def read_text(*parts: str) -> str:
     return path(*parts).read_text(encoding="utf-8")
 
 
-def content_path(relative: str, language: str = DEFAULT_LANGUAGE) -> Path:
+def content_path(relative: str, language: str = DEFAULT_LANGUAGE) -> "Path":
     """A content file in `language`, or in English where it isn't translated yet.
 
     Args:
@@ -59,7 +64,7 @@ def read_content(relative: str, language: str = DEFAULT_LANGUAGE) -> str:
     return content_path(relative, language).read_text(encoding="utf-8")
 
 
-def content_files(folder: str, suffix: str, language: str = DEFAULT_LANGUAGE) -> Iterator[Path]:
+def content_files(folder: str, suffix: str, language: str = DEFAULT_LANGUAGE) -> "Iterator[Path]":
     """Every content file of a folder, by name, each in the best language there is.
 
     Args:

@@ -439,7 +439,7 @@ def as_weighty(reading: Reading, weight: Weight) -> Reading:
         for one in reading.remarks
         if one.weight is RemarkWeight.HARSH or one.category in _SAID_ANYWAY
     )
-    return reading if len(said) == len(reading.remarks) else replace(reading, remarks=said)
+    return reading if len(said) == len(reading.remarks) else reading._replace(remarks=said)
 
 
 _SAID_ANYWAY: Final = frozenset({Category.VAGUE_ASK, Category.UNDERCUT})

@@ -1,6 +1,6 @@
 """What the coach says, made ready to be shown: cards, marks and chips."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
@@ -154,8 +154,7 @@ def carried(reading: Reading, edit: Edit) -> Reading:
     """
     remarks = (_carried_remark(one, edit) for one in reading.remarks)
     strengths = (_carried_strength(one, edit) for one in reading.strengths)
-    return replace(
-        reading,
+    return reading._replace(
         remarks=tuple(one for one in remarks if one is not None),
         strengths=tuple(one for one in strengths if one is not None),
     )

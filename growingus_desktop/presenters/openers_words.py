@@ -213,6 +213,6 @@ def long_day(day: date, locale: QLocale) -> str:
 
 def _reason(reason: Reason) -> str:
     few = _FEW.get(reason.code, ())
-    if reason.count is not None and 0 < reason.count <= len(few):
-        return word(few[reason.count - 1])
+    if reason.number is not None and 0 < reason.number <= len(few):
+        return word(few[reason.number - 1])
     return word(_REASONS[reason.code])

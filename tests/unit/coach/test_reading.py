@@ -128,7 +128,7 @@ def test_appreciation_undone_by_but_is_named() -> None:
 
 def test_many_grievances_and_length_are_counted() -> None:
     text = "You never listen to me. You're so selfish. You're such a slob. "
-    reasons = {reason.code: reason.count for reason in _COACH.read(text).reasons}
+    reasons = {reason.code: reason.number for reason in _COACH.read(text).reasons}
     assert reasons[ReasonCode.MANY_GRIEVANCES] == 3
     assert ReasonCode.TOO_LONG in _codes("I miss our walks by the river on Sunday. " * 20)
 
