@@ -8,9 +8,10 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
+from sklearn.linear_model import LogisticRegression
 
 from growingus_desktop.coach.cues import classes_of, near_cues, place_cues
 from growingus_desktop.coach.cutting import cut
@@ -20,18 +21,32 @@ from growingus_desktop.coach.good_will import is_wry
 from growingus_desktop.coach.language import Language, load_language
 from growingus_desktop.coach.passages import Passage
 from growingus_desktop.coach.reading import Category, GateKind, StrengthKind
+from growingus_desktop.coach.together import together_scores, together_text
 from growingus_desktop.coach.weighing import HARSH, helps
 from growingus_desktop.coach.weights import parse_weights, weights_text
 from training.fitting import Fitted, Sentences, fit
-from training.rows import GateRow, Row, gate_rows, opener_rows
+from training.rows import TO_ORDER, GateRow, Row, gate_rows, opener_rows
 
 OUT: Final = Path(__file__).parent.parent / "resources" / "content" / "en" / "coach"
 TAGS: Final = (
     *(category.value for category in Category),
     *(helps(kind) for kind in StrengthKind),
 )
-CATEGORY_SHIFT: Final = 0.7
+CATEGORY_SHIFT: Final = 1.0
 """Several kinds of hardness often stand together, so each is named a little before it is likely."""
+
+TAG_SHIFT: Final = (*[CATEGORY_SHIFT] * len(Category), *[0.2] * len(StrengthKind))
+THIRDS: Final = 3
+ROUNDS: Final = 3
+TOGETHER: Final = 0.1
+"""The inverse of the penalty on large weights of whole scores."""
+
+
+class Read(NamedTuple):
+    """The cues of a sentence, and those of its parts where it has several."""
+
+    whole: frozenset[str]
+    parts: list[frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +63,23 @@ class Plan:
     least: float
     fewest: int = 2
 
+    def fit(
+        self, texts: Sequence[Sentences], labels: Sequence[np.ndarray], counts: np.ndarray
+    ) -> Fitted:
+        """The weights of these texts; `counts` is how much each counts."""
+        return fit(texts, labels, self.strength, weight=counts, most=self.most, fewest=self.fewest)
 
-WHOLE: Final = Plan("weights", 8.0, 15000, 0.06, fewest=3)
-PARTS: Final = Plan("part_weights", 6.0, 15000, 0.06, fewest=3)
-TAGGED: Final = Plan("tag_weights", 5.0, 6000, 2.5)
-APART: Final = Plan("everyday_weights", 6.0, 12000, 0.06, fewest=3)
+
+WHOLE: Final = Plan("weights", 8.0, 20000, 0.06, fewest=3)
+PARTS: Final = Plan("part_weights", 6.0, 20000, 0.06, fewest=3)
+TAGGED: Final = Plan("tag_weights", 5.0, 20000, 1.5)
+APART: Final = Plan("everyday_weights", 6.0, 15000, 0.06, fewest=3)
 EVERYDAY: Final = 4.0
 """How much a sentence of everyday talk counts: there are many more of them in a life than openers."""
 EVERYDAY_SHIFT: Final = -1.43
 """So that about one in a hundred sentences of everyday talk is taken for a hard one."""
-GATE: Final = Plan("gate_weights", 8.0, 25000, 0.06)
-GATE_PARTS: Final = Plan("gate_part_weights", 8.0, 25000, 0.06)
+GATE: Final = Plan("gate_weights", 8.0, 40000, 0.06)
+GATE_PARTS: Final = Plan("gate_part_weights", 8.0, 40000, 0.06)
 GATE_KINDS: Final = Plan("gate_kind_weights", 8.0, 3000, 1.5)
 GATE_RECALL: Final = 1.5
 GATE_SHIFT: Final = 0.0
@@ -74,21 +95,29 @@ def drafts_of(text: str, language: Language) -> list[Draft]:
     return [draft for draft in drafts if draft.words]
 
 
-def opener_cues(row: Row, language: Language) -> tuple[Sentences, Sentences]:
+def opener_cues(row: Row, language: Language) -> list[Read]:
     """The cues of each sentence of an opener and of each part of one, with what the others add.
 
     What the rules find counts only where they weren't written with the row in view.
     """
     passages = [Passage(draft, language) for draft in drafts_of(row.text, language)]
-    whole: list[frozenset[str]] = []
-    parts: list[frozenset[str]] = []
+    read: list[Read] = []
     for number, passage in enumerate(passages):
         others = set[str]().union(*(one.kinds for at, one in enumerate(passages) if at != number))
         around = near_cues(others) | place_cues(number, len(passages))
-        whole.append(_counted(passage.cues | around, row))
-        mine = [cues for _, _, cues in passage.parts] or [passage.cues]
-        parts += [_counted(cues | around, row) for cues in mine]
-    return whole, parts
+        parts = [_counted(cues | around, row) for _, _, cues in passage.parts]
+        read.append(Read(_counted(passage.cues | around, row), parts))
+    return read
+
+
+def whole_of(read: Sequence[Read]) -> Sentences:
+    """The cues of the sentences of a text."""
+    return [one.whole for one in read]
+
+
+def parts_of(read: Sequence[Read]) -> Sentences:
+    """The cues of the parts of its sentences, those of a sentence that has but one its own."""
+    return [part for one in read for part in (one.parts or [one.whole])]
 
 
 def _counted(cues: frozenset[str], row: Row) -> frozenset[str]:
@@ -159,36 +188,84 @@ def write(plan: Plan, fitted: Fitted, labels: Sequence[str], shift: Sequence[flo
 
 
 def make_openers(language: Language) -> None:
-    """The weights of openers, of their parts and of their tags."""
+    """The weights of openers, of their parts and of their tags, and how the scores go together."""
     rows = [row for row in opener_rows() if drafts_of(row.text, language)]
-    cues = [opener_cues(row, language) for row in rows]
+    read = [opener_cues(row, language) for row in rows]
+    whole, parts = [whole_of(one) for one in read], [parts_of(one) for one in read]
     # The rows the labels' meaning was taken from count for more than those written after them.
     ordinary = np.array([row.ordinary for row in rows])
     counts = np.array([3.0 if row.known and row.tagged else 1.0 for row in rows])
+    counts = np.where([row.to_order for row in rows], TO_ORDER, counts)
     among_openers = np.where(ordinary, 0.0, counts)
-    whole, parts = [one for one, _ in cues], [one for _, one in cues]
-    for plan, texts in ((WHOLE, whole), (PARTS, parts)):
-        fitted = fit(
-            texts,
-            harsh_label(rows),
-            plan.strength,
-            weight=among_openers,
-            most=plan.most,
-            fewest=plan.fewest,
-        )
-        write(plan, fitted, [HARSH], [0.0])
-    in_life = np.where(ordinary, EVERYDAY, counts)
-    fitted = fit(
-        whole,
-        harsh_label(rows),
-        APART.strength,
-        weight=in_life,
-        most=APART.most,
-        fewest=APART.fewest,
+    harsh, tags = harsh_label(rows), tag_labels(rows)
+    write(WHOLE, WHOLE.fit(whole, harsh, among_openers), [HARSH], [0.0])
+    write(PARTS, PARTS.fit(parts, harsh, among_openers), [HARSH], [0.0])
+    in_life = np.where(ordinary, EVERYDAY * counts, counts)
+    write(APART, APART.fit(whole, harsh, in_life), [HARSH], [EVERYDAY_SHIFT])
+    write(TAGGED, TAGGED.fit(whole, tags, counts), TAGS, TAG_SHIFT)
+    write_together(together(read, rows, among_openers))
+
+
+def together(read: Sequence[Sequence[Read]], rows: Sequence[Row], counts: np.ndarray) -> np.ndarray:
+    """What each score of a sentence says for its being hard, the bias last.
+
+    Each third of the texts is scored by weights made without it, for in those they were made from
+    every score is surer than it would be elsewhere.
+
+    Args:
+        read: the cues of each text.
+        rows: the texts.
+        counts: how much each counts; those that don't count are left out.
+    """
+    whole, parts = [whole_of(one) for one in read], [parts_of(one) for one in read]
+    harsh, tags = harsh_label(rows), tag_labels(rows)
+    sentences: list[np.ndarray] = []
+    owner: list[int] = []
+    for third in range(THIRDS):
+        left_out = np.arange(len(rows)) % THIRDS == third
+        rest = np.where(left_out, 0.0, counts)
+        fits = [
+            WHOLE.fit(whole, harsh, rest),
+            PARTS.fit(parts, harsh, rest),
+            fit(whole, tags, TAGGED.strength, weight=rest),
+        ]
+        for at in np.flatnonzero(left_out & (counts > 0)):
+            sentences.append(features(read[at], *fits))
+            owner += [int(at)] * len(read[at])
+    model = LogisticRegression(C=TOGETHER, max_iter=2000)
+    stacked, of = np.vstack(sentences), np.array(owner)
+    hard = np.array([row.harsh for row in rows])
+    keep = np.ones(len(of), dtype=bool)
+    for _ in range(ROUNDS):
+        model.fit(stacked[keep], hard[of][keep], sample_weight=counts[of][keep])
+        scores = model.decision_function(stacked)
+        best = np.full(len(rows), -np.inf)
+        np.maximum.at(best, of, scores)
+        keep = ~hard[of] | (scores >= best[of] - 1e-9)
+    return np.append(model.coef_.ravel(), model.intercept_)
+
+
+def features(read: Sequence[Read], whole: Fitted, parts: Fitted, tags: Fitted) -> np.ndarray:
+    """The scores of each sentence (sentences x scores), as the coach puts them together."""
+    of_whole = whole.scores([one.whole for one in read])[:, 0]
+    hardest = [
+        parts.scores(one.parts)[:, 0].max() if one.parts else own
+        for one, own in zip(read, of_whole, strict=True)
+    ]
+    of_tags = tags.scores([one.whole for one in read]) + np.array(TAG_SHIFT)
+    return np.array(
+        [
+            together_scores(float(own), float(part), row.tolist())
+            for own, part, row in zip(of_whole, hardest, of_tags, strict=True)
+        ]
     )
-    write(APART, fitted, [HARSH], [EVERYDAY_SHIFT])
-    fitted = fit(whole, tag_labels(rows), TAGGED.strength, weight=counts, most=TAGGED.most)
-    write(TAGGED, fitted, TAGS, [*[CATEGORY_SHIFT] * len(Category), *[0.0] * len(StrengthKind)])
+
+
+def write_together(weights: np.ndarray) -> None:
+    """The file that says how the scores of a sentence go together."""
+    text = together_text(TAGS, [float(one) for one in weights])
+    (OUT / "together.tsv").write_text(text, encoding="utf-8")
+    sys.stdout.write(text)
 
 
 def make_gate(language: Language) -> None:
@@ -196,20 +273,12 @@ def make_gate(language: Language) -> None:
     rows = [row for row in gate_rows() if drafts_of(row.text, language)]
     cues = [gate_row_cues(row, language) for row in rows]
     # To miss danger is worse than to show a quiet line too often.
-    counts = np.array([GATE_RECALL if row.gate else 1.0 for row in rows])
+    counts = np.array([row.counts * (GATE_RECALL if row.gate else 1.0) for row in rows])
     whole, parts = [one for one, _ in cues], [one for _, one in cues]
     for plan, texts in ((GATE, whole), (GATE_PARTS, parts)):
-        fitted = fit(
-            texts,
-            held_label(rows),
-            plan.strength,
-            weight=counts,
-            most=plan.most,
-            fewest=plan.fewest,
-        )
-        write(plan, fitted, [HOLDS], [GATE_SHIFT])
+        write(plan, plan.fit(texts, held_label(rows), counts), [HOLDS], [GATE_SHIFT])
     kinds = [kind.value for kind in GateKind]
-    fitted = fit(whole, kind_labels(rows), GATE_KINDS.strength, most=GATE_KINDS.most)
+    fitted = GATE_KINDS.fit(whole, kind_labels(rows), counts)
     write(GATE_KINDS, fitted, kinds, [0.0] * len(kinds))
 
 

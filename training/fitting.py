@@ -7,6 +7,7 @@ sentences of a text without it count against it.
 
 from collections import Counter
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from math import log
 from typing import Final
@@ -32,6 +33,20 @@ class Fitted:
     rarity: np.ndarray
     weights: np.ndarray
     bias: np.ndarray
+
+    def scores(self, sentences: Sentences) -> np.ndarray:
+        """What each label scores in each sentence (sentences x labels)."""
+        place = {cue: at for at, cue in enumerate(self.vocabulary)}
+        columns: list[int] = []
+        ends = [0]
+        for cues in sentences:
+            columns += [place[cue] for cue in cues if cue in place]
+            ends.append(len(columns))
+        shape = (len(sentences), len(place))
+        plain = sparse.csr_matrix((np.ones(len(columns)), columns, ends), shape=shape)
+        length = np.sqrt(plain @ self.rarity**2)
+        length[length == 0] = 1
+        return (plain @ self.weights) / length[:, None] + self.bias
 
 
 class Matrix:
@@ -125,16 +140,16 @@ def _fit_all(
     weight: np.ndarray,
     matrix: Matrix,
 ) -> Fitted:
-    weights: list[np.ndarray] = []
-    bias: list[float] = []
-    for label in labels:
+    def one(label: np.ndarray) -> tuple[np.ndarray, float]:
         counts = np.where(label < 0, 0.0, weight)
         has = label == 1
-        if has.sum() < _FEWEST_TEXTS:
-            weights.append(np.zeros(len(matrix.vocabulary)))
-            bias.append(_NEVER)
-            continue
+        if (has & (counts > 0)).sum() < _FEWEST_TEXTS:
+            return np.zeros(len(matrix.vocabulary)), _NEVER
         model = matrix.fit(has, strength, counts)
-        weights.append(model.coef_.ravel() * matrix.rarity)
-        bias.append(float(model.intercept_[0]))
-    return Fitted(matrix.vocabulary, matrix.rarity, np.array(weights).T, np.array(bias))
+        return model.coef_.ravel() * matrix.rarity, float(model.intercept_[0])
+
+    # The solver lets other threads run, and which label is done first changes nothing.
+    with ThreadPoolExecutor() as pool:
+        fits = list(pool.map(one, labels))
+    weights = np.array([one for one, _ in fits]).T
+    return Fitted(matrix.vocabulary, matrix.rarity, weights, np.array([bias for _, bias in fits]))

@@ -16,7 +16,15 @@ from growingus_desktop.coach.__main__ import answer
 from growingus_desktop.coach.coach import load_coach
 from growingus_desktop.coach.language import Language, load_language
 from growingus_desktop.coach.reading import Weight
-from training.coach import PARTS, WHOLE, drafts_of, harsh_label, opener_cues
+from training.coach import (
+    PARTS,
+    WHOLE,
+    drafts_of,
+    harsh_label,
+    opener_cues,
+    parts_of,
+    whole_of,
+)
 from training.fitting import Fitted, Sentences, fit
 from training.rows import Row, lines, opener_rows
 
@@ -88,14 +96,7 @@ def everyday_line(rows: list[dict[str, Any]]) -> str:
 
 def scores(fitted: Fitted, texts: Sequence[Sentences]) -> np.ndarray:
     """The heaviest sentence (or part) of each text."""
-    place = {cue: at for at, cue in enumerate(fitted.vocabulary)}
-
-    def one(cues: frozenset[str]) -> float:
-        at = [place[cue] for cue in cues if cue in place]
-        length = float(np.sqrt((fitted.rarity[at] ** 2).sum())) or 1.0
-        return float(fitted.weights[at, 0].sum() / length + fitted.bias[0])
-
-    return np.array([max(one(cues) for cues in sentences) for sentences in texts])
+    return np.array([fitted.scores(sentences)[:, 0].max() for sentences in texts])
 
 
 def by_construction(language: Language) -> list[str]:
@@ -103,7 +104,8 @@ def by_construction(language: Language) -> list[str]:
     labelled = lines(ROOT / "training" / "openers" / "constructions.jsonl")
     numbers = {row["text"]: int(row["phenomenon"]) for row in labelled}
     rows = [row for row in opener_rows() if not row.ordinary and drafts_of(row.text, language)]
-    cues = [opener_cues(row, language) for row in rows]
+    read = [opener_cues(row, language) for row in rows]
+    cues = [(whole_of(one), parts_of(one)) for one in read]
     mine = np.array([at for at, row in enumerate(rows) if row.text in numbers])
     fold = np.arange(len(mine)) % FOLDS
     right: Counter[tuple[int, bool]] = Counter()

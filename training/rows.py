@@ -38,13 +38,20 @@ _NEUTRAL: Final = frozenset(
 """Kinds of look-alikes of danger that are neutral talk and nothing else."""
 
 
+TO_ORDER: Final = 0.4
+"""How much a text written to order counts: there are many, each a little stranger than life."""
+_OPENER_TO_ORDER: Final = 0.2
+_HARSH_TO_ORDER: Final = 0.1
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One labelled text.
 
     `known` says that the rules were written with this row in view, so that what they find in it
     says nothing about how far they can be trusted elsewhere; `tagged` that its categories and
-    strengths are given and not only whether it is harsh; `ordinary` that it is everyday talk.
+    strengths are given and not only whether it is harsh; `ordinary` that it is everyday talk;
+    `to_order` that it was written to a drawn label, construction and scene.
     """
 
     text: str
@@ -54,15 +61,17 @@ class Row:
     known: bool
     tagged: bool
     ordinary: bool = False
+    to_order: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class GateRow:
-    """One text that does or doesn't speak of danger, and of which kind."""
+    """One text that does or doesn't speak of danger, and of which kind; `counts` is its weight."""
 
     text: str
     gate: bool
     kind: str
+    counts: float = 1.0
 
 
 def lines(path: Path) -> list[dict[str, Any]]:
@@ -83,11 +92,13 @@ def opener_rows() -> list[Row]:
                 known=path.stem.startswith("known"),
                 tagged=line.get("categories") is not None,
                 ordinary=path.stem.startswith("everyday"),
+                to_order=_is_to_order(path),
             )
             for line in lines(path)
         ]
     none = frozenset[str]()
-    harmless = [*_offered(), *(row.text for row in _labelled_gate() if row.kind in _NEUTRAL)]
+    harmless = [(text, False) for text in _offered()]
+    harmless += [(row.text, row.counts < 1) for row in _labelled_gate() if row.kind in _NEUTRAL]
     return rows + [
         Row(
             text,
@@ -97,23 +108,45 @@ def opener_rows() -> list[Row]:
             known=False,
             tagged=False,
             ordinary=True,
+            to_order=to_order,
         )
-        for text in harmless
+        for text, to_order in harmless
     ]
 
 
 def gate_rows() -> list[GateRow]:
     """Every text there is to learn the safety gate from, ordinary openers among them."""
     rows = _labelled_gate()
-    rows += [GateRow(row.text, gate=False, kind="") for row in opener_rows()]
+    known = {row.text for row in rows}
+    rows += [
+        GateRow(row.text, gate=False, kind="", counts=_as_harmless(row))
+        for row in opener_rows()
+        if row.text not in known
+    ]
     return rows + [GateRow(text, gate=False, kind="") for text in _made_up_life()]
+
+
+def _is_to_order(path: Path) -> bool:
+    return path.stem.startswith("to_order")
+
+
+def _as_harmless(row: Row) -> float:
+    """How much an opener counts as one without danger; nobody looked for any in those to order."""
+    if not row.to_order:
+        return 1.0
+    return _HARSH_TO_ORDER if row.harsh else _OPENER_TO_ORDER
 
 
 def _labelled_gate() -> list[GateRow]:
     rows: list[GateRow] = []
     for path in sorted((_HERE / "gate").glob("*.jsonl")):
         rows += [
-            GateRow(line["text"], bool(line["gate"]), str(line.get("kind") or ""))
+            GateRow(
+                line["text"],
+                bool(line["gate"]),
+                str(line.get("kind") or ""),
+                TO_ORDER if _is_to_order(path) else 1.0,
+            )
             for line in lines(path)
         ]
     return rows

@@ -4,18 +4,18 @@ A score for a label is the sum of the cues' weights divided by the length of the
 rarities, plus a bias; above zero the label holds. Nothing is hidden in it: the sum can be taken apart
 cue by cue. The weights are made by ``training/coach.py`` from the sentences beside it.
 
-A file of weights is made of lines, their parts between tabs:
+A file of weights begins with its labels and their bias. Below, where there is one label:
 
-========================= ==========================================================
-``labels``, names         what the scores stand for
-``bias``, numbers         one for each label
-``rarity``, number        how rare the cues of the lines below are, in quarters
-weight, cues              what these cues say for the only label, in quarters
-label:weight …, cues      the same where there are several labels, counted from 0
-========================= ==========================================================
+==================== ===============================================================
+``rarity``, number   how rare the cues of the lines below are, in quarters
+weight, cues         what these cues say for the label, in quarters
+==================== ===============================================================
+
+and where there are several, a line for each cue: the cue, then its rarity and ``label:weight`` for
+each label it says something for, labels counted from 0. What stands between tabs belongs apart.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import repeat
 from math import sqrt
 from typing import Final
@@ -32,37 +32,29 @@ Sum = int
 """What some cues add up to: rarities squared and each label's weights, packed into one number."""
 
 
-Group = tuple[int, str, Sequence[str]]
-"""Cues of one rarity that say the same: the rarity, their weight or `label:weight` pairs, the cues."""
-
-
 class Weights:
     """What every known cue adds to each label.
 
     Args:
         labels: the names, in the order of every score.
         bias: for each label.
-        groups: the cues; rarities and weights in quarters.
-
-    Raises:
-        ValueError: if a group of the only label has no whole weight.
+        codes: what cues add up to, packed.
+        unread: the same as a line of the file has it, for cues not yet met.
     """
 
     def __init__(
-        self, labels: Sequence[str], bias: Sequence[float], groups: Iterable[Group]
+        self,
+        labels: Sequence[str],
+        bias: Sequence[float],
+        codes: dict[str, Sum],
+        unread: dict[str, str],
     ) -> None:
         self.labels = tuple(labels)
         self._bias = tuple(bias)
         # Whole numbers and strings only: a hundred thousand lists would slow every collection of
         # the whole process.
-        self._codes: dict[str, Sum] = {}
-        self._unread: dict[str, tuple[int, str]] = {}
-        for rarity, row, cues in groups:
-            square = rarity * rarity
-            if len(self.labels) == 1:
-                self._codes.update(dict.fromkeys(cues, square + (int(row) << _FIELD)))
-            else:
-                self._unread.update(dict.fromkeys(cues, (square, row)))
+        self._codes = codes
+        self._unread = unread
 
     def __len__(self) -> int:
         return len(self._codes) + len(self._unread)
@@ -75,7 +67,7 @@ class Weights:
             for cue in self._unread.keys() & cues:
                 unread = self._unread.get(cue)
                 if unread is not None:
-                    self._codes[cue] = _packed(*unread)
+                    self._codes[cue] = _packed(unread)
                     self._unread.pop(cue, None)
         return sum(map(self._codes.get, cues, repeat(0)))
 
@@ -91,9 +83,10 @@ class Weights:
         return scores
 
 
-def _packed(square: int, row: str) -> Sum:
-    code = square
-    for pair in row.split(" "):
+def _packed(row: str) -> Sum:
+    rarity, *pairs = row.split(" ")
+    code = int(rarity) ** 2
+    for pair in pairs:
         label, _, weight = pair.partition(":")
         code += int(weight) << (_FIELD * (int(label) + 1))
     return code
@@ -108,22 +101,31 @@ def parse_weights(text: str) -> Weights:
     Raises:
         ValueError: if the file is wrong.
     """
-    lines = text.rstrip("\n").split("\n")
-    head = [line.split("\t") for line in lines[:2]]
-    if [line[0] for line in head] != ["labels", "bias"] or len(head[0]) != len(head[1]):
+    labels, _, rest = text.rstrip("\n").partition("\n")
+    bias, _, body = rest.partition("\n")
+    (one, *names), (other, *numbers) = labels.split("\t"), bias.split("\t")
+    if (one, other) != ("labels", "bias") or len(names) != len(numbers):
         raise ValueError("a file of weights begins with its labels and their bias")
-    (_, *names), (_, *numbers) = head
-    return Weights(names, [float(number) for number in numbers], _groups(lines[2:]))
+    codes: dict[str, Sum] = {}
+    unread: dict[str, str] = {}
+    if len(names) == 1:
+        codes = _grouped(body)
+    elif body:
+        parts = body.replace("\n", "\t").split("\t")
+        unread = dict(zip(parts[::2], parts[1::2], strict=True))
+    return Weights(names, [float(number) for number in numbers], codes, unread)
 
 
-def _groups(lines: Iterable[str]) -> Iterator[tuple[int, str, Sequence[str]]]:
-    rarity = 0
-    for line in lines:
-        row, *cues = line.split("\t")
-        if row == "rarity":
-            rarity = int(cues[0])
+def _grouped(body: str) -> dict[str, Sum]:
+    codes: dict[str, Sum] = {}
+    square = 0
+    for line in body.split("\n") if body else ():
+        first, *cues = line.split("\t")
+        if first == "rarity":
+            square = int(cues[0]) ** 2
         else:
-            yield rarity, row, cues
+            codes.update(dict.fromkeys(cues, square + (int(first) << _FIELD)))
+    return codes
 
 
 def weights_text(
@@ -137,18 +139,22 @@ def weights_text(
         rows: for each cue its rarity and what it says for each label; a cue that says nothing once
             rounded to quarters is left out.
     """
-    groups: dict[int, dict[tuple[int, ...], list[str]]] = {}
-    for cue, (rarity, weights) in rows.items():
-        row = tuple(round(weight * STEPS) for weight in weights)
-        if any(row):
-            groups.setdefault(round(rarity * STEPS), {}).setdefault(row, []).append(cue)
+    rounded = {
+        cue: (round(rarity * STEPS), [round(weight * STEPS) for weight in weights])
+        for cue, (rarity, weights) in rows.items()
+    }
     lines = ["\t".join(["labels", *labels]), "\t".join(["bias", *(f"{one:.3f}" for one in bias)])]
+    if len(labels) > 1:
+        for cue, (rarity, row) in sorted(rounded.items()):
+            pairs = [f"{label}:{weight}" for label, weight in enumerate(row) if weight]
+            if pairs:
+                lines.append(f"{cue}\t{rarity} {' '.join(pairs)}")
+        return "\n".join(lines) + "\n"
+    groups: dict[int, dict[int, list[str]]] = {}
+    for cue, (rarity, (weight,)) in rounded.items():
+        if weight:
+            groups.setdefault(rarity, {}).setdefault(weight, []).append(cue)
     for rarity, says in sorted(groups.items()):
         lines.append(f"rarity\t{rarity}")
-        for row, cues in sorted(says.items()):
-            if len(labels) == 1:
-                first = str(row[0])
-            else:
-                first = " ".join(f"{label}:{one}" for label, one in enumerate(row) if one)
-            lines.append("\t".join([first, *sorted(cues)]))
+        lines += ["\t".join([str(weight), *sorted(says[weight])]) for weight in sorted(says)]
     return "\n".join(lines) + "\n"

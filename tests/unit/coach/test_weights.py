@@ -9,18 +9,20 @@ from hypothesis import strategies as st
 from growingus_desktop.coach.language import load_language
 from growingus_desktop.coach.reading import Category, GateKind, StrengthKind
 from growingus_desktop.coach.weighing import helps
-from growingus_desktop.coach.weights import STEPS, Weights, parse_weights, weights_text
+from growingus_desktop.coach.weights import STEPS, parse_weights, weights_text
 
 
 def test_a_score_is_the_sum_of_its_cues() -> None:
-    weights = Weights(["harsh"], [-0.5], [(12, "24", ["never"]), (16, "-8", ["thanks"])])
+    weights = parse_weights(
+        "labels\tharsh\nbias\t-0.5\nrarity\t12\n24\tnever\nrarity\t16\n-8\tthanks\n"
+    )
     length = (3.0**2 + 4.0**2) ** 0.5
     (score,) = weights.scores(weights.add_up(frozenset({"never", "thanks", "unheard of"})))
     assert score == pytest.approx(-0.5 + (6.0 - 2.0) / length)
 
 
 def test_parts_of_a_sum_make_the_same_as_the_whole() -> None:
-    weights = Weights(["a", "b"], [0, 0.1], [(4, "0:3", ["x"]), (4, "0:1 1:-4", ["y"])])
+    weights = parse_weights("labels\ta\tb\nbias\t0\t0.1\nx\t4 0:3\ny\t4 0:1 1:-4\n")
     apart = weights.add_up(frozenset({"x"})) + weights.add_up(frozenset({"y"}))
     assert apart == weights.add_up(frozenset({"x", "y"}))
     assert weights.scores(apart) == pytest.approx([4 / sqrt(32), 0.1 - 4 / sqrt(32)])
