@@ -35,7 +35,7 @@ TAGS: Final = (
 CATEGORY_SHIFT: Final = 1.0
 """Several kinds of hardness often stand together, so each is named a little before it is likely."""
 
-TAG_SHIFT: Final = (*[CATEGORY_SHIFT] * len(Category), *[0.2] * len(StrengthKind))
+TAG_SHIFT: Final = (*[CATEGORY_SHIFT] * len(Category), *[0.4] * len(StrengthKind))
 THIRDS: Final = 3
 ROUNDS: Final = 3
 TOGETHER: Final = 0.1
@@ -82,7 +82,7 @@ GATE: Final = Plan("gate_weights", 8.0, 40000, 0.06)
 GATE_PARTS: Final = Plan("gate_part_weights", 8.0, 40000, 0.06)
 GATE_KINDS: Final = Plan("gate_kind_weights", 8.0, 3000, 1.5)
 GATE_RECALL: Final = 1.5
-GATE_SHIFT: Final = 0.0
+GATE_SHIFT: Final = -0.45
 
 
 def drafts_of(text: str, language: Language) -> list[Draft]:
@@ -203,7 +203,7 @@ def make_openers(language: Language) -> None:
     in_life = np.where(ordinary, EVERYDAY * counts, counts)
     write(APART, APART.fit(whole, harsh, in_life), [HARSH], [EVERYDAY_SHIFT])
     write(TAGGED, TAGGED.fit(whole, tags, counts), TAGS, TAG_SHIFT)
-    write_together(together(read, rows, among_openers))
+    write_together(together(read, rows, counts))
 
 
 def together(read: Sequence[Sequence[Read]], rows: Sequence[Row], counts: np.ndarray) -> np.ndarray:
@@ -215,30 +215,32 @@ def together(read: Sequence[Sequence[Read]], rows: Sequence[Row], counts: np.nda
     Args:
         read: the cues of each text.
         rows: the texts.
-        counts: how much each counts; those that don't count are left out.
+        counts: how much each counts.
     """
+    ordinary = np.array([row.ordinary for row in rows])
     whole, parts = [whole_of(one) for one in read], [parts_of(one) for one in read]
     harsh, tags = harsh_label(rows), tag_labels(rows)
-    sentences: list[np.ndarray] = []
+    stacked: list[np.ndarray] = []
     owner: list[int] = []
     for third in range(THIRDS):
         left_out = np.arange(len(rows)) % THIRDS == third
         rest = np.where(left_out, 0.0, counts)
         fits = [
-            WHOLE.fit(whole, harsh, rest),
-            PARTS.fit(parts, harsh, rest),
+            WHOLE.fit(whole, harsh, np.where(ordinary, 0.0, rest)),
+            PARTS.fit(parts, harsh, np.where(ordinary, 0.0, rest)),
             fit(whole, tags, TAGGED.strength, weight=rest),
         ]
-        for at in np.flatnonzero(left_out & (counts > 0)):
-            sentences.append(features(read[at], *fits))
-            owner += [int(at)] * len(read[at])
+        judged = np.flatnonzero(left_out & ~ordinary)
+        sentences = [one for at in judged for one in read[at]]
+        owner += [int(at) for at in judged for _ in read[at]]
+        stacked.append(features(sentences, *fits))
     model = LogisticRegression(C=TOGETHER, max_iter=2000)
-    stacked, of = np.vstack(sentences), np.array(owner)
+    every, of = np.vstack(stacked), np.array(owner)
     hard = np.array([row.harsh for row in rows])
     keep = np.ones(len(of), dtype=bool)
     for _ in range(ROUNDS):
-        model.fit(stacked[keep], hard[of][keep], sample_weight=counts[of][keep])
-        scores = model.decision_function(stacked)
+        model.fit(every[keep], hard[of][keep], sample_weight=counts[of][keep])
+        scores = model.decision_function(every)
         best = np.full(len(rows), -np.inf)
         np.maximum.at(best, of, scores)
         keep = ~hard[of] | (scores >= best[of] - 1e-9)
@@ -247,16 +249,21 @@ def together(read: Sequence[Sequence[Read]], rows: Sequence[Row], counts: np.nda
 
 def features(read: Sequence[Read], whole: Fitted, parts: Fitted, tags: Fitted) -> np.ndarray:
     """The scores of each sentence (sentences x scores), as the coach puts them together."""
-    of_whole = whole.scores([one.whole for one in read])[:, 0]
-    hardest = [
-        parts.scores(one.parts)[:, 0].max() if one.parts else own
-        for one, own in zip(read, of_whole, strict=True)
-    ]
-    of_tags = tags.scores([one.whole for one in read]) + np.array(TAG_SHIFT)
+    sentences = [one.whole for one in read]
+    of_whole = whole.scores(sentences)[:, 0]
+    of_tags = tags.scores(sentences) + np.array(TAG_SHIFT)
+    of_parts = parts.scores([part for one in read for part in one.parts])[:, 0]
+    ends = np.cumsum([len(one.parts) for one in read])
     return np.array(
         [
-            together_scores(float(own), float(part), row.tolist())
-            for own, part, row in zip(of_whole, hardest, of_tags, strict=True)
+            together_scores(
+                float(of_whole[at]),
+                float(of_parts[ends[at] - len(one.parts) : ends[at]].max())
+                if one.parts
+                else float(of_whole[at]),
+                of_tags[at].tolist(),
+            )
+            for at, one in enumerate(read)
         ]
     )
 

@@ -96,7 +96,9 @@ def everyday_line(rows: list[dict[str, Any]]) -> str:
 
 def scores(fitted: Fitted, texts: Sequence[Sentences]) -> np.ndarray:
     """The heaviest sentence (or part) of each text."""
-    return np.array([fitted.scores(sentences)[:, 0].max() for sentences in texts])
+    every = fitted.scores([sentence for sentences in texts for sentence in sentences])[:, 0]
+    ends = np.cumsum([len(sentences) for sentences in texts])
+    return np.maximum.reduceat(every, np.concatenate([[0], ends[:-1]]))
 
 
 def by_construction(language: Language) -> list[str]:

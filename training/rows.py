@@ -38,10 +38,12 @@ _NEUTRAL: Final = frozenset(
 """Kinds of look-alikes of danger that are neutral talk and nothing else."""
 
 
-TO_ORDER: Final = 0.4
-"""How much a text written to order counts: there are many, each a little stranger than life."""
-_OPENER_TO_ORDER: Final = 0.2
-_HARSH_TO_ORDER: Final = 0.1
+TO_ORDER: Final = 0.08
+"""How much an opener written to order counts: there are many, each a little stranger than life."""
+_DANGER_TO_ORDER: Final = 0.4
+_EVERYDAY: Final = 2.0
+_OPENER_TO_ORDER: Final = 0.1
+_HARSH_TO_ORDER: Final = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +134,8 @@ def _is_to_order(path: Path) -> bool:
 
 def _as_harmless(row: Row) -> float:
     """How much an opener counts as one without danger; nobody looked for any in those to order."""
+    if row.ordinary:
+        return _EVERYDAY
     if not row.to_order:
         return 1.0
     return _HARSH_TO_ORDER if row.harsh else _OPENER_TO_ORDER
@@ -145,7 +149,7 @@ def _labelled_gate() -> list[GateRow]:
                 line["text"],
                 bool(line["gate"]),
                 str(line.get("kind") or ""),
-                TO_ORDER if _is_to_order(path) else 1.0,
+                _DANGER_TO_ORDER if _is_to_order(path) else 1.0,
             )
             for line in lines(path)
         ]
