@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 import numpy as np
-from sklearn.linear_model import LogisticRegression
 
 from growingus_desktop.coach.cues import classes_of, near_cues, place_cues
 from growingus_desktop.coach.cutting import cut
@@ -21,7 +20,6 @@ from growingus_desktop.coach.good_will import is_wry
 from growingus_desktop.coach.language import Language, load_language
 from growingus_desktop.coach.passages import Passage
 from growingus_desktop.coach.reading import Category, GateKind, StrengthKind
-from growingus_desktop.coach.together import together_scores, together_text
 from growingus_desktop.coach.weighing import HARSH, helps
 from growingus_desktop.coach.weights import parse_weights, weights_text
 from training.fitting import Fitted, Sentences, fit
@@ -36,10 +34,6 @@ CATEGORY_SHIFT: Final = 1.0
 """Several kinds of hardness often stand together, so each is named a little before it is likely."""
 
 TAG_SHIFT: Final = (*[CATEGORY_SHIFT] * len(Category), *[0.4] * len(StrengthKind))
-THIRDS: Final = 3
-ROUNDS: Final = 3
-TOGETHER: Final = 0.1
-"""The inverse of the penalty on large weights of whole scores."""
 
 
 class Read(NamedTuple):
@@ -76,7 +70,7 @@ TAGGED: Final = Plan("tag_weights", 5.0, 20000, 1.5)
 APART: Final = Plan("everyday_weights", 6.0, 15000, 0.06, fewest=3)
 EVERYDAY: Final = 4.0
 """How much a sentence of everyday talk counts: there are many more of them in a life than openers."""
-EVERYDAY_SHIFT: Final = -1.43
+EVERYDAY_SHIFT: Final = -1.58
 """So that about one in a hundred sentences of everyday talk is taken for a hard one."""
 GATE: Final = Plan("gate_weights", 8.0, 40000, 0.06)
 GATE_PARTS: Final = Plan("gate_part_weights", 8.0, 40000, 0.06)
@@ -188,91 +182,23 @@ def write(plan: Plan, fitted: Fitted, labels: Sequence[str], shift: Sequence[flo
 
 
 def make_openers(language: Language) -> None:
-    """The weights of openers, of their parts and of their tags, and how the scores go together."""
+    """The weights of openers, of their parts and of their tags."""
     rows = [row for row in opener_rows() if drafts_of(row.text, language)]
     read = [opener_cues(row, language) for row in rows]
     whole, parts = [whole_of(one) for one in read], [parts_of(one) for one in read]
     # The rows the labels' meaning was taken from count for more than those written after them.
     ordinary = np.array([row.ordinary for row in rows])
     counts = np.array([3.0 if row.known and row.tagged else 1.0 for row in rows])
-    counts = np.where([row.to_order for row in rows], TO_ORDER, counts)
+    to_order = np.array([row.to_order for row in rows])
+    counts = np.where(to_order, TO_ORDER, counts)
     among_openers = np.where(ordinary, 0.0, counts)
     harsh, tags = harsh_label(rows), tag_labels(rows)
     write(WHOLE, WHOLE.fit(whole, harsh, among_openers), [HARSH], [0.0])
     write(PARTS, PARTS.fit(parts, harsh, among_openers), [HARSH], [0.0])
-    in_life = np.where(ordinary, EVERYDAY * counts, counts)
+    # What was written to order is no measure of what people write every day.
+    in_life = np.where(to_order, 0.0, np.where(ordinary, EVERYDAY * counts, counts))
     write(APART, APART.fit(whole, harsh, in_life), [HARSH], [EVERYDAY_SHIFT])
     write(TAGGED, TAGGED.fit(whole, tags, counts), TAGS, TAG_SHIFT)
-    write_together(together(read, rows, counts))
-
-
-def together(read: Sequence[Sequence[Read]], rows: Sequence[Row], counts: np.ndarray) -> np.ndarray:
-    """What each score of a sentence says for its being hard, the bias last.
-
-    Each third of the texts is scored by weights made without it, for in those they were made from
-    every score is surer than it would be elsewhere.
-
-    Args:
-        read: the cues of each text.
-        rows: the texts.
-        counts: how much each counts.
-    """
-    ordinary = np.array([row.ordinary for row in rows])
-    whole, parts = [whole_of(one) for one in read], [parts_of(one) for one in read]
-    harsh, tags = harsh_label(rows), tag_labels(rows)
-    stacked: list[np.ndarray] = []
-    owner: list[int] = []
-    for third in range(THIRDS):
-        left_out = np.arange(len(rows)) % THIRDS == third
-        rest = np.where(left_out, 0.0, counts)
-        fits = [
-            WHOLE.fit(whole, harsh, np.where(ordinary, 0.0, rest)),
-            PARTS.fit(parts, harsh, np.where(ordinary, 0.0, rest)),
-            fit(whole, tags, TAGGED.strength, weight=rest),
-        ]
-        judged = np.flatnonzero(left_out & ~ordinary)
-        sentences = [one for at in judged for one in read[at]]
-        owner += [int(at) for at in judged for _ in read[at]]
-        stacked.append(features(sentences, *fits))
-    model = LogisticRegression(C=TOGETHER, max_iter=2000)
-    every, of = np.vstack(stacked), np.array(owner)
-    hard = np.array([row.harsh for row in rows])
-    keep = np.ones(len(of), dtype=bool)
-    for _ in range(ROUNDS):
-        model.fit(every[keep], hard[of][keep], sample_weight=counts[of][keep])
-        scores = model.decision_function(every)
-        best = np.full(len(rows), -np.inf)
-        np.maximum.at(best, of, scores)
-        keep = ~hard[of] | (scores >= best[of] - 1e-9)
-    return np.append(model.coef_.ravel(), model.intercept_)
-
-
-def features(read: Sequence[Read], whole: Fitted, parts: Fitted, tags: Fitted) -> np.ndarray:
-    """The scores of each sentence (sentences x scores), as the coach puts them together."""
-    sentences = [one.whole for one in read]
-    of_whole = whole.scores(sentences)[:, 0]
-    of_tags = tags.scores(sentences) + np.array(TAG_SHIFT)
-    of_parts = parts.scores([part for one in read for part in one.parts])[:, 0]
-    ends = np.cumsum([len(one.parts) for one in read])
-    return np.array(
-        [
-            together_scores(
-                float(of_whole[at]),
-                float(of_parts[ends[at] - len(one.parts) : ends[at]].max())
-                if one.parts
-                else float(of_whole[at]),
-                of_tags[at].tolist(),
-            )
-            for at, one in enumerate(read)
-        ]
-    )
-
-
-def write_together(weights: np.ndarray) -> None:
-    """The file that says how the scores of a sentence go together."""
-    text = together_text(TAGS, [float(one) for one in weights])
-    (OUT / "together.tsv").write_text(text, encoding="utf-8")
-    sys.stdout.write(text)
 
 
 def make_gate(language: Language) -> None:

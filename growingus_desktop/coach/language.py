@@ -9,7 +9,6 @@ from growingus_desktop.coach.lexicon import Lexicon, inflected
 from growingus_desktop.coach.patterns import PatternIndex
 from growingus_desktop.coach.reading import Category, GateKind, StrengthKind, Weight
 from growingus_desktop.coach.text import Spelling, words_of
-from growingus_desktop.coach.together import Together, parse_together
 from growingus_desktop.coach.weights import Weights, parse_weights
 from growingus_desktop.core import resources
 
@@ -57,7 +56,6 @@ class Language(NamedTuple):
     part_weights: Weights
     tag_weights: Weights
     everyday_weights: Weights
-    together: Together
     gate_weights: Weights
     gate_part_weights: Weights
     gate_kind_weights: Weights
@@ -90,7 +88,6 @@ def load_language(tag: str = resources.DEFAULT_LANGUAGE) -> Language:
     sign_rows = _read("signs.toml", tag)["sign"]
     strength_rows = _read("strengths.toml", tag)["strength"]
     gate_rows = _read("gate.toml", tag)["gate"]
-    tag_weights = _weights("tag_weights.tsv", tag)
     return Language(
         spelling=spelling,
         lexicon=lexicon,
@@ -110,11 +107,8 @@ def load_language(tag: str = resources.DEFAULT_LANGUAGE) -> Language:
         wording=_read("wording.toml", tag),
         weights=_weights("weights.tsv", tag),
         part_weights=_weights("part_weights.tsv", tag),
-        tag_weights=tag_weights,
+        tag_weights=_weights("tag_weights.tsv", tag),
         everyday_weights=_weights("everyday_weights.tsv", tag),
-        together=parse_together(
-            resources.read_content(f"{_FOLDER}/together.tsv", tag), tag_weights.labels
-        ),
         gate_weights=_weights("gate_weights.tsv", tag),
         gate_part_weights=_weights("gate_part_weights.tsv", tag),
         gate_kind_weights=_weights("gate_kind_weights.tsv", tag),

@@ -4,6 +4,7 @@ The rules know where a phrase stands and what is wrong with it; the weights know
 Where a sentence weighs hard and no rule says why, the clause that weighs most is marked.
 """
 
+from collections.abc import Iterable
 from typing import Final
 
 from growingus_desktop.coach.detectors import GENERAL
@@ -18,8 +19,10 @@ WEIGHED: Final = "weighed"
 DOUBT: Final = -2.0
 """So far from standing apart from everyday talk a hard sentence is still a nudge; below it is let be."""
 
-_CLEARLY: Final = 1.0
+_CLEARLY: Final = 0.5
 _NEARLY: Final = -1.5
+_REMOTE: Final = -4.5
+"""So deep in everyday talk not even what a rule found is named."""
 
 NUDGES: Final = frozenset({Category.VAGUE_ASK, Category.DISGUISED_FEELING})
 """Nothing hostile is in these: to the person they are never more than a nudge."""
@@ -35,16 +38,21 @@ def settled(passage: Passage, weighed: Weighed, *, openers_only: bool) -> tuple[
     """
     found = passage.found
     if weighed.harsh <= 0:
-        return tuple(
-            finding._replace(weight=Weight.NUDGE)
-            for finding in found
-            if finding.sign != GENERAL and finding.tags[0] in weighed.categories
-        )
+        return _named(found, weighed)
     if openers_only or weighed.apart > 0 or _agree(found, weighed):
         return _hard(passage, weighed)
     if weighed.apart > DOUBT:
         return tuple(finding._replace(weight=Weight.NUDGE) for finding in _hard(passage, weighed))
-    return ()
+    return _named(found, weighed) if weighed.apart > _REMOTE else ()
+
+
+def _named(found: Iterable[Finding], weighed: Weighed) -> tuple[Finding, ...]:
+    """What the rules found, as nudges, where the weights name the same kind."""
+    return tuple(
+        finding._replace(weight=Weight.NUDGE)
+        for finding in found
+        if finding.sign != GENERAL and finding.tags[0] in weighed.categories
+    )
 
 
 def _agree(found: tuple[Finding, ...], weighed: Weighed) -> bool:

@@ -59,16 +59,17 @@ def _judge(passage: Passage, around: _Around, language: Language) -> Weighed:
     whole, tags, parts, everyday = passage.sums
     (harsh,) = language.weights.scores(whole + around.whole)
     (apart,) = language.everyday_weights.scores(everyday + around.everyday)
-    heaviest, hardest = (0, len(passage.draft.words)), harsh
+    heaviest = (0, len(passage.draft.words))
     if parts:
         weighed = [language.part_weights.scores(part + around.part)[0] for part in parts]
         hardest = max(weighed)
         heaviest = passage.parts[weighed.index(hardest)][:2]
+        harsh = (harsh + hardest) / 2
     kinds = language.tag_weights.scores(tags + around.tags)
     scores = dict(zip(language.tag_weights.labels, kinds, strict=True))
     hard = {category: scores[category] for category in Category}
     return Weighed(
-        harsh=language.together.harsh(harsh, hardest, kinds),
+        harsh=harsh,
         apart=apart,
         heaviest=heaviest,
         category=max(hard, key=hard.__getitem__),
