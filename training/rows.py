@@ -10,6 +10,7 @@ from typing import Any, Final
 from growingus_desktop.content.repair_lines import load_repair_lines
 from growingus_desktop.content.replies import load_replies
 from growingus_desktop.core.resources import content_files
+from training.plain import plain_dangers, plain_look_alikes
 
 _HERE: Final = Path(__file__).parent
 _NEUTRAL: Final = frozenset(
@@ -42,6 +43,8 @@ TO_ORDER: Final = 0.08
 """How much an opener written to order counts: there are many, each a little stranger than life."""
 _DANGER_TO_ORDER: Final = 0.4
 _EVERYDAY: Final = 2.0
+_PLAIN: Final = 4.0
+_KNOWN: Final = 3.0
 _OPENER_TO_ORDER: Final = 0.1
 _HARSH_TO_ORDER: Final = 0.05
 
@@ -125,6 +128,8 @@ def gate_rows() -> list[GateRow]:
         for row in opener_rows()
         if row.text not in known
     ]
+    rows += [GateRow(text, gate=True, kind="", counts=_PLAIN) for text in plain_dangers()]
+    rows += [GateRow(text, gate=False, kind="", counts=_PLAIN) for text in plain_look_alikes()]
     return rows + [GateRow(text, gate=False, kind="") for text in _made_up_life()]
 
 
@@ -136,6 +141,8 @@ def _as_harmless(row: Row) -> float:
     """How much an opener counts as one without danger; nobody looked for any in those to order."""
     if row.ordinary:
         return _EVERYDAY
+    if row.known:
+        return _KNOWN
     if not row.to_order:
         return 1.0
     return _HARSH_TO_ORDER if row.harsh else _OPENER_TO_ORDER

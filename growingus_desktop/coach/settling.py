@@ -17,7 +17,7 @@ WEIGHED: Final = "weighed"
 """The sign of a finding that no phrase made, only the weights of a clause."""
 
 DOUBT: Final = -2.0
-"""So far from standing apart from everyday talk a hard sentence is still a nudge; below it is let be."""
+"""So far from standing apart from everyday talk a hard sentence is still a nudge."""
 
 _CLEARLY: Final = 0.5
 _NEARLY: Final = -1.5
