@@ -76,7 +76,7 @@ GATE: Final = Plan("gate_weights", 8.0, 40000, 0.06)
 GATE_PARTS: Final = Plan("gate_part_weights", 8.0, 40000, 0.06)
 GATE_KINDS: Final = Plan("gate_kind_weights", 8.0, 3000, 1.5)
 GATE_RECALL: Final = 1.5
-GATE_SHIFT: Final = -0.55
+GATE_SHIFT: Final = -0.63
 
 
 def drafts_of(text: str, language: Language) -> list[Draft]:

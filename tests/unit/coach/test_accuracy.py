@@ -108,8 +108,8 @@ def test_openers_it_never_saw() -> None:
     scores = Scores(unseen("openers"))
     assert scores.harsh >= 0.93
     assert scores.pairs >= 0.97
-    assert scores.categories >= 0.69
-    assert scores.strengths >= 0.80
+    assert scores.categories >= 0.75
+    assert scores.strengths >= 0.82
     assert abs(scores.accuracy - scores.of_middle_length) <= 0.03
     assert scores.held <= 0.03
 
@@ -120,8 +120,8 @@ def test_traps_it_never_saw() -> None:
 
 def test_words_in_common_do_not_make_two_openers_alike() -> None:
     scores = Scores(unseen("contrasts"))
-    assert scores.accuracy >= 0.71
-    assert scores.pairs >= 0.88
+    assert scores.accuracy >= 0.74
+    assert scores.pairs >= 0.90
 
 
 def test_everyday_talk_gets_no_harsh_remark() -> None:
@@ -140,9 +140,9 @@ def test_everyday_talk_gets_no_harsh_remark() -> None:
     ("rows", "recall", "alarms"),
     [
         (dangers("known_safety_dev"), 28 / 30, 1 / 30),
-        (unseen("dangers"), 0.66, 0.10),
-        (unseen("dangers_plain"), 0.64, 0.12),
-        (unseen("dangers_quiet"), 0.43, 0.13),
+        (unseen("dangers"), 0.66, 0.08),
+        (unseen("dangers_plain"), 0.68, 0.11),
+        (unseen("dangers_quiet"), 0.55, 0.13),
     ],
     ids=["developed on", "never seen", "plain, never seen", "quiet, never seen"],
 )
