@@ -25,8 +25,8 @@ from training.coach import (
     parts_of,
     whole_of,
 )
-from training.fitting import Fitted, Sentences, fit
-from training.rows import Row, lines, opener_rows
+from training.fitting import Fitted, Sentences
+from training.rows import TO_ORDER, Row, lines, opener_rows
 
 ROOT: Final = Path(__file__).parent.parent
 UNSEEN: Final = ROOT / "tests" / "unit" / "coach" / "unseen"
@@ -108,6 +108,7 @@ def by_construction(language: Language) -> list[str]:
     rows = [row for row in opener_rows() if not row.ordinary and drafts_of(row.text, language)]
     read = [opener_cues(row, language) for row in rows]
     cues = [(whole_of(one), parts_of(one)) for one in read]
+    counts = np.array([TO_ORDER if row.to_order else 1.0 for row in rows])
     mine = np.array([at for at, row in enumerate(rows) if row.text in numbers])
     fold = np.arange(len(mine)) % FOLDS
     right: Counter[tuple[int, bool]] = Counter()
@@ -118,12 +119,8 @@ def by_construction(language: Language) -> list[str]:
         judged = np.zeros(len(held_out))
         for kind, plan in enumerate((WHOLE, PARTS)):
             texts = [pair[kind] for pair in cues]
-            fitted = fit(
-                [texts[at] for at in rest],
-                harsh_label([rows[at] for at in rest]),
-                plan.strength,
-                most=plan.most,
-                fewest=plan.fewest,
+            fitted = plan.fit(
+                [texts[at] for at in rest], harsh_label([rows[at] for at in rest]), counts[rest]
             )
             judged += scores(fitted, [texts[at] for at in held_out]) / 2
         for at, score in zip(held_out, judged, strict=True):
