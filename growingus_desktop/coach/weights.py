@@ -38,8 +38,8 @@ class Weights:
     Args:
         labels: the names, in the order of every score.
         bias: for each label.
-        codes: what cues add up to, packed.
-        unread: the same as a line of the file has it, for cues not yet met.
+        codes: what each cue adds, packed, where there is one label.
+        rows: the same as a line of the file has it, where there are several; packed when first needed.
     """
 
     def __init__(
@@ -47,28 +47,25 @@ class Weights:
         labels: Sequence[str],
         bias: Sequence[float],
         codes: dict[str, Sum],
-        unread: dict[str, str],
+        rows: dict[str, str],
     ) -> None:
         self.labels = tuple(labels)
         self._bias = tuple(bias)
         # Whole numbers and strings only: a hundred thousand lists would slow every collection of
         # the whole process.
         self._codes = codes
-        self._unread = unread
+        self._rows = rows
 
     def __len__(self) -> int:
-        return len(self._codes) + len(self._unread)
+        return len(self._codes) or len(self._rows)
 
     def add_up(self, cues: frozenset[str]) -> Sum:
         """What these cues add up to; two sums added are the sum of both."""
-        if self._unread:
-            # A row is packed when its cue is first met, and let go only afterwards: another thread
-            # finds it in one place or the other.
-            for cue in self._unread.keys() & cues:
-                unread = self._unread.get(cue)
-                if unread is not None:
-                    self._codes[cue] = _packed(unread)
-                    self._unread.pop(cue, None)
+        rows = self._rows
+        if rows:
+            # All at once: packed as they are met, the rows would tell which cues were ever typed.
+            self._codes = {cue: _packed(row) for cue, row in rows.items()}
+            self._rows = {}
         return sum(map(self._codes.get, cues, repeat(0)))
 
     def scores(self, total: Sum) -> list[float]:
@@ -107,13 +104,13 @@ def parse_weights(text: str) -> Weights:
     if (one, other) != ("labels", "bias") or len(names) != len(numbers):
         raise ValueError("a file of weights begins with its labels and their bias")
     codes: dict[str, Sum] = {}
-    unread: dict[str, str] = {}
+    rows: dict[str, str] = {}
     if len(names) == 1:
         codes = _grouped(body)
     elif body:
         parts = body.replace("\n", "\t").split("\t")
-        unread = dict(zip(parts[::2], parts[1::2], strict=True))
-    return Weights(names, [float(number) for number in numbers], codes, unread)
+        rows = dict(zip(parts[::2], parts[1::2], strict=True))
+    return Weights(names, [float(number) for number in numbers], codes, rows)
 
 
 def _grouped(body: str) -> dict[str, Sum]:

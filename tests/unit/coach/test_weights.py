@@ -1,5 +1,6 @@
 """The weights: a sum that can be taken apart, and files that are whole."""
 
+import pickle
 from math import sqrt
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from growingus_desktop.coach.language import load_language
 from growingus_desktop.coach.reading import Category, GateKind, StrengthKind
 from growingus_desktop.coach.weighing import helps
-from growingus_desktop.coach.weights import STEPS, parse_weights, weights_text
+from growingus_desktop.coach.weights import STEPS, Weights, parse_weights, weights_text
 
 
 def test_a_score_is_the_sum_of_its_cues() -> None:
@@ -26,6 +27,17 @@ def test_parts_of_a_sum_make_the_same_as_the_whole() -> None:
     apart = weights.add_up(frozenset({"x"})) + weights.add_up(frozenset({"y"}))
     assert apart == weights.add_up(frozenset({"x", "y"}))
     assert weights.scores(apart) == pytest.approx([4 / sqrt(32), 0.1 - 4 / sqrt(32)])
+
+
+def test_what_was_added_up_leaves_no_trace() -> None:
+    """The weights outlive a lock, so nothing in them may tell which cues a text had."""
+    language = load_language()
+    for weights in language:
+        if isinstance(weights, Weights):
+            weights.add_up(frozenset())
+            before = pickle.dumps(vars(weights))
+            weights.add_up(frozenset({"never", "you never", "my phone", "hit me"}))
+            assert pickle.dumps(vars(weights)) == before
 
 
 def test_nothing_known_leaves_the_bias() -> None:
